@@ -61,4 +61,24 @@ public record Checkpoint(
         failureMessage,
         null);
   }
+
+  /** The same as an entry of the history. */
+  public Checkpoint withoutTasks() {
+    return new Checkpoint(
+        id,
+        status,
+        isSavepoint,
+        triggerTimestamp,
+        latestAckTimestamp,
+        stateSize,
+        endToEndDuration,
+        alignmentBuffered,
+        numSubtasks,
+        numAcknowledgedSubtasks,
+        externalPath,
+        discarded,
+        failureTimestamp,
+        failureMessage,
+        null);
+  }
 }

@@ -10,4 +10,16 @@ import java.util.List;
  * @param uploaded when, milliseconds since the epoch
  * @param entry its entry classes
  */
-public record JarFile(JarId id, String name, long uploaded, List<JarEntryClass> entry) {}
+public record JarFile(JarId id, String name, long uploaded, List<JarEntryClass> entry) {
+
+  /** The same program, entry classes that say nothing of themselves described so. */
+  public JarFile withDescriptions(String otherwise) {
+    return new JarFile(
+        id,
+        name,
+        uploaded,
+        entry.stream()
+            .map(one -> one.description() == null ? new JarEntryClass(one.name(), otherwise) : one)
+            .toList());
+  }
+}
