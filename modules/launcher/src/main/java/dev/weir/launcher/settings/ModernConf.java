@@ -53,7 +53,7 @@ final class ModernConf {
       }
     } catch (MarkedYamlEngineException e) {
       // Not its message: that quotes the file, and the file may hold secrets.
-      throw conf.malformed(e.getProblemMark().or(e::getContextMark), e.getProblem());
+      throw conf.malformed(e.getProblemMark().or(e::getContextMark), notYaml(e));
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
@@ -97,6 +97,11 @@ final class ModernConf {
       return flow.dumpToString(list).strip();
     }
     return ((ScalarNode) value).getValue();
+  }
+
+  private static String notYaml(MarkedYamlEngineException problem) {
+    String context = problem.getContext() == null ? "" : problem.getContext() + ": ";
+    return "is not YAML, " + context + problem.getProblem();
   }
 
   private static boolean isEmpty(Node node) {

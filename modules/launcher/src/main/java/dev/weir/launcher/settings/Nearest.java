@@ -40,13 +40,18 @@ public final class Nearest {
     return name.startsWith(Setting.PREFIX) ? name.substring(Setting.PREFIX.length()) : name;
   }
 
-  /** The end of a key counts too, so that {@code timeout} finds {@code upstream.timeout}. */
+  /**
+   * A part of a key counts too, so that {@code timeout} finds {@code upstream.timeout}, and {@code
+   * log} finds {@code log.level}; every segment left out costs one.
+   */
   private static int distance(String meant, String key) {
     int best = changes(meant, key);
-    int dropped = 0;
-    for (int dot = key.indexOf('.'); dot >= 0; dot = key.indexOf('.', dot + 1)) {
-      dropped++;
-      best = Math.min(best, dropped + changes(meant, key.substring(dot + 1)));
+    int segments = (int) key.chars().filter(c -> c == '.').count() + 1;
+    int dot = key.indexOf('.');
+    for (int before = 1; before < segments; before++) {
+      best = Math.min(best, before + changes(meant, key.substring(dot + 1)));
+      best = Math.min(best, segments - before + changes(meant, key.substring(0, dot)));
+      dot = key.indexOf('.', dot + 1);
     }
     return best;
   }
