@@ -19,10 +19,13 @@ import java.util.logging.Logger;
  */
 final class Logging implements AutoCloseable {
   private static final String OURS = "dev.weir";
+  // The cache warns, with a stack trace, of every reading that fails: each of them is answered.
+  private static final String CACHE = "com.github.benmanes.caffeine.cache";
 
   private final Logger root = LogManager.getLogManager().getLogger("");
   // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
   private final Logger ours = Logger.getLogger(OURS);
+  private final Logger cache = Logger.getLogger(CACHE);
   private final List<Handler> replaced = new ArrayList<>(List.of(root.getHandlers()));
   private final Level rootBefore = root.getLevel();
   private final Level oursBefore = ours.getLevel();
@@ -36,6 +39,7 @@ final class Logging implements AutoCloseable {
     root.addHandler(handler);
     root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     ours.setLevel(level(level));
+    cache.setLevel(Level.SEVERE);
   }
 
   /** Sends the log to a writer, from now on and until this is closed. */

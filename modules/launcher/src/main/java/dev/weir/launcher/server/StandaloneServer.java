@@ -86,8 +86,7 @@ public final class StandaloneServer implements Server {
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
     URI address = listen(settings, cluster, uploads, directory, parts);
-    List<String> demoJobs =
-        settings.embedded().demo() ? demoJobs(cluster, uploads) : List.of();
+    List<String> demoJobs = settings.embedded().demo() ? demoJobs(cluster, uploads) : List.of();
     return new StandaloneServer(parts, report(address, flink, embedded, cluster, demoJobs));
   }
 
@@ -217,8 +216,7 @@ public final class StandaloneServer implements Server {
         flink.address(),
         embedded.isPresent(),
         overview.map(ClusterOverview::flinkVersion),
-        overview.map(
-            known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())),
+        overview.map(known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())),
         demoJobs);
   }
 
