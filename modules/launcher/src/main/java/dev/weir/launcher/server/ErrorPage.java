@@ -15,7 +15,7 @@ final class ErrorPage implements ErrorPageGenerator {
       Request request,
       int status,
       String reasonPhrase,
-      String description,
+      @Nullable String description,
       @Nullable Throwable exception) {
     request.getResponse().setContentType("application/problem+json");
     String sentence = status == 503 ? description : "The request cannot be understood as HTTP.";
