@@ -16,7 +16,9 @@ final class EngineClassLoader extends URLClassLoader {
   }
 
   private EngineClassLoader(URL[] jars) {
-    super("embedded Flink", jars, ClassLoader.getPlatformClassLoader());
+    // Without a name: it would stand before every class of Flink's in stack traces, which users
+    // read.
+    super(jars, ClassLoader.getPlatformClassLoader());
   }
 
   static EngineClassLoader over(List<Path> jars) throws MalformedURLException {
