@@ -1,9 +1,7 @@
 package dev.weir.flink;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.JarId;
 import dev.weir.model.JarPlan;
@@ -45,11 +43,7 @@ public final class FlinkClient {
   private final HttpExchange exchange;
   private final FlinkClientOptions options;
   private final InstantSource clock;
-  private final ObjectMapper json =
-      JsonMapper.builder()
-          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .build();
+  private final ObjectMapper json = FlinkJson.mapper();
 
   /**
    * Connects to nothing yet.

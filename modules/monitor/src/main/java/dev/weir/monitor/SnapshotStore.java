@@ -81,6 +81,12 @@ final class SnapshotStore implements Document.Source {
     snapshots.asMap().keySet().removeIf(key -> keys.test(key.document().key()));
   }
 
+  /** What all snapshots together take, about. */
+  long bytes() {
+    snapshots.synchronous().cleanUp();
+    return snapshots.synchronous().policy().eviction().orElseThrow().weightedSize().orElseThrow();
+  }
+
   @Override
   public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
     return flink.get(path, shape);
