@@ -1,0 +1,46 @@
+package dev.weir.testing;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * A server that runs for as long as the tests of one class, for a static field with
+ * {@code @RegisterExtension}.
+ */
+public final class RunningWeir implements BeforeAllCallback, AfterAllCallback {
+  private final WeirLaunch launch;
+  private @Nullable WeirProcess process;
+
+  /** Makes the extension; the server starts before the first test. */
+  public RunningWeir(WeirLaunch launch) {
+    this.launch = requireNonNull(launch);
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    process = launch.start();
+    process.baseUri();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (process != null) {
+      process.close();
+    }
+  }
+
+  /** Where the server listens. */
+  public URI baseUri() {
+    return process().baseUri();
+  }
+
+  /** The process. */
+  public WeirProcess process() {
+    return requireNonNull(process, "The server has not been started");
+  }
+}
