@@ -42,11 +42,15 @@ class EmbeddedFlinkCloseIT {
     assertThat(System.out).isSameAs(outBefore);
     assertThat(System.err).isSameAs(errBefore);
     assertThat(entries(directory)).contains("log").doesNotContain("flink", "lock");
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
-        // Those of the source's rate limiter, which Flink never ends.
-        .filteredOn(thread -> !EngineThreads.isOfTask(thread))
-        .isEmpty();
+    // Netty's last thread ends by itself, a second after it has nothing more to do.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
+                    // Those of the source's rate limiter, which Flink never ends.
+                    .filteredOn(thread -> !EngineThreads.isOfTask(thread))
+                    .isEmpty());
   }
 
   @Test
