@@ -92,7 +92,7 @@ class RunnableJarIT {
 
   @Test
   void aTakenPortIsSaidBeforeAnythingIsStarted() throws IOException {
-    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       WeirProcess weir = WeirProcess.launch().portAsConfigured().arguments("--port", port).start();
 
