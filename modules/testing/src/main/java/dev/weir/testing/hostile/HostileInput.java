@@ -103,7 +103,7 @@ public abstract class HostileInput {
     for (int i = 0; i < 5_000; i++) {
       headers.put("X-" + i, "x".repeat(50));
     }
-    refused(client.raw("GET", "/overview", headers, new byte[0]), TOO_LONG);
+    cutShort(client.raw("GET", "/overview", headers, new byte[0]), TOO_LONG);
   }
 
   @TestFactory
@@ -195,7 +195,7 @@ public abstract class HostileInput {
     String id = answer.json().path("filename").asText();
     assertThat(id)
         .as("%s", answer)
-        .matches("[0-9a-f-]{36}_[^/\\\\\\p{Cntrl}]+\\.jar")
+        .matches("[0-9a-f-]{36}_[^/\\\\\\p{Cntrl}]*\\.jar")
         .hasSizeLessThanOrEqualTo(255);
     Answer removed =
         client.raw(
@@ -231,11 +231,23 @@ public abstract class HostileInput {
     serves();
   }
 
+  /** Refused before it was read as HTTP at all, which may leave the refusal without a body. */
+  private void cutShort(Answer answer, Set<Integer> statuses) {
+    if (answer.bytes().length > 0) {
+      refused(answer, statuses);
+    } else {
+      assertThat(answer.status()).as("%s", answer).isIn(statuses);
+      serves();
+    }
+  }
+
   /** The server goes on, and has kept nothing of what it refused. */
   private void serves() {
     Answer overview = client.get("/overview");
     assertThat(overview.status()).as("%s", overview).isEqualTo(200);
-    assertThat(jars()).isEqualTo(jars);
+    Set<String> before = jars;
+    jars = jars();
+    assertThat(jars).isEqualTo(before);
   }
 
   private Set<String> jars() {
