@@ -4,49 +4,52 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes one sentence out of Flink's errors, which are whole stack traces.
+ * Makes a reason and one sentence out of Flink's errors, which are whole stack traces.
  *
- * <p>Flink's {@code RestHandlerException} carries the sentence in its first line. What it did not
- * expect it wraps several times over; there the innermost cause says most. Paths of the server are
- * cut down to their last name.
+ * <p>Where a handler of Flink's has refused something it said why in the first line. What it did
+ * not expect is wrapped several times over; there the innermost cause that is a sentence says most.
+ * Paths of the server are cut down to their last name.
  */
 final class FlinkErrors {
+  private static final String CLASS = "(?:[\\w$]+\\.)+[\\w$]+";
   private static final Pattern THROWN =
-      Pattern.compile("^(?:Caused by: )?((?:[\\w$]+\\.)+[\\w$]+)(?:: (.+))?$", Pattern.MULTILINE);
+      Pattern.compile("^(?:Caused by: )?(" + CLASS + ")(?:: (.+))?$", Pattern.MULTILINE);
+  private static final Pattern WRAPPED = Pattern.compile("^" + CLASS + ": (?=\\S)");
   private static final Pattern PATH =
       Pattern.compile(
           "(?<![\\w:/.])(?:file:)?/+(?:[^\\s/'\",;()\\[\\]]+/)+([^\\s/'\",;:()\\[\\]]+)");
-  private static final List<String> WRAPPERS =
-      List.of(
-          "CompletionException",
-          "ExecutionException",
-          "FlinkRuntimeException",
-          "FlinkException",
-          "ProgramInvocationException",
-          "JobSubmissionException",
-          "JobInitializationException",
-          "JobExecutionException",
-          "RuntimeException");
+  private static final String REFUSED = "RestHandlerException";
+  private static final Pattern SAYS_NOTHING = Pattern.compile("Could not (execute|run) .*");
   private static final int LONGEST = 400;
+
+  /** What Flink answers with a status that does not say it: words of its text, and the reason. */
+  private static final Map<Pattern, Reason> TELLING = new LinkedHashMap<>();
+
+  static {
+    TELLING.put(Pattern.compile("UnknownTaskExecutorException"), Reason.NOT_FOUND);
+    TELLING.put(Pattern.compile("FlinkJobNotFoundException"), Reason.NOT_FOUND);
+    TELLING.put(Pattern.compile("is not available on the TaskExecutor"), Reason.NOT_FOUND);
+    TELLING.put(Pattern.compile("(Jar file|File) \\S+\\.jar does not exist"), Reason.NOT_FOUND);
+    TELLING.put(Pattern.compile("ProgramInvocationException"), Reason.INVALID);
+  }
 
   private FlinkErrors() {}
 
   private record ErrorResponse(List<String> errors) {}
 
   private record Thrown(String className, String message) {
-    String simpleName() {
-      return className.substring(className.lastIndexOf('.') + 1);
-    }
-
-    boolean wraps() {
-      return WRAPPERS.contains(simpleName()) || message.startsWith(className);
+    boolean isSentence() {
+      return message.contains(" ");
     }
   }
 
@@ -65,14 +68,19 @@ final class FlinkErrors {
     } catch (JacksonException e) {
       return "";
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
     }
   }
 
   private static Reason reason(int status, String text) {
-    if (text.contains("UnknownTaskExecutorException")) {
-      return Reason.NOT_FOUND;
-    }
+    return TELLING.entrySet().stream()
+        .filter(telling -> telling.getKey().matcher(text).find())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(() -> ofStatus(status));
+  }
+
+  private static Reason ofStatus(int status) {
     return switch (status) {
       case 400 -> Reason.INVALID;
       case 404 -> Reason.NOT_FOUND;
@@ -86,40 +94,46 @@ final class FlinkErrors {
 
   /** The sentence in a text that may be a stack trace. */
   static String sentence(String text, int status) {
-    List<Thrown> chain = new ArrayList<>();
-    Matcher matcher = THROWN.matcher(text);
-    while (matcher.find()) {
-      chain.add(new Thrown(matcher.group(1), matcher.group(2) == null ? "" : matcher.group(2)));
-    }
-    String found =
-        chain.stream()
-            .filter(thrown -> !thrown.wraps() && !thrown.message().isEmpty())
-            .findFirst()
-            .map(thrown -> said(thrown, chain))
-            .orElseGet(() -> chain.isEmpty() ? firstLine(text) : last(chain));
-    String clean = PATH.matcher(found).replaceAll("$1").strip();
+    String clean = PATH.matcher(mostTelling(text)).replaceAll("$1").strip();
     if (clean.isEmpty()) {
       return "Flink answered with status " + status + " and no reason.";
     }
     String cut = clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
-    return cut.endsWith(".") || cut.endsWith("...") ? cut : cut + ".";
+    return cut.endsWith(".") ? cut : cut + ".";
   }
 
-  /** A handler's own sentence, unless it says only that something inside it went wrong. */
-  private static String said(Thrown thrown, List<Thrown> chain) {
-    boolean vague =
-        thrown.simpleName().equals("RestHandlerException")
-            && (thrown.message().startsWith("Could not execute application")
-                || thrown.message().startsWith("Could not run"));
-    return vague ? last(chain) : thrown.message();
+  private static String mostTelling(String text) {
+    List<Thrown> chain = chain(text);
+    if (chain.isEmpty()) {
+      return text.lines().findFirst().orElse("");
+    }
+    Thrown outermost = chain.get(0);
+    if (outermost.className().endsWith(REFUSED)
+        && !SAYS_NOTHING.matcher(outermost.message()).matches()) {
+      return outermost.message();
+    }
+    for (int i = chain.size() - 1; i > 0; i--) {
+      if (chain.get(i).isSentence()) {
+        return chain.get(i).message();
+      }
+    }
+    return outermost.message().isEmpty() ? outermost.className() : outermost.message();
   }
 
-  private static String last(List<Thrown> chain) {
-    Thrown innermost = chain.get(chain.size() - 1);
-    return innermost.message().isEmpty() ? innermost.simpleName() : innermost.message();
+  private static List<Thrown> chain(String text) {
+    List<Thrown> chain = new ArrayList<>();
+    Matcher matcher = THROWN.matcher(text);
+    while (matcher.find()) {
+      chain.add(unwrapped(matcher.group(1), Objects.requireNonNullElse(matcher.group(2), "")));
+    }
+    return chain;
   }
 
-  private static String firstLine(String text) {
-    return text.lines().findFirst().orElse("");
+  /** A wrapper's message is often the wrapped exception, class and all. */
+  private static Thrown unwrapped(String className, String message) {
+    Matcher wrapped = WRAPPED.matcher(message);
+    return wrapped.find()
+        ? unwrapped(message.substring(0, message.indexOf(": ")), message.substring(wrapped.end()))
+        : new Thrown(className, message);
   }
 }

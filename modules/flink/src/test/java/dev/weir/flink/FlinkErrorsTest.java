@@ -26,6 +26,7 @@ class FlinkErrorsTest {
         "stream_cpdetails_missing | 404 | NOT_FOUND | Could not find checkpointing statistics for"
             + " checkpoint 999999.",
         "batch_checkpoints | 404 | NOT_FOUND | Checkpointing has not been enabled.",
+        "tm_log | 500 | NOT_FOUND | The file LOG is not available on the TaskExecutor.",
         "tm_missing | 500 | NOT_FOUND | No TaskExecutor registered under nope.",
       })
   void ofAStackTraceOneSentenceIsLeft(String sample, int status, Reason reason, String sentence) {
@@ -67,6 +68,56 @@ class FlinkErrorsTest {
                 400))
         .isEqualTo(
             "Cannot find checkpoint or savepoint file/directory '/nosuch' on file system 'file'.");
+  }
+
+  private static byte[] errors(String trace) {
+    return ("{\"errors\":[\"Internal server error.\",\"" + trace.replace("\n", "\\n") + "\"]}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aProgramWithoutTheEntryClassIsTheClientsMistake() {
+    ClusterException error =
+        of(
+            500,
+            errors(
+                """
+                <Exception on server side:
+                java.util.concurrent.CompletionException: org.apache.flink.client.program.ProgramInvocationException: The program's entry point class 'NoSuch' was not found in the jar file.
+                Caused by: java.lang.ClassNotFoundException: NoSuch
+                """));
+
+    assertThat(error.reason()).isEqualTo(Reason.INVALID);
+    assertThat(error)
+        .hasMessage("The program's entry point class 'NoSuch' was not found in the jar file.");
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNotFound() {
+    ClusterException error =
+        of(
+            500,
+            errors(
+                """
+                <Exception on server side:
+                java.util.concurrent.CompletionException: org.apache.flink.runtime.rest.handler.RestHandlerException: Jar file /tmp/web/upload/none.jar does not exist
+                Caused by: org.apache.flink.runtime.rest.handler.RestHandlerException: Jar file /tmp/web/upload/none.jar does not exist
+                """));
+
+    assertThat(error.reason()).isEqualTo(Reason.NOT_FOUND);
+    assertThat(error).hasMessage("Jar file none.jar does not exist.");
+  }
+
+  @Test
+  void aJobWhoseStatusIsNotKnownIsNotFound() {
+    assertThat(
+            of(
+                    500,
+                    errors(
+                        "org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not"
+                            + " find Flink job (ff)"))
+                .reason())
+        .isEqualTo(Reason.NOT_FOUND);
   }
 
   @Test

@@ -70,13 +70,13 @@ final class GracefulEnd implements AutoCloseable {
 
   /** Asks the run to end and waits for it, no longer than the deadline. */
   void end() {
+    say("Weir is ending; that takes at most " + deadline.toSeconds() + " s.");
     synchronized (lock) {
       asked = true;
       if (running != null) {
         running.interrupt();
       }
     }
-    say("Weir is ending, within " + deadline.toSeconds() + " s.");
     try {
       boolean inTime = done.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
       say(inTime ? "Weir has ended." : "Weir has not ended in time; what still ran is cut off.");

@@ -44,7 +44,7 @@ public final class Launcher {
    * @param versions what {@code --version} says
    * @param ansi whether to print in colours
    */
-  Launcher(
+  public Launcher(
       ServerStarter starter,
       Function<List<Argument>, Inputs> inputs,
       Versions versions,
@@ -85,9 +85,14 @@ public final class Launcher {
   }
 
   private int serve(Settings settings, PrintWriter out, PrintWriter err) {
-    try (Logging log = Logging.to(err, settings.logLevel(), ZoneId.systemDefault());
-        GracefulEnd end = GracefulEnd.of(settings.shutdownTimeout(), err)) {
+    try (Logging log = Logging.to(err, settings.logLevel(), ZoneId.systemDefault())) {
       log.tell(settings);
+      return serveLogged(settings, out, err);
+    }
+  }
+
+  private int serveLogged(Settings settings, PrintWriter out, PrintWriter err) {
+    try (GracefulEnd end = GracefulEnd.of(settings.shutdownTimeout(), err)) {
       Server server = end.interruptibly(() -> starter.start(settings));
       try (server) {
         server.report().lines(ansi).forEach(out::println);
@@ -102,7 +107,7 @@ public final class Launcher {
       return failed(e.getMessage(), e, err);
     } catch (InterruptedException e) {
       return OK;
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | LinkageError e) {
       return failed(
           "Weir has failed: %s. With --set weir.log.level=debug the log says where."
               .formatted(e.toString().replaceAll("\\p{Cntrl}+", " ")),
@@ -111,7 +116,7 @@ public final class Launcher {
     }
   }
 
-  private static int failed(String sentence, Exception cause, PrintWriter err) {
+  private static int failed(String sentence, Throwable cause, PrintWriter err) {
     LOG.log(Level.FINE, "What is behind it", cause);
     say(err, sentence);
     return NOT_STARTED;

@@ -20,9 +20,18 @@ import java.util.logging.Logger;
 final class Logging implements AutoCloseable {
   private static final String OURS = "dev.weir";
 
+  /**
+   * Libraries that warn of what is no fault: the cache of every reading that fails, each of which
+   * is answered; Grizzly of the end that it was asked for.
+   */
+  private static final List<String> ALARMISTS =
+      List.of(
+          "com.github.benmanes.caffeine.cache", "org.glassfish.grizzly.nio.GracefulShutdownRunner");
+
   private final Logger root = LogManager.getLogManager().getLogger("");
   // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
   private final Logger ours = Logger.getLogger(OURS);
+  private final List<Logger> alarmists = ALARMISTS.stream().map(Logger::getLogger).toList();
   private final List<Handler> replaced = new ArrayList<>(List.of(root.getHandlers()));
   private final Level rootBefore = root.getLevel();
   private final Level oursBefore = ours.getLevel();
@@ -36,6 +45,7 @@ final class Logging implements AutoCloseable {
     root.addHandler(handler);
     root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     ours.setLevel(level(level));
+    alarmists.forEach(logger -> logger.setLevel(Level.SEVERE));
   }
 
   /** Sends the log to a writer, from now on and until this is closed. */

@@ -1,7 +1,7 @@
 package dev.weir.launcher;
 
+import dev.weir.launcher.server.StandaloneServer;
 import dev.weir.launcher.settings.Inputs;
-import dev.weir.launcher.settings.Settings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -16,7 +16,7 @@ public final class Main {
 
   /** Runs the command line and ends the process with its exit code. */
   public static void main(String[] args) {
-    System.exit(run(args, Main::start));
+    System.exit(run(args, StandaloneServer::start));
   }
 
   /**
@@ -39,9 +39,5 @@ public final class Main {
   private static void uncaught(Thread thread, Throwable thrown) {
     Logger.getLogger(Main.class.getName())
         .log(Level.SEVERE, thrown, () -> "Thread " + thread.getName() + " has failed");
-  }
-
-  private static Server start(Settings settings) throws StartFailure {
-    throw new StartFailure("This build has no server in it.");
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.monitor;
 
+import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.Document;
@@ -65,14 +66,28 @@ public final class ClusterMonitor implements AutoCloseable {
     return snapshots.snapshot(document);
   }
 
-  /** Opens the job manager's log or output; the caller closes it. */
-  public CompletableFuture<InputStream> jobManagerFile(LogFile file) {
-    return flink.open("/jobmanager/" + file.path());
+  /** Opens the job manager's log or output; empty where it keeps none. The caller closes it. */
+  public CompletableFuture<Optional<InputStream>> jobManagerFile(LogFile file) {
+    return open("/jobmanager/" + file.path());
   }
 
-  /** Opens a task manager's log or output; the caller closes it. */
-  public CompletableFuture<InputStream> taskManagerFile(TaskManagerId id, LogFile file) {
-    return flink.open("/taskmanagers/" + id + "/" + file.path());
+  /** Opens a task manager's log or output; empty where it keeps none. The caller closes it. */
+  public CompletableFuture<Optional<InputStream>> taskManagerFile(TaskManagerId id, LogFile file) {
+    // Whether there is such a task manager is asked first: Flink does not tell the two apart.
+    return read(ClusterDocuments.taskManager(id))
+        .thenCompose(known -> open("/taskmanagers/" + id + "/" + file.path()));
+  }
+
+  private CompletableFuture<Optional<InputStream>> open(String path) {
+    return flink
+        .open(path)
+        .thenApply(Optional::of)
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.unwrap(thrown) instanceof ClusterException refusal
+                        && refusal.reason() == Reason.NOT_FOUND
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(thrown));
   }
 
   /**

@@ -20,6 +20,7 @@ public final class ClassicApi {
         TaskManagersResource.class,
         JobManagerResource.class,
         JarsResource.class,
+        AcceptAnythingFilter.class,
         IdentifierConverters.class,
         CrossSiteFilter.class,
         SubmitFilter.class,

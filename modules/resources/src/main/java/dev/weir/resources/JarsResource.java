@@ -16,6 +16,7 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /** Programs: {@code /jars}. */
 @Path("jars")
@@ -55,7 +57,10 @@ public final class JarsResource {
   @Path("upload")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Changes
-  public CompletionStage<JarUpload> upload(List<EntityPart> parts) throws IOException {
+  public CompletionStage<JarUpload> upload(@Nullable List<EntityPart> parts) throws IOException {
+    if (parts == null) {
+      throw new NotSupportedException("A request without a content type has no file in it.");
+    }
     EntityPart file =
         parts.stream()
             .filter(part -> part.getFileName().isPresent())

@@ -74,7 +74,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return "There is nothing at " + path + ".";
     }
     String own = thrown.getMessage();
-    return own == null || own.startsWith("HTTP ") ? "The request is malformed." : own;
+    return own == null || own.startsWith("HTTP ")
+        ? "The body of the request cannot be read: it is incomplete or malformed."
+        : own;
   }
 
   private static Response unexpected(Throwable thrown) {

@@ -1,7 +1,5 @@
 package dev.weir.resources;
 
-import dev.weir.flink.ClusterException;
-import dev.weir.flink.ClusterException.Reason;
 import dev.weir.monitor.LogFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.MediaType;
@@ -9,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -26,19 +25,17 @@ public final class TextFiles {
     this.blocking = blocking;
   }
 
-  CompletionStage<Response> send(LogFile kind, CompletableFuture<InputStream> file) {
-    return file.exceptionallyCompose(thrown -> unavailable(kind, thrown))
-        .thenApplyAsync(
-            content -> Response.ok(content, MediaType.TEXT_PLAIN_TYPE).build(), blocking);
+  CompletionStage<Response> send(LogFile kind, CompletableFuture<Optional<InputStream>> file) {
+    return file.thenApplyAsync(
+        content ->
+            Response.ok(content.orElseGet(() -> unavailable(kind)), MediaType.TEXT_PLAIN_TYPE)
+                .build(),
+        blocking);
   }
 
   /** A process that keeps no such file is not an error: 1.3 says so in the text. */
-  private static CompletableFuture<InputStream> unavailable(LogFile kind, Throwable thrown) {
-    return ClusterException.unwrap(thrown) instanceof ClusterException refusal
-            && refusal.reason() == Reason.NOT_FOUND
-        ? CompletableFuture.completedFuture(
-            new ByteArrayInputStream(
-                ("(" + kind.path() + " file unavailable)\n").getBytes(StandardCharsets.UTF_8)))
-        : CompletableFuture.failedFuture(thrown);
+  private static InputStream unavailable(LogFile kind) {
+    String text = "(" + kind.path() + " file unavailable)\n";
+    return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
   }
 }

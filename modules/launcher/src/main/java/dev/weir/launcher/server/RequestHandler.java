@@ -58,7 +58,12 @@ final class RequestHandler extends HttpHandler {
     if (request.getContext().getConnection() instanceof NIOConnection connection) {
       connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
     }
-    jersey.service(request, response);
+    try {
+      jersey.service(request, response);
+    } catch (IllegalArgumentException e) {
+      // Jersey's word for a request target that is no URI, said before it does anything.
+      response.sendError(400, "The address of the request is malformed.");
+    }
   }
 
   /**

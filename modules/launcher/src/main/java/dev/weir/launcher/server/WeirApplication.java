@@ -8,6 +8,7 @@ import jakarta.ws.rs.ext.ContextResolver;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.media.multipart.MultiPartFeature;
 import org.glassfish.jersey.media.multipart.MultiPartProperties;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -27,6 +28,8 @@ final class WeirApplication extends ResourceConfig {
     register(new MultiPartResolver(options));
     register(new Binder(options, cluster, uploads, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    // Those for XML and data sources; without them, nothing asks for their libraries.
+    property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
     // As in Flink 1.3: a Location is a path, so that it is right behind a proxy too.
     property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);

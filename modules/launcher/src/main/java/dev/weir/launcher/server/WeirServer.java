@@ -3,7 +3,6 @@ package dev.weir.launcher.server;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.ProgramUploads;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
@@ -87,16 +86,9 @@ public final class WeirServer {
     return workers;
   }
 
-  /** Where it listens, by address and real port. */
-  public URI address() {
-    NetworkListener listener = http.getListener("weir");
-    String host = listener.getHost();
-    return URI.create(
-        "http://"
-            + (host.contains(":") ? "[" + host + "]" : host)
-            + ":"
-            + listener.getPort()
-            + "/");
+  /** The port that it really listens on. */
+  public int port() {
+    return http.getListener("weir").getPort();
   }
 
   /** Takes no more requests, waits for those under way, and stops, all within the time given. */

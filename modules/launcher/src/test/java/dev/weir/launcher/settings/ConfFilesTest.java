@@ -148,9 +148,7 @@ class ConfFilesTest {
         .withMessageNotContaining("hunter2")
         .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
     refused(
-        "a: *
-",
-        "line 1: is not YAML, while scanning an alias: unexpected character found (10).");
+        "a: *\n", "line 1: is not YAML, while scanning an alias: unexpected character found (10).");
   }
 
   @Test

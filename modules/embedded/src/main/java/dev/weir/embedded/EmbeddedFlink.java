@@ -1,0 +1,128 @@
+package dev.weir.embedded;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/**
+ * A Flink cluster in this process: a JobManager, TaskManagers, and its REST endpoint on a free port
+ * of the loopback interface.
+ *
+ * <p>None of its classes meets the server's: it runs in a class loader that sees only the JDK, with
+ * jars that are nested in our own and are copied to the work directory for as long as it runs. Its
+ * logs, and what jobs print, go to files there and not to the console.
+ */
+public final class EmbeddedFlink implements AutoCloseable {
+
+  private static final String ENGINE = "flink-2.3";
+  private static final System.Logger LOG = System.getLogger(EmbeddedFlink.class.getName());
+
+  private final EmbeddedFlinkOptions options;
+  private final Parts parts;
+  private final URI address;
+  private final String version;
+  private final List<String> warnings;
+
+  private EmbeddedFlink(
+      EmbeddedFlinkOptions options, Parts parts, Engine engine, List<String> warnings) {
+    this.options = options;
+    this.parts = parts;
+    this.address = URI.create(engine.fact("address"));
+    this.version = engine.fact("version");
+    this.warnings = warnings;
+  }
+
+  /**
+   * Starts a cluster and returns when its TaskManagers are there, after three seconds or so.
+   *
+   * <p>From then on {@link System#out} and {@link System#err} are ours, and what threads of Flink
+   * print there goes to its files.
+   *
+   * @throws EmbeddedFlinkException if it does not start; nothing is left behind but its log
+   */
+  public static EmbeddedFlink start(EmbeddedFlinkOptions options) throws EmbeddedFlinkException {
+    return start(ENGINE, options);
+  }
+
+  /** The same for an engine of another version: the folder that holds its jars. */
+  static EmbeddedFlink start(String folder, EmbeddedFlinkOptions options)
+      throws EmbeddedFlinkException {
+    Parts parts = new Parts();
+    try {
+      WorkDirectory directory = parts.add(WorkDirectory.open(options.workDirectory()));
+      EngineClassLoader loader =
+          parts.add(EngineClassLoader.over(NestedJars.extract(folder, directory.lib())));
+      parts.add(RoutedOutput.install(loader, directory.log()));
+      List<String> warnings =
+          Stream.of(ExitGuard.install(), OpenPackages.warning(loader))
+              .flatMap(Optional::stream)
+              .toList();
+      Engine engine = parts.add(Engine.start(loader, directory.forFlink(), options));
+      return new EmbeddedFlink(options, parts, engine, warnings);
+    } catch (Exception e) {
+      throw failure(options, parts, e);
+    }
+  }
+
+  private static EmbeddedFlinkException failure(
+      EmbeddedFlinkOptions options, Parts parts, Exception cause) {
+    try {
+      parts.close();
+    } catch (Exception e) {
+      cause.addSuppressed(e);
+    }
+    return cause instanceof EmbeddedFlinkException known
+        ? known
+        : new EmbeddedFlinkException(
+            "The embedded Flink did not start in " + options.workDirectory() + ": " + cause, cause);
+  }
+
+  /** The root of the cluster's REST API, such as {@code http://127.0.0.1:39217}. */
+  public URI address() {
+    return address;
+  }
+
+  /** The version of Flink, such as {@code 2.3.0}. */
+  public String version() {
+    return version;
+  }
+
+  /** How many TaskManagers there are. */
+  public int taskManagers() {
+    return options.taskManagers();
+  }
+
+  /** How many task slots all TaskManagers have together. */
+  public int slots() {
+    return options.taskManagers() * options.slotsPerTaskManager();
+  }
+
+  /** What the operator should know about this Java: a sentence each, with a recommended action. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /**
+   * Stops the cluster with its jobs, which are not cancelled first, within the deadline; waits up
+   * to three seconds more for Flink's last threads; gives back the streams; deletes the jars and
+   * the temporary files. May be called again and from a shutdown hook. What goes wrong is logged.
+   */
+  @Override
+  public void close() {
+    try {
+      parts.close();
+    } catch (TimeoutException e) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The embedded Flink did not stop within {0}; its threads go on until this JVM ends",
+          options.shutdownDeadline());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.log(System.Logger.Level.WARNING, "Interrupted while the embedded Flink was stopping");
+    } catch (Exception e) {
+      LOG.log(System.Logger.Level.WARNING, "The embedded Flink did not stop cleanly", e);
+    }
+  }
+}

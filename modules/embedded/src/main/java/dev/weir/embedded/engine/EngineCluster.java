@@ -1,0 +1,97 @@
+package dev.weir.embedded.engine;
+
+import java.lang.reflect.Field;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.runtime.dispatcher.ArchivedApplicationStore;
+import org.apache.flink.runtime.dispatcher.MemoryArchivedApplicationStore;
+import org.apache.flink.runtime.entrypoint.component.DispatcherResourceManagerComponentFactory;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.util.ArchivedApplicationStoreUtils;
+
+/**
+ * A MiniCluster that forgets finished jobs as a real cluster does, and can be stopped half-way.
+ *
+ * <p>The one it extends keeps every finished job for ever; here {@code
+ * completed-application-store.expiration-time} and {@code
+ * completed-application-store.max-capacity}, and {@code jobstore.…} as they were called, hold.
+ */
+@SuppressWarnings("try") // As of the one it extends: closing it can be interrupted.
+final class EngineCluster extends MiniCluster {
+
+  EngineCluster(MiniClusterConfiguration configuration) {
+    super(configuration);
+  }
+
+  /** A lone TaskManager has a data port too: clients know it as part of where a task runs. */
+  @Override
+  protected boolean useLocalCommunication() {
+    return false;
+  }
+
+  @Override
+  protected DispatcherResourceManagerComponentFactory
+      createDispatcherResourceManagerComponentFactory() {
+    DispatcherResourceManagerComponentFactory factory =
+        super.createDispatcherResourceManagerComponentFactory();
+    return (configuration,
+        resourceId,
+        ioExecutor,
+        rpcService,
+        highAvailability,
+        blobServer,
+        heartbeats,
+        tokens,
+        metrics,
+        boundless,
+        metricQueries,
+        failureEnrichers,
+        fatalErrors) ->
+        factory.create(
+            configuration,
+            resourceId,
+            ioExecutor,
+            rpcService,
+            highAvailability,
+            blobServer,
+            heartbeats,
+            tokens,
+            metrics,
+            bounded(configuration),
+            metricQueries,
+            failureEnrichers,
+            fatalErrors);
+  }
+
+  private static ArchivedApplicationStore bounded(Configuration configuration) {
+    // No clean-up in the background: what has expired goes with the next access.
+    return new MemoryArchivedApplicationStore(
+        ArchivedApplicationStoreUtils.getExpirationTime(configuration),
+        configuration.get(JobManagerOptions.COMPLETED_APPLICATION_STORE_MAX_CAPACITY),
+        null,
+        null);
+  }
+
+  /**
+   * Stops everything, also what a failed {@link #start} has left: {@link #close} does nothing
+   * unless all of it runs.
+   */
+  void stop(Duration deadline) throws Exception {
+    if (!isRunning() && field("commonRpcService").get(this) != null) {
+      field("terminationFuture").set(this, new CompletableFuture<Void>());
+      field("running").set(this, true);
+    }
+    closeAsync().get(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    StaticTimers.stop();
+  }
+
+  private static Field field(String name) throws NoSuchFieldException {
+    Field field = MiniCluster.class.getDeclaredField(name);
+    field.setAccessible(true);
+    return field;
+  }
+}

@@ -1,0 +1,78 @@
+package dev.weir.embedded.engine;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.JobManagerOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RpcOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
+
+/** The configuration of the embedded Flink: the user's keys over our defaults, under our musts. */
+final class EngineConfiguration {
+
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Configuration settings;
+
+  private EngineConfiguration(Configuration settings) {
+    this.settings = settings;
+  }
+
+  static Configuration of(
+      Map<String, Path> directories, int slotsPerTaskManager, Map<String, String> configuration) {
+    EngineConfiguration engine = new EngineConfiguration(Configuration.fromMap(configuration));
+    engine.addDefaults(directories);
+    engine.enforce(directories.get("log"), slotsPerTaskManager);
+    return engine.settings;
+  }
+
+  private void addDefaults(Map<String, Path> directories) {
+    String tmp = directories.get("tmp").toString();
+    byDefault(CoreOptions.TMP_DIRS, tmp);
+    byDefault(WebOptions.TMP_DIR, tmp);
+    byDefault(WebOptions.UPLOAD_DIR, directories.get("upload").toString());
+    byDefault(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+        directories.get("checkpoints").toUri().toString());
+    byDefault(
+        CheckpointingOptions.SAVEPOINT_DIRECTORY, directories.get("savepoints").toUri().toString());
+
+    // Each TaskManager takes its network memory at once; Flink's own default is 64 MiB.
+    byDefault(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+    byDefault(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
+
+    byDefault(JobManagerOptions.BIND_HOST, LOOPBACK);
+    byDefault(TaskManagerOptions.BIND_HOST, LOOPBACK);
+    byDefault(TaskManagerOptions.HOST, "localhost");
+    byDefault(RpcOptions.JVM_EXIT_ON_FATAL_ERROR, false);
+  }
+
+  /** What the server counts on: where Flink listens and logs, and that it leaves our streams be. */
+  private void enforce(Path logDirectory, int slotsPerTaskManager) {
+    settings.set(RestOptions.ADDRESS, LOOPBACK);
+    settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
+    settings.set(RestOptions.PORT, 0);
+    settings.set(RestOptions.BIND_PORT, "0");
+    settings.set(WebOptions.LOG_PATH, logDirectory.resolve("jobmanager.log").toString());
+    settings.set(
+        TaskManagerOptions.TASK_MANAGER_LOG_PATH,
+        logDirectory.resolve("taskmanager.log").toString());
+    settings.set(
+        TaskManagerOptions.TASK_MANAGER_SYSTEM_OUT_MODE, TaskManagerOptions.SystemOutMode.DEFAULT);
+    settings.set(TaskManagerOptions.NUM_TASK_SLOTS, slotsPerTaskManager);
+  }
+
+  /** Asks for the option rather than its key: it may be there under one of its former names. */
+  private <T> void byDefault(ConfigOption<T> option, T value) {
+    if (!settings.contains(option)) {
+      settings.set(option, value);
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.weir.embedded.engine;
+
+import java.lang.reflect.Field;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+
+/**
+ * The timers that Flink keeps in static fields and never stops, because its processes end with it.
+ * Here their threads would keep Flink's classes in memory.
+ */
+final class StaticTimers {
+
+  private static final String FIELD = "DELAYER";
+  private static final List<String> HOLDERS =
+      List.of(
+          "org.apache.flink.util.concurrent.FutureUtils$Delayer",
+          "org.apache.flink.runtime.asyncprocessing.AsyncRequestBuffer");
+
+  private StaticTimers() {}
+
+  static void stop() throws ReflectiveOperationException {
+    for (String holder : HOLDERS) {
+      Field timer = Class.forName(holder).getDeclaredField(FIELD);
+      timer.setAccessible(true);
+      ((ExecutorService) timer.get(null)).shutdownNow();
+    }
+  }
+}

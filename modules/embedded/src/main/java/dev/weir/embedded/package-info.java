@@ -1,0 +1,7 @@
+/**
+ * A local Flink inside this process, in a class loader of its own.
+ *
+ * <p>Everything here is plain JDK; what sees Flink is in {@code dev.weir.embedded.engine}, which is
+ * not on the server's class path.
+ */
+package dev.weir.embedded;

@@ -1,0 +1,150 @@
+package dev.weir.embedded;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.weir.examples.WordCountResults;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left of an embedded Flink when it is closed: its log. */
+class EmbeddedFlinkCloseIT {
+
+  @TempDir private Path directory;
+
+  @Test
+  void closingGivesBackThreadsFilesAndStreams() throws Exception {
+    PrintStream outBefore = System.out;
+    PrintStream errBefore = System.err;
+    EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()));
+    RestClient rest = new RestClient(flink.address());
+    String jar = rest.upload(examples());
+    String finished = rest.run(jar, "dev.weir.examples.WordCount");
+    rest.awaitState(finished, "FINISHED");
+    String running = rest.run(jar, "dev.weir.examples.CheckpointedStream");
+    rest.awaitState(running, "RUNNING");
+
+    flink.close();
+    flink.close();
+
+    assertThat(System.out).isSameAs(outBefore);
+    assertThat(System.err).isSameAs(errBefore);
+    assertThat(entries(directory)).contains("log").doesNotContain("flink", "lock");
+    // Netty's last thread ends by itself, a second after it has nothing more to do.
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(Thread.getAllStackTraces().keySet())
+                    .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
+                    // Those of the source's rate limiter, which Flink never ends.
+                    .filteredOn(thread -> !EngineThreads.isOfTask(thread))
+                    .isEmpty());
+  }
+
+  @Test
+  void directoriesThatWereGivenAreNotRemoved() throws Exception {
+    Path given = Files.createDirectories(directory.resolve("given"));
+    EmbeddedFlink flink =
+        EmbeddedFlink.start(
+            options(
+                Map.of(
+                    "io.tmp.dirs", given.resolve("tmp").toString(),
+                    "web.upload.dir", given.resolve("upload").toString(),
+                    "state.savepoints.dir", given.resolve("savepoints").toUri().toString())));
+    RestClient rest = new RestClient(flink.address());
+    rest.upload(examples());
+    assertThat(rest.text("/jobmanager/config")).doesNotContain("execution.checkpointing.savepoint");
+
+    flink.close();
+
+    assertThat(entries(given)).contains("tmp", "upload");
+  }
+
+  @Test
+  void aSecondOneInTheSameWorkDirectoryIsRefused() throws Exception {
+    try (EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()))) {
+      assertThat(flink.taskManagers()).isEqualTo(2);
+      assertThatExceptionOfType(EmbeddedFlinkException.class)
+          .isThrownBy(() -> EmbeddedFlink.start(options(Map.of())))
+          .withMessage("The work directory %s is in use by another embedded Flink", directory);
+    }
+  }
+
+  @Test
+  void aBadValueStopsTheStartAndLeavesNothing() {
+    assertThatExceptionOfType(EmbeddedFlinkException.class)
+        .isThrownBy(
+            () -> EmbeddedFlink.start(options(Map.of("taskmanager.memory.managed.size", "plenty"))))
+        .withMessageContaining("taskmanager.memory.managed.size");
+    assertThat(directory.resolve("flink")).doesNotExist();
+  }
+
+  @Test
+  void anEngineThatIsNotInTheBuildIsNamed() {
+    assertThatExceptionOfType(EmbeddedFlinkException.class)
+        .isThrownBy(() -> EmbeddedFlink.start("flink-0.9", options(Map.of())))
+        .withMessageContaining("This build has no flink-0.9 in it");
+  }
+
+  @Test
+  void aSignalStopsItFromAShutdownHookWithoutAWordOnTheConsole() throws Exception {
+    Path console = directory.resolve("console");
+    Process process = startProcess(console);
+    try {
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> Files.readString(console, UTF_8).contains("READY") || !process.isAlive());
+      process.destroy();
+
+      assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(console, UTF_8).lines())
+          .filteredOn(line -> !line.startsWith("WARNING: "))
+          .containsExactly("READY", "CLOSED");
+      assertThat(directory.resolve("work/flink")).doesNotExist();
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
+  private Process startProcess(Path console) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    OpenPackages.NEEDED.forEach(
+        name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(ShutdownHookMain.class.getName());
+    command.add(directory.resolve("work").toString());
+    command.add(examples().toString());
+    return new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(console.toFile())
+        .start();
+  }
+
+  private EmbeddedFlinkOptions options(Map<String, String> configuration) {
+    return new EmbeddedFlinkOptions(directory, 2, 2, configuration, Duration.ofSeconds(20));
+  }
+
+  private static Path examples() {
+    return Path.of(
+        WordCountResults.class.getProtectionDomain().getCodeSource().getLocation().getPath());
+  }
+
+  private static List<String> entries(Path directory) throws IOException {
+    try (Stream<Path> entries = Files.list(directory)) {
+      return entries.map(entry -> entry.getFileName().toString()).toList();
+    }
+  }
+}

@@ -1,0 +1,28 @@
+package dev.weir.examples;
+
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The source of the examples: 1, 2, 3 and so on, at a given pace, in one subtask. */
+final class Numbers {
+
+  private Numbers() {}
+
+  /**
+   * Adds the source to a job.
+   *
+   * @param count how many numbers; {@link Long#MAX_VALUE} for a stream that does not end
+   * @param perSecond numbers a second
+   */
+  static SingleOutputStreamOperator<Long> from(
+      StreamExecutionEnvironment env, long count, double perSecond) {
+    DataGeneratorSource<Long> source =
+        new DataGeneratorSource<>(
+            index -> index + 1, count, RateLimiterStrategy.perSecond(perSecond), Types.LONG);
+    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Numbers").setParallelism(1);
+  }
+}
