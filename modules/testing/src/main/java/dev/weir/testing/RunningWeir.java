@@ -3,6 +3,7 @@ package dev.weir.testing;
 import static java.util.Objects.requireNonNull;
 
 import java.net.URI;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -13,17 +14,22 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * {@code @RegisterExtension}.
  */
 public final class RunningWeir implements BeforeAllCallback, AfterAllCallback {
-  private final WeirLaunch launch;
+  private final Supplier<WeirLaunch> launch;
   private @Nullable WeirProcess process;
 
   /** Makes the extension; the server starts before the first test. */
   public RunningWeir(WeirLaunch launch) {
+    this(() -> launch);
+  }
+
+  /** The same for a launch that needs what other extensions prepare, such as a folder. */
+  public RunningWeir(Supplier<WeirLaunch> launch) {
     this.launch = requireNonNull(launch);
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    process = launch.start();
+    process = launch.get().start();
     process.baseUri();
   }
 

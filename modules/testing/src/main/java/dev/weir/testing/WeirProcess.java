@@ -21,8 +21,9 @@ import java.util.regex.Pattern;
  * <p>Its output (standard and error as one) is read all the time and kept for failure messages.
  */
 public final class WeirProcess implements AutoCloseable {
-  /** The line of the start report that says where the server listens: a bare address. */
-  private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s/]+:\\d+/)(?=[\\s,.]|$)");
+  /** The line of the start report that says where the server listens. */
+  private static final Pattern ADDRESS =
+      Pattern.compile("Listening on\\s+(https?://[^\\s/]+:\\d+)");
 
   private static final Duration START_DEADLINE = Duration.ofMinutes(2);
   private static final Duration STOP_DEADLINE = Duration.ofMinutes(1);
@@ -45,7 +46,7 @@ public final class WeirProcess implements AutoCloseable {
   }
 
   /**
-   * Waits until the server has said where it listens.
+   * Waits until the server has said where it listens: its address with a slash at the end.
    *
    * @throws IllegalStateException with the output if it ends or stays silent instead
    */
@@ -128,7 +129,7 @@ public final class WeirProcess implements AutoCloseable {
         output.add(line);
         Matcher found = ADDRESS.matcher(line);
         if (!address.isDone() && found.find()) {
-          address.complete(URI.create(found.group(1)));
+          address.complete(URI.create(found.group(1) + "/"));
         }
       }
       address.completeExceptionally(new IllegalStateException("The process ended"));

@@ -21,8 +21,8 @@ public final class ReportingProgram {
     if (arguments.contains("--fail")) {
       System.exit(3);
     }
-    System.out.println("Flink at http://127.0.0.1:40001/v1, not ours");
-    System.out.println("Listening at http://127.0.0.1:12345/");
+    System.out.println("Flink is at http://127.0.0.1:40001");
+    System.out.println("  Listening on  http://127.0.0.1:12345");
     boolean told =
         new CountDownLatch(1).await(Duration.ofMinutes(1).toMillis(), TimeUnit.MILLISECONDS);
     System.out.println(told);

@@ -43,7 +43,7 @@ class WeirProcessTest {
   }
 
   @Test
-  void theAddressIsTheBareOneOfTheReport() {
+  void theAddressIsTheOneItListensOn() {
     try (WeirProcess process = WeirProcess.launch().start()) {
       assertThat(process.baseUri()).isEqualTo(URI.create("http://127.0.0.1:12345/"));
       assertThat(process.isAlive()).isTrue();

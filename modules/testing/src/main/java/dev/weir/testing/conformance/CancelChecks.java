@@ -80,7 +80,7 @@ final class CancelChecks {
     Answer done = cluster.awaitProgress(accepted.json().path("location").asText());
     assertThat(done.status()).as("%s", done).isEqualTo(201);
     cluster.reader().awaitState(job, "CANCELED");
-    Answer again = cluster.client().post("/jobs/" + job + "/yarn-cancel");
+    Answer again = cluster.client().post("/jobs/" + job + "/cancel");
     assertThat(again.status()).as("%s", again).isEqualTo(200);
   }
 

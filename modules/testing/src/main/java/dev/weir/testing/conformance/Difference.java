@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the recorded status; 0 unless the kind is {@link Kind#ANSWER}
  * @param to the statuses of which one takes its place; empty unless the kind is ANSWER
  * @param expect the value or body that there is instead; null if it is not one fixed value
- * @param pattern what the text there matches instead; null if it is not text or not of one form
+ * @param pattern what the text or the JSON there matches instead; null if it is not of one form
  * @param conditional when it occurs; null if it always does, and then must
  * @param where where it is, in words
  * @param flink what 1.3 does, in words
@@ -103,6 +103,7 @@ record Difference(
   /** Whether a value is what there is instead. */
   boolean isAsChosen(JsonNode value) {
     return (expect == null || expect.equals(value))
-        && (pattern == null || (value.isTextual() && pattern.matcher(value.textValue()).matches()));
+        && (pattern == null
+            || pattern.matcher(value.isTextual() ? value.textValue() : value.toString()).matches());
   }
 }

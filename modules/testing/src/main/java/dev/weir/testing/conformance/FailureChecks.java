@@ -82,8 +82,8 @@ final class FailureChecks {
   }
 
   private void strategy() {
-    assertThat(cluster.read(JobKind.FAILED, "/config").at("/execution-config/restart-strategy"))
-        .extracting(JsonNode::asText)
+    JsonNode config = cluster.read(JobKind.FAILED, "/config");
+    assertThat(config.at("/execution-config/restart-strategy").asText())
         .isEqualTo("Restart with fixed delay (500 ms). #1 restart attempts.");
   }
 

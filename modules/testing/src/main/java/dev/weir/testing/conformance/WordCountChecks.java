@@ -90,18 +90,19 @@ final class WordCountChecks {
   }
 
   private void userConfig() {
-    assertThat(cluster.read(JobKind.FINISHED, "/config").at("/execution-config/user-config/mode"))
-        .extracting(JsonNode::asText)
+    assertThat(executionConfig(JobKind.FINISHED).at("/user-config/mode").asText())
         .isEqualTo("batch");
   }
 
   private void mode() {
-    assertThat(cluster.read(JobKind.FINISHED, "/config").at("/execution-config/execution-mode"))
-        .extracting(JsonNode::asText)
+    assertThat(executionConfig(JobKind.FINISHED).path("execution-mode").asText())
         .isEqualTo("BATCH");
-    assertThat(cluster.read(JobKind.RUNNING, "/config").at("/execution-config/execution-mode"))
-        .extracting(JsonNode::asText)
+    assertThat(executionConfig(JobKind.RUNNING).path("execution-mode").asText())
         .isEqualTo("PIPELINED");
+  }
+
+  private JsonNode executionConfig(JobKind kind) {
+    return cluster.read(kind, "/config").path("execution-config");
   }
 
   private JsonNode vertex(String below) {
