@@ -80,7 +80,8 @@ public abstract class ClassicConformance {
         DynamicContainer.dynamicContainer("cluster", new ClusterChecks(cluster).tests()),
         DynamicContainer.dynamicContainer("jobs", new JobChecks(cluster).tests()),
         DynamicContainer.dynamicContainer("word count", new WordCountChecks(cluster).tests()),
-        DynamicContainer.dynamicContainer("failed job", new FailureChecks(cluster).tests()),
+        DynamicContainer.dynamicContainer(
+            "failed job", new FailureChecks(cluster, differences).tests()),
         DynamicContainer.dynamicContainer("checkpoints", new CheckpointChecks(cluster).tests()));
   }
 

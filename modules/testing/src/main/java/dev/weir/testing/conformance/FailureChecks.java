@@ -12,9 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 /** The failing stream fails at a known number, is restarted once, and fails there again. */
 final class FailureChecks {
   private final LiveCluster cluster;
+  private final Differences differences;
 
-  FailureChecks(LiveCluster cluster) {
+  FailureChecks(LiveCluster cluster, Differences differences) {
     this.cluster = requireNonNull(cluster);
+    this.differences = requireNonNull(differences);
   }
 
   Stream<DynamicTest> tests() {
@@ -84,7 +86,8 @@ final class FailureChecks {
   private void strategy() {
     JsonNode config = cluster.read(JobKind.FAILED, "/config");
     assertThat(config.at("/execution-config/restart-strategy").asText())
-        .isEqualTo("Restart with fixed delay (500 ms). #1 restart attempts.");
+        .isEqualTo("Restart with fixed delay (PT0.5S). #1 restart attempts.");
+    differences.meet("restart-strategy");
   }
 
   private JsonNode exceptions() {

@@ -227,6 +227,14 @@ public abstract class OrdinaryHabits {
     }
   }
 
+  /** Each is asked of the cluster and answered from another thread than the one that took it. */
+  @Test
+  void requestsThatHaveToWaitGoOverOneConnectionToo() {
+    for (int i = 0; i < 300; i++) {
+      assertThat(client.get("/jobs/%032x/exceptions".formatted(i)).status()).isEqualTo(404);
+    }
+  }
+
   private Stream<DynamicTest> everywhere(Consumer<String> test) {
     String path = "/jobs/" + job.id();
     return Stream.of(

@@ -19,8 +19,23 @@ public final class Reference {
 
   private Reference() {}
 
+  /** Read once, when they are first asked for. */
+  private static final class Loaded {
+    private static final List<RecordedCall> READS = loadReads();
+    private static final List<RecordedCall> ACTIONS = loadActions();
+  }
+
   /** The reads, in the order they were made; some paths come more than once. */
   public static List<RecordedCall> reads() {
+    return Loaded.READS;
+  }
+
+  /** The calls that change something, in the order they were made. */
+  public static List<RecordedCall> actions() {
+    return Loaded.ACTIONS;
+  }
+
+  private static List<RecordedCall> loadReads() {
     List<RecordedCall> calls = new ArrayList<>();
     for (JsonNode entry : Json.parse(text("INDEX.json"))) {
       calls.add(
@@ -37,8 +52,7 @@ public final class Reference {
     return List.copyOf(calls);
   }
 
-  /** The calls that change something, in the order they were made. */
-  public static List<RecordedCall> actions() {
+  private static List<RecordedCall> loadActions() {
     List<RecordedCall> calls = new ArrayList<>();
     for (JsonNode entry : Json.parse(text("ACTIONS.json"))) {
       JsonNode body = entry.path("body");
