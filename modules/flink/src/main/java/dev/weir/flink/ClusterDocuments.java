@@ -10,6 +10,7 @@ import dev.weir.model.TaskManagerId;
 import dev.weir.model.TaskManagers;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** What can be read of a cluster as a whole, its job manager and its task managers. */
@@ -44,7 +45,7 @@ public final class ClusterDocuments {
 
   /** Metrics of the job manager. */
   public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
-    return metrics("/jobmanager/metrics", names);
+    return new FlinkDocument<>("/jobmanager/metrics" + names.query(), Metric[].class, List::of);
   }
 
   /** All task managers. */
@@ -61,7 +62,8 @@ public final class ClusterDocuments {
 
   /** Metrics of one task manager. */
   public static Document<List<Metric>> taskManagerMetrics(TaskManagerId id, MetricNames names) {
-    return metrics("/taskmanagers/" + id + "/metrics", names);
+    return metrics(
+        "/taskmanagers/" + id + "/metrics", names, source -> source.read(taskManager(id)));
   }
 
   /** The uploaded programs; the address is Flink's own. */
@@ -69,9 +71,11 @@ public final class ClusterDocuments {
     return new FlinkDocument<>("/jars", JarList.class, ClusterDocuments::withDescriptions);
   }
 
-  /** Metrics at any path that ends in {@code /metrics}. */
-  static Document<List<Metric>> metrics(String path, MetricNames names) {
-    return new FlinkDocument<>(path + names.query(), Metric[].class, List::of);
+  /** Metrics at a path; of what is not there Flink says that it has none. */
+  static Document<List<Metric>> metrics(
+      String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
+    return new Verified<>(
+        new FlinkDocument<>(path + names.query(), Metric[].class, List::of), List::isEmpty, exists);
   }
 
   private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries) {

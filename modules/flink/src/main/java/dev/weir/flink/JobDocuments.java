@@ -50,7 +50,8 @@ public final class JobDocuments {
 
   /** Its metrics; none once it has ended. */
   public static Document<List<Metric>> metrics(JobId job, MetricNames names) {
-    return ClusterDocuments.metrics(path(job) + "/metrics", names);
+    return ClusterDocuments.metrics(
+        path(job) + "/metrics", names, source -> source.read(details(job)));
   }
 
   private record ConfigDocument(JobId job) implements Document<JobConfig> {

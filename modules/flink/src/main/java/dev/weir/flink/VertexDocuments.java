@@ -1,8 +1,10 @@
 package dev.weir.flink;
 
+import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.AttemptAccumulators;
 import dev.weir.model.AttemptNumber;
 import dev.weir.model.BackPressure;
+import dev.weir.model.JobDetails;
 import dev.weir.model.JobId;
 import dev.weir.model.Metric;
 import dev.weir.model.SubtaskAttempt;
@@ -14,19 +16,26 @@ import dev.weir.model.VertexId;
 import dev.weir.model.VertexSubtaskAccumulators;
 import dev.weir.model.VertexTaskManagers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
 /** What can be read of one vertex of a job. */
 public final class VertexDocuments {
+  private static final String NOT_MEASURED = "deprecated";
+
+  private final JobId job;
+  private final VertexId vertex;
   private final String path;
 
-  private VertexDocuments(String path) {
-    this.path = path;
+  private VertexDocuments(JobId job, VertexId vertex) {
+    this.job = job;
+    this.vertex = vertex;
+    this.path = JobDocuments.path(job) + "/vertices/" + vertex;
   }
 
   /** Those of one vertex. */
   public static VertexDocuments of(JobId job, VertexId vertex) {
-    return new VertexDocuments(JobDocuments.path(job) + "/vertices/" + vertex);
+    return new VertexDocuments(job, vertex);
   }
 
   /** The vertex with the current attempt of each subtask. */
@@ -66,12 +75,15 @@ public final class VertexDocuments {
 
   /** How much it is held up. */
   public Document<BackPressure> backPressure() {
-    return new FlinkDocument<>(path + "/backpressure", BackPressure.class, Function.identity());
+    return new Verified<>(
+        new FlinkDocument<>(path + "/backpressure", BackPressure.class, Function.identity()),
+        measured -> measured.status().equals(NOT_MEASURED),
+        this::exists);
   }
 
   /** Its metrics, prefixed with the number of the subtask; none once the job has ended. */
   public Document<List<Metric>> metrics(MetricNames names) {
-    return ClusterDocuments.metrics(path + "/metrics", names);
+    return ClusterDocuments.metrics(path + "/metrics", names, this::exists);
   }
 
   /** The current attempt of one subtask. */
@@ -93,6 +105,16 @@ public final class VertexDocuments {
         attemptPath(subtask, attempt) + "/accumulators",
         AttemptAccumulatorsResponse.class,
         AttemptAccumulatorsResponse::toModel);
+  }
+
+  private CompletableFuture<?> exists(Document.Source source) {
+    return source.read(JobDocuments.details(job)).thenAccept(this::requireIn);
+  }
+
+  private void requireIn(Reading<JobDetails> details) {
+    if (details.value().vertices().stream().noneMatch(one -> one.id().equals(vertex))) {
+      throw new ClusterException(Reason.NOT_FOUND, "Job " + job + " has no vertex " + vertex + ".");
+    }
   }
 
   private String attemptPath(SubtaskIndex subtask, AttemptNumber attempt) {

@@ -1,6 +1,7 @@
 package dev.weir.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.model.Accumulator;
 import dev.weir.model.AttemptNumber;
@@ -15,10 +16,9 @@ import dev.weir.model.VertexId;
 import org.junit.jupiter.api.Test;
 
 class VertexDocumentsTest {
+  private static final JobId JOB = new JobId("ca4e24bc11e07597dfbb88450c135297");
   private static final VertexDocuments VERTEX =
-      VertexDocuments.of(
-          new JobId("ca4e24bc11e07597dfbb88450c135297"),
-          new VertexId("cbc357ccb763df2852fee8c4fc7d55f2"));
+      VertexDocuments.of(JOB, new VertexId("cbc357ccb763df2852fee8c4fc7d55f2"));
   private static final SubtaskIndex FIRST = new SubtaskIndex(0);
   private static final AttemptNumber ATTEMPT = new AttemptNumber(0);
 
@@ -114,7 +114,36 @@ class VertexDocumentsTest {
 
   @Test
   void backPressureOfAnEndedJobSaysOnlyThatItIsDeprecated() {
-    assertThat(Samples.read(VERTEX.backPressure(), "batch_v0_backpressure"))
+    assertThat(ended().read(VERTEX.backPressure()).join().value())
         .isEqualTo(new BackPressure("deprecated", null, null, null));
+  }
+
+  @Test
+  void aVertexOfAnEndedJobHasNoMetrics() {
+    Samples ended = ended().withJson(VERTEX.metrics(MetricNames.of(null)), "[]");
+
+    assertThat(ended.read(VERTEX.metrics(MetricNames.of(null))).join().value()).isEmpty();
+  }
+
+  @Test
+  void aVertexThatTheJobDoesNotHaveIsNotFoundEvenWhereFlinkDoesNotMind() {
+    VertexDocuments unknown =
+        VertexDocuments.of(JOB, new VertexId("ffffffffffffffffffffffffffffffff"));
+    Samples source =
+        ended()
+            .with(unknown.backPressure(), "batch_v0_backpressure")
+            .withJson(unknown.metrics(MetricNames.of("0.x")), "[]");
+
+    assertThatThrownBy(() -> source.read(unknown.backPressure()).join())
+        .cause()
+        .hasMessage("Job %s has no vertex %s.", JOB, "f".repeat(32));
+    assertThatThrownBy(() -> source.read(unknown.metrics(MetricNames.of("0.x"))).join())
+        .hasCauseInstanceOf(ClusterException.class);
+  }
+
+  private static Samples ended() {
+    return new Samples()
+        .with(JobDocuments.details(JOB), "batch_job")
+        .with(VERTEX.backPressure(), "batch_v0_backpressure");
   }
 }

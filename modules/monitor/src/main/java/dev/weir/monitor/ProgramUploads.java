@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 public final class ProgramUploads {
   private static final int LONGEST_NAME = 200;
 
+  /** What has a meaning in an address or a header, where the name will be a part of one. */
+  private static final String UNUSUAL = "[^\\p{L}\\p{N} ._()+=@,-]";
+
   private final Path directory;
   private final long maxBytes;
 
@@ -71,7 +74,7 @@ public final class ProgramUploads {
     String name =
         given
             .substring(Math.max(given.lastIndexOf('/'), given.lastIndexOf('\\')) + 1)
-            .replaceAll("[\\p{Cntrl}\"]", "_");
+            .replaceAll(UNUSUAL, "_");
     if (!name.endsWith(".jar") || name.length() == ".jar".length()) {
       throw invalid("Only files whose name ends in .jar can be uploaded.");
     }

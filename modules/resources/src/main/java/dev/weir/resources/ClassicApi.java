@@ -21,6 +21,7 @@ public final class ClassicApi {
         JobManagerResource.class,
         JarsResource.class,
         AcceptAnythingFilter.class,
+        ContentTypeFilter.class,
         IdentifierConverters.class,
         CrossSiteFilter.class,
         SubmitFilter.class,

@@ -80,7 +80,7 @@ public final class WeirProcess implements AutoCloseable {
 
   /** Asks the process to end, as SIGTERM does, and returns without waiting. */
   public void terminate() {
-    process.destroy();
+    askToEnd();
   }
 
   /**
@@ -109,7 +109,7 @@ public final class WeirProcess implements AutoCloseable {
    * @throws IllegalStateException with the output if it had to be killed
    */
   public int stop() {
-    process.destroy();
+    askToEnd();
     try {
       return awaitExit(STOP_DEADLINE);
     } finally {
@@ -121,6 +121,11 @@ public final class WeirProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
+  }
+
+  /** Not by the process itself, which would close the output of its end. */
+  private void askToEnd() {
+    process.toHandle().destroy();
   }
 
   private void read() {
