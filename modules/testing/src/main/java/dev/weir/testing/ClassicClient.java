@@ -102,6 +102,22 @@ public final class ClassicClient {
    *     only sent if it is among them
    */
   public Answer raw(String method, String target, Map<String, String> headers, byte[] body) {
+    return raw(method, target, headers, body, false);
+  }
+
+  /**
+   * Sends a request exactly as given and closes the sending side before all that was announced has
+   * been sent.
+   *
+   * @return the answer; its status is 0 if there is none
+   */
+  public Answer rawThatBreaksOff(
+      String method, String target, Map<String, String> headers, byte[] body) {
+    return raw(method, target, headers, body, true);
+  }
+
+  private Answer raw(
+      String method, String target, Map<String, String> headers, byte[] body, boolean breakOff) {
     StringBuilder head = new StringBuilder(method + " " + target + " HTTP/1.1\r\n");
     head.append("Host: ").append(base.getAuthority()).append("\r\nConnection: close\r\n");
     headers.forEach((name, value) -> head.append(name).append(": ").append(value).append("\r\n"));
@@ -109,7 +125,7 @@ public final class ClassicClient {
     byte[] request = new byte[start.length + body.length];
     System.arraycopy(start, 0, request, 0, start.length);
     System.arraycopy(body, 0, request, start.length, body.length);
-    return RawExchange.with(base, abridged(method + " " + target), request);
+    return RawExchange.with(base, abridged(method + " " + target), request, breakOff);
   }
 
   private Answer exchange(

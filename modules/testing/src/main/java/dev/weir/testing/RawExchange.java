@@ -24,11 +24,15 @@ final class RawExchange {
 
   private RawExchange() {}
 
-  /** Sends the bytes, half-closes, and reads until the server closes. */
-  static Answer with(URI base, String name, byte[] request) {
+  /**
+   * Sends the bytes and reads until the server closes.
+   *
+   * @param breakOff whether to say that no more will come, however much was announced
+   */
+  static Answer with(URI base, String name, byte[] request, boolean breakOff) {
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(DEADLINE_MILLIS);
-      byte[] received = exchange(socket, request);
+      byte[] received = exchange(socket, request, breakOff);
       return received.length == 0
           ? new Answer(name, NO_ANSWER, Map.of(), received)
           : parse(name, received);
@@ -37,11 +41,14 @@ final class RawExchange {
     }
   }
 
-  private static byte[] exchange(Socket socket, byte[] request) throws IOException {
+  private static byte[] exchange(Socket socket, byte[] request, boolean breakOff)
+      throws IOException {
     try {
       socket.getOutputStream().write(request);
       socket.getOutputStream().flush();
-      socket.shutdownOutput();
+      if (breakOff) {
+        socket.shutdownOutput();
+      }
     } catch (SocketException e) {
       // A server may refuse a request before it has read all of it; what it said is still to be
       // read.

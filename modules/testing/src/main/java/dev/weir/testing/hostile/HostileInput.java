@@ -156,7 +156,7 @@ public abstract class HostileInput {
   void anUploadThatBreaksOffLeavesNothing() throws IOException {
     byte[] body = HostileUpload.file("x.jar", HostileUpload.jar());
     Answer answer =
-        client.raw(
+        client.rawThatBreaksOff(
             "POST",
             "/jars/upload",
             Map.of(
