@@ -55,6 +55,9 @@ final class RequestHandler extends HttpHandler {
       response.sendError(503, "Too many requests of this kind are under way.");
       return;
     }
+    // Before Jersey may let go of the request: an answer that another thread has completed by the
+    // time this one returns would otherwise leave the connection unread for ever.
+    request.getContext().suspend();
     if (request.getContext().getConnection() instanceof NIOConnection connection) {
       connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
     }
