@@ -16,7 +16,8 @@ final class EngineClassLoader extends URLClassLoader {
   }
 
   private EngineClassLoader(URL[] jars) {
-    super("embedded Flink", jars, ClassLoader.getPlatformClassLoader());
+    // Without a name, which stack traces would show with each class of Flink.
+    super(jars, ClassLoader.getPlatformClassLoader());
   }
 
   static EngineClassLoader over(List<Path> jars) throws MalformedURLException {

@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.examples.WordCountResults;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,30 @@ class EmbeddedFlinkCloseIT {
   }
 
   @Test
+  void closingLetsItsClassesBeCollected() throws Exception {
+    EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()));
+    WeakReference<EngineClassLoader> classes =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(EngineThreads::engineOf)
+            .filter(Objects::nonNull)
+            .map(WeakReference::new)
+            .findAny()
+            .orElseThrow();
+    RestClient rest = new RestClient(flink.address());
+    rest.awaitState(rest.run(rest.upload(examples()), "dev.weir.examples.WordCount"), "FINISHED");
+
+    flink.close();
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              System.gc();
+              return classes.get() == null;
+            });
+  }
+
+  @Test
   void directoriesThatWereGivenAreNotRemoved() throws Exception {
     Path given = Files.createDirectories(directory.resolve("given"));
     EmbeddedFlink flink =
@@ -83,8 +109,15 @@ class EmbeddedFlinkCloseIT {
     assertThatExceptionOfType(EmbeddedFlinkException.class)
         .isThrownBy(
             () -> EmbeddedFlink.start(options(Map.of("taskmanager.memory.managed.size", "plenty"))))
-        .withMessageContaining("taskmanager.memory.managed.size");
+        .withMessage(
+            "The embedded Flink did not start in %s: Could not parse value 'plenty' for key"
+                + " 'taskmanager.memory.managed.size': text does not start with a number",
+            directory);
     assertThat(directory.resolve("flink")).doesNotExist();
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
+        .filteredOn(thread -> !EngineThreads.isOfTask(thread))
+        .isEmpty();
   }
 
   @Test
