@@ -111,9 +111,9 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /**
    * Stops the cluster with its jobs, which are not cancelled first, within the deadline; waits for
-   * Flink's last threads, which takes about one second with one TaskManager, three with more, five
-   * at most; gives back the streams; deletes the jars and the temporary files. May be called again
-   * and from a shutdown hook. What goes wrong is logged.
+   * Flink's last threads, which takes three seconds or so and five at most, unless the JVM goes
+   * down; gives back the streams; deletes the jars and the temporary files. May be called again and
+   * from a shutdown hook. What goes wrong is logged.
    */
   @Override
   public void close() {

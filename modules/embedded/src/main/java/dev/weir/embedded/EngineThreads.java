@@ -38,11 +38,11 @@ final class EngineThreads {
   /**
    * Returns when the threads of an engine have ended, or after five seconds. Those of Netty end one
    * to three seconds after Flink believes that it has stopped, and need its classes for that. Those
-   * of tasks may never end, and are not waited for.
+   * of tasks may never end, and are not waited for; nor are any when the JVM goes down.
    */
   static void awaitEnd(EngineClassLoader engine) throws InterruptedException {
     long end = System.nanoTime() + DEADLINE.toNanos();
-    long left = DEADLINE.toMillis();
+    long left = ShutdownHooks.jvmGoesDown() ? 0 : DEADLINE.toMillis();
     Optional<Thread> last = anyOf(engine);
     while (last.isPresent() && left > 0) {
       last.get().join(left);

@@ -24,15 +24,21 @@ final class ShutdownHooks {
     if (registry.getModule().isOpen("java.lang", ShutdownHooks.class.getModule())) {
       Field field = registry.getDeclaredField("hooks");
       field.setAccessible(true);
-      try {
-        for (Thread hook : hooks(registry, field)) {
-          if (EngineThreads.engineOf(hook) == engine) {
-            Runtime.getRuntime().removeShutdownHook(hook);
-          }
+      for (Thread hook : hooks(registry, field)) {
+        if (EngineThreads.engineOf(hook) == engine && !jvmGoesDown()) {
+          Runtime.getRuntime().removeShutdownHook(hook);
         }
-      } catch (IllegalStateException e) {
-        // The JVM goes down by now, and lets none be removed.
       }
+    }
+  }
+
+  /** Whether this JVM is going down, and nothing has to be left tidy in it. */
+  static boolean jvmGoesDown() {
+    try {
+      Runtime.getRuntime().removeShutdownHook(new Thread());
+      return false;
+    } catch (IllegalStateException e) {
+      return true;
     }
   }
 

@@ -44,11 +44,7 @@ class EmbeddedFlinkCloseIT {
     assertThat(System.out).isSameAs(outBefore);
     assertThat(System.err).isSameAs(errBefore);
     assertThat(entries(directory)).contains("log").doesNotContain("flink", "lock");
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
-        // Those of the source's rate limiter, which Flink never ends.
-        .filteredOn(thread -> !EngineThreads.isOfTask(thread))
-        .isEmpty();
+    assertThat(threadsOfFlink()).isEmpty();
   }
 
   @Test
@@ -114,10 +110,7 @@ class EmbeddedFlinkCloseIT {
                 + " 'taskmanager.memory.managed.size': text does not start with a number",
             directory);
     assertThat(directory.resolve("flink")).doesNotExist();
-    assertThat(Thread.getAllStackTraces().keySet())
-        .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
-        .filteredOn(thread -> !EngineThreads.isOfTask(thread))
-        .isEmpty();
+    assertThat(threadsOfFlink()).isEmpty();
   }
 
   @Test
@@ -160,6 +153,14 @@ class EmbeddedFlinkCloseIT {
         .redirectErrorStream(true)
         .redirectOutput(console.toFile())
         .start();
+  }
+
+  /** Without those of a job: its source's rate limiter has a thread that Flink never ends. */
+  private static List<Thread> threadsOfFlink() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> EngineThreads.engineOf(thread) != null)
+        .filter(thread -> !EngineThreads.isOfTask(thread))
+        .toList();
   }
 
   private EmbeddedFlinkOptions options(Map<String, String> configuration) {

@@ -27,6 +27,12 @@ final class EngineCluster extends MiniCluster {
     super(configuration);
   }
 
+  /** A lone TaskManager has a data port too: clients know it as part of where a task runs. */
+  @Override
+  protected boolean useLocalCommunication() {
+    return false;
+  }
+
   @Override
   protected DispatcherResourceManagerComponentFactory
       createDispatcherResourceManagerComponentFactory() {

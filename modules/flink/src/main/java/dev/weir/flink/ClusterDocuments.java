@@ -1,0 +1,92 @@
+package dev.weir.flink;
+
+import dev.weir.model.ClusterConfig;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.ConfigEntry;
+import dev.weir.model.JarList;
+import dev.weir.model.JobOverview;
+import dev.weir.model.Metric;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.TaskManagers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** What can be read of a cluster as a whole, its job manager and its task managers. */
+public final class ClusterDocuments {
+  private static final String NO_DESCRIPTION = "No description provided";
+
+  private ClusterDocuments() {}
+
+  /** How the cluster is set up. */
+  public static Document<ClusterConfig> config() {
+    return new FlinkDocument<>("/config", ClusterConfig.class, Function.identity());
+  }
+
+  /** What it has and does, in counts. */
+  public static Document<ClusterOverview> overview() {
+    return new FlinkDocument<>("/overview", ClusterOverview.class, Function.identity());
+  }
+
+  /**
+   * All jobs in short. Flink copies the graph of every running job for it, on the job's main
+   * thread.
+   */
+  public static Document<JobOverview> jobs() {
+    return new FlinkDocument<>("/jobs/overview", JobsResponse.class, JobsResponse::toModel);
+  }
+
+  /** The configuration of the job manager, secrets masked. */
+  public static Document<List<ConfigEntry>> jobManagerConfig() {
+    return new FlinkDocument<>(
+        "/jobmanager/config", ConfigEntry[].class, ClusterDocuments::withoutSecrets);
+  }
+
+  /** Metrics of the job manager. */
+  public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
+    return new FlinkDocument<>("/jobmanager/metrics" + names.query(), Metric[].class, List::of);
+  }
+
+  /** All task managers. */
+  public static Document<TaskManagers> taskManagers() {
+    return new FlinkDocument<>(
+        "/taskmanagers", TaskManagersResponse.class, TaskManagersResponse::toModel);
+  }
+
+  /** One task manager with what its process uses. */
+  public static Document<TaskManagers> taskManager(TaskManagerId id) {
+    return new FlinkDocument<>(
+        "/taskmanagers/" + id, TaskManagerResponse.class, TaskManagerResponse::alone);
+  }
+
+  /** Metrics of one task manager. */
+  public static Document<List<Metric>> taskManagerMetrics(TaskManagerId id, MetricNames names) {
+    return metrics(
+        "/taskmanagers/" + id + "/metrics", names, source -> source.read(taskManager(id)));
+  }
+
+  /** The uploaded programs; the address is Flink's own. */
+  public static Document<JarList> jars() {
+    return new FlinkDocument<>("/jars", JarList.class, ClusterDocuments::withDescriptions);
+  }
+
+  /** Metrics at a path; of what is not there Flink says that it has none. */
+  static Document<List<Metric>> metrics(
+      String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
+    return new Verified<>(
+        new FlinkDocument<>(path + names.query(), Metric[].class, List::of), List::isEmpty, exists);
+  }
+
+  private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries) {
+    return Arrays.stream(entries)
+        .map(entry -> new ConfigEntry(entry.key(), Secrets.mask(entry.key(), entry.value())))
+        .toList();
+  }
+
+  private static JarList withDescriptions(JarList jars) {
+    return new JarList(
+        jars.address(),
+        jars.files().stream().map(jar -> jar.withDescriptions(NO_DESCRIPTION)).toList());
+  }
+}

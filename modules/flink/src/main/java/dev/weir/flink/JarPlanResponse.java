@@ -1,0 +1,4 @@
+package dev.weir.flink;
+
+/** Flink's {@code /jars/<jarid>/plan}. */
+record JarPlanResponse(PlanResponse plan) {}

@@ -1,0 +1,96 @@
+package dev.weir.flink;
+
+import dev.weir.model.ExecutionConfig;
+import dev.weir.model.JobAccumulators;
+import dev.weir.model.JobConfig;
+import dev.weir.model.JobDetails;
+import dev.weir.model.JobExceptions;
+import dev.weir.model.JobId;
+import dev.weir.model.Metric;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of a job, but for its checkpoints and vertices. */
+public final class JobDocuments {
+  private JobDocuments() {}
+
+  static String path(JobId job) {
+    return "/jobs/" + job;
+  }
+
+  /** The job with its vertices and its plan. */
+  public static Document<JobDetails> details(JobId job) {
+    return new FlinkDocument<>(path(job), JobResponse.class, JobResponse::toModel);
+  }
+
+  /**
+   * The configuration it was submitted with, secrets masked. Flink 2.x no longer tells the
+   * execution mode; it is taken from the exchanges of the plan.
+   */
+  public static Document<JobConfig> config(JobId job) {
+    return new ConfigDocument(job);
+  }
+
+  /** Why it failed. */
+  public static Document<JobExceptions> exceptions(JobId job) {
+    return new FlinkDocument<>(
+        path(job) + "/exceptions", ExceptionsResponse.class, ExceptionsResponse::toModel);
+  }
+
+  /** Its accumulators. */
+  public static Document<JobAccumulators> accumulators(JobId job) {
+    return new FlinkDocument<>(
+        path(job) + "/accumulators",
+        JobAccumulatorsResponse.class,
+        JobAccumulatorsResponse::toModel);
+  }
+
+  /** Its metrics; none once it has ended. */
+  public static Document<List<Metric>> metrics(JobId job, MetricNames names) {
+    return ClusterDocuments.metrics(
+        path(job) + "/metrics", names, source -> source.read(details(job)));
+  }
+
+  private record ConfigDocument(JobId job) implements Document<JobConfig> {
+    @Override
+    public String key() {
+      return path(job) + "/config";
+    }
+
+    @Override
+    public CompletableFuture<Reading<JobConfig>> read(Source source) {
+      return source
+          .get(key(), JobConfig.class)
+          .thenCombine(
+              source.read(details(job)),
+              (config, details) ->
+                  config.map(own -> complete(own, details.value().plan().executionMode())));
+    }
+
+    private static JobConfig complete(JobConfig config, String modeOfPlan) {
+      ExecutionConfig own = config.executionConfig();
+      return own == null
+          ? config
+          : new JobConfig(
+              config.jid(),
+              config.name(),
+              new ExecutionConfig(
+                  own.executionMode() == null ? modeOfPlan : own.executionMode(),
+                  own.restartStrategy(),
+                  own.jobParallelism(),
+                  own.objectReuseMode(),
+                  withoutSecrets(own.userConfig())));
+    }
+
+    private static Map<String, String> withoutSecrets(@Nullable Map<String, String> userConfig) {
+      Map<String, String> masked = new TreeMap<>();
+      if (userConfig != null) {
+        userConfig.forEach((key, value) -> masked.put(key, Secrets.mask(key, value)));
+      }
+      return masked;
+    }
+  }
+}

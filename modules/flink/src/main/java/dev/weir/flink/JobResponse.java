@@ -1,0 +1,68 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.IoMetrics;
+import dev.weir.model.JobDetails;
+import dev.weir.model.JobId;
+import dev.weir.model.JobPlan;
+import dev.weir.model.VertexId;
+import dev.weir.model.VertexSummary;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>}. */
+record JobResponse(
+    JobId jid,
+    String name,
+    boolean isStoppable,
+    @Nullable String state,
+    @JsonProperty("start-time") long startTime,
+    @JsonProperty("end-time") long endTime,
+    long duration,
+    long now,
+    @Nullable Map<String, Long> timestamps,
+    @Nullable List<Vertex> vertices,
+    @JsonProperty("status-counts") @Nullable Map<String, Integer> statusCounts,
+    @Nullable PlanResponse plan) {
+  JobDetails toModel() {
+    return new JobDetails(
+        jid,
+        name,
+        isStoppable,
+        States.job(state),
+        startTime,
+        endTime,
+        duration,
+        now,
+        States.jobTimestamps(timestamps),
+        vertices == null ? List.of() : vertices.stream().map(Vertex::toModel).toList(),
+        States.taskCounts(statusCounts),
+        plan == null ? new JobPlan(jid, name, List.of()) : plan.toModel());
+  }
+
+  /** One vertex; {@code tasks} has counts by state. */
+  record Vertex(
+      VertexId id,
+      String name,
+      int parallelism,
+      @Nullable String status,
+      @JsonProperty("start-time") long startTime,
+      @JsonProperty("end-time") long endTime,
+      long duration,
+      @Nullable Map<String, Integer> tasks,
+      IoMetrics metrics) {
+    VertexSummary toModel() {
+      return new VertexSummary(
+          id,
+          name,
+          parallelism,
+          States.task(status),
+          startTime,
+          endTime,
+          duration,
+          States.taskCounts(tasks),
+          metrics);
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.JobId;
+import dev.weir.model.JobOverview;
+import dev.weir.model.JobSummary;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/overview}. */
+record JobsResponse(@Nullable List<Job> jobs) {
+  JobOverview toModel() {
+    return JobOverview.of(jobs == null ? List.of() : jobs.stream().map(Job::toModel).toList());
+  }
+
+  /** One job; {@code tasks} has counts by state in lower case. */
+  record Job(
+      JobId jid,
+      String name,
+      @Nullable String state,
+      @JsonProperty("start-time") long startTime,
+      @JsonProperty("end-time") long endTime,
+      long duration,
+      @JsonProperty("last-modification") long lastModification,
+      @Nullable Map<String, Integer> tasks) {
+    JobSummary toModel() {
+      return new JobSummary(
+          jid,
+          name,
+          States.job(state),
+          startTime,
+          endTime,
+          duration,
+          lastModification,
+          States.overviewCounts(tasks));
+    }
+  }
+}

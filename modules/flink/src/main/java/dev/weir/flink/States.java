@@ -1,0 +1,91 @@
+package dev.weir.flink;
+
+import dev.weir.model.JobState;
+import dev.weir.model.TaskCounts;
+import dev.weir.model.TaskState;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds Flink's states into those of the classic contract.
+ *
+ * <p>Since 1.13 a job is {@code INITIALIZING} before it is created: that is {@code CREATED}. A task
+ * is {@code INITIALIZING} while it restores its state, which it did in {@code RUNNING} before: that
+ * is {@code RUNNING}. A state that a later Flink adds is {@code RECONCILING}: not known now.
+ */
+final class States {
+  private static final String INITIALIZING = "INITIALIZING";
+
+  private States() {}
+
+  static JobState job(@Nullable String state) {
+    return INITIALIZING.equals(state) ? JobState.CREATED : known(JobState.class, state);
+  }
+
+  static TaskState task(@Nullable String state) {
+    return INITIALIZING.equals(state) ? TaskState.RUNNING : known(TaskState.class, state);
+  }
+
+  /** When each state of a job was entered; of two that fold into one, the first. */
+  static Map<JobState, Long> jobTimestamps(@Nullable Map<String, Long> timestamps) {
+    Map<JobState, Long> folded = zeroes(JobState.class, 0L);
+    orEmpty(timestamps).forEach((state, time) -> folded.merge(job(state), time, States::first));
+    return folded;
+  }
+
+  /** When each state of a task was entered; of two that fold into one, the first. */
+  static Map<TaskState, Long> taskTimestamps(@Nullable Map<String, Long> timestamps) {
+    Map<TaskState, Long> folded = zeroes(TaskState.class, 0L);
+    orEmpty(timestamps).forEach((state, time) -> folded.merge(task(state), time, States::first));
+    return folded;
+  }
+
+  /** How many are in each state; those of two that fold into one are added up. */
+  static Map<TaskState, Integer> taskCounts(@Nullable Map<String, Integer> counts) {
+    Map<TaskState, Integer> folded = zeroes(TaskState.class, 0);
+    orEmpty(counts).forEach((state, count) -> folded.merge(task(state), count, Integer::sum));
+    return folded;
+  }
+
+  /** The seven counts of an overview, out of Flink's, which are by state in lower case. */
+  static TaskCounts overviewCounts(@Nullable Map<String, Integer> counts) {
+    Map<String, Integer> by = orEmpty(counts);
+    return new TaskCounts(
+        sum(by, "total"),
+        sum(by, "created", "scheduled", "deploying", "reconciling", "pending"),
+        sum(by, "running", "initializing"),
+        sum(by, "finished"),
+        sum(by, "canceling"),
+        sum(by, "canceled"),
+        sum(by, "failed"));
+  }
+
+  private static int sum(Map<String, Integer> counts, String... states) {
+    return Arrays.stream(states).mapToInt(state -> counts.getOrDefault(state, 0)).sum();
+  }
+
+  private static long first(long one, long other) {
+    return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
+  }
+
+  private static <E extends Enum<E>> E known(Class<E> type, @Nullable String state) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(state))
+        .findFirst()
+        .orElseGet(() -> Enum.valueOf(type, "RECONCILING"));
+  }
+
+  private static <E extends Enum<E>, N> Map<E, N> zeroes(Class<E> type, N zero) {
+    Map<E, N> all = new EnumMap<>(type);
+    for (E constant : type.getEnumConstants()) {
+      all.put(constant, zero);
+    }
+    return all;
+  }
+
+  private static <N> Map<String, N> orEmpty(@Nullable Map<String, N> map) {
+    return map == null ? Map.of() : map;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.Accumulator;
+import dev.weir.model.SubtaskAccumulators;
+import dev.weir.model.VertexId;
+import dev.weir.model.VertexSubtaskAccumulators;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasks/accumulators}. */
+record SubtaskAccumulatorsResponse(VertexId id, int parallelism, List<Subtask> subtasks) {
+  VertexSubtaskAccumulators toModel() {
+    return new VertexSubtaskAccumulators(
+        id, parallelism, subtasks.stream().map(Subtask::toModel).toList());
+  }
+
+  /** One subtask. */
+  record Subtask(
+      int subtask,
+      int attempt,
+      @Nullable String endpoint,
+      @Nullable String host,
+      @JsonProperty("user-accumulators") @Nullable List<Accumulator> userAccumulators) {
+    SubtaskAccumulators toModel() {
+      return new SubtaskAccumulators(
+          subtask, attempt, Locations.hostOf(endpoint, host), Accumulators.of(userAccumulators));
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.IoMetrics;
+import dev.weir.model.SubtaskAttempt;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt of a subtask, alone or among those of a vertex, as Flink has it. */
+record SubtaskResponse(
+    int subtask,
+    @Nullable String status,
+    int attempt,
+    @Nullable String endpoint,
+    @Nullable String host,
+    @JsonProperty("start-time") long startTime,
+    @JsonProperty("end-time") long endTime,
+    long duration,
+    IoMetrics metrics) {
+  /** With the host alone, as the classic contract has it for one attempt. */
+  SubtaskAttempt toModel() {
+    return at(Locations.hostOf(endpoint, host));
+  }
+
+  /** With host and port, as the classic contract has it for the attempts of a vertex. */
+  SubtaskAttempt withPort() {
+    return at(Locations.of(endpoint, host));
+  }
+
+  private SubtaskAttempt at(String where) {
+    return new SubtaskAttempt(
+        subtask, States.task(status), attempt, where, startTime, endTime, duration, metrics);
+  }
+}

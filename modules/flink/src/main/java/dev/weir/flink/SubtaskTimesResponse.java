@@ -1,0 +1,28 @@
+package dev.weir.flink;
+
+import dev.weir.model.SubtaskTime;
+import dev.weir.model.SubtaskTimes;
+import dev.weir.model.VertexId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasktimes}. */
+record SubtaskTimesResponse(VertexId id, String name, long now, List<Subtask> subtasks) {
+  SubtaskTimes toModel() {
+    return new SubtaskTimes(id, name, now, subtasks.stream().map(Subtask::toModel).toList());
+  }
+
+  /** One subtask. */
+  record Subtask(
+      int subtask,
+      @Nullable String endpoint,
+      @Nullable String host,
+      long duration,
+      @Nullable Map<String, Long> timestamps) {
+    SubtaskTime toModel() {
+      return new SubtaskTime(
+          subtask, Locations.hostOf(endpoint, host), duration, States.taskTimestamps(timestamps));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.Accumulator;
+import dev.weir.model.VertexAccumulators;
+import dev.weir.model.VertexId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}. */
+record VertexAccumulatorsResponse(
+    VertexId id, @JsonProperty("user-accumulators") @Nullable List<Accumulator> userAccumulators) {
+  VertexAccumulators toModel() {
+    return new VertexAccumulators(id, Accumulators.of(userAccumulators));
+  }
+}

@@ -1,0 +1,123 @@
+package dev.weir.flink;
+
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.AttemptAccumulators;
+import dev.weir.model.AttemptNumber;
+import dev.weir.model.BackPressure;
+import dev.weir.model.JobDetails;
+import dev.weir.model.JobId;
+import dev.weir.model.Metric;
+import dev.weir.model.SubtaskAttempt;
+import dev.weir.model.SubtaskIndex;
+import dev.weir.model.SubtaskTimes;
+import dev.weir.model.VertexAccumulators;
+import dev.weir.model.VertexDetails;
+import dev.weir.model.VertexId;
+import dev.weir.model.VertexSubtaskAccumulators;
+import dev.weir.model.VertexTaskManagers;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** What can be read of one vertex of a job. */
+public final class VertexDocuments {
+  private static final String NOT_MEASURED = "deprecated";
+
+  private final JobId job;
+  private final VertexId vertex;
+  private final String path;
+
+  private VertexDocuments(JobId job, VertexId vertex) {
+    this.job = job;
+    this.vertex = vertex;
+    this.path = JobDocuments.path(job) + "/vertices/" + vertex;
+  }
+
+  /** Those of one vertex. */
+  public static VertexDocuments of(JobId job, VertexId vertex) {
+    return new VertexDocuments(job, vertex);
+  }
+
+  /** The vertex with the current attempt of each subtask. */
+  public Document<VertexDetails> details() {
+    return new FlinkDocument<>(path, VertexResponse.class, VertexResponse::toModel);
+  }
+
+  /** When each subtask entered each state. */
+  public Document<SubtaskTimes> subtaskTimes() {
+    return new FlinkDocument<>(
+        path + "/subtasktimes", SubtaskTimesResponse.class, SubtaskTimesResponse::toModel);
+  }
+
+  /** The vertex by task manager. */
+  public Document<VertexTaskManagers> taskManagers() {
+    return new FlinkDocument<>(
+        path + "/taskmanagers",
+        VertexTaskManagersResponse.class,
+        VertexTaskManagersResponse::toModel);
+  }
+
+  /** Its accumulators, all subtasks together. */
+  public Document<VertexAccumulators> accumulators() {
+    return new FlinkDocument<>(
+        path + "/accumulators",
+        VertexAccumulatorsResponse.class,
+        VertexAccumulatorsResponse::toModel);
+  }
+
+  /** Its accumulators by subtask. */
+  public Document<VertexSubtaskAccumulators> subtaskAccumulators() {
+    return new FlinkDocument<>(
+        path + "/subtasks/accumulators",
+        SubtaskAccumulatorsResponse.class,
+        SubtaskAccumulatorsResponse::toModel);
+  }
+
+  /** How much it is held up. */
+  public Document<BackPressure> backPressure() {
+    return new Verified<>(
+        new FlinkDocument<>(path + "/backpressure", BackPressure.class, Function.identity()),
+        measured -> measured.status().equals(NOT_MEASURED),
+        this::exists);
+  }
+
+  /** Its metrics, prefixed with the number of the subtask; none once the job has ended. */
+  public Document<List<Metric>> metrics(MetricNames names) {
+    return ClusterDocuments.metrics(path + "/metrics", names, this::exists);
+  }
+
+  /** The current attempt of one subtask. */
+  public Document<SubtaskAttempt> subtask(SubtaskIndex subtask) {
+    return new FlinkDocument<>(
+        path + "/subtasks/" + subtask, SubtaskResponse.class, SubtaskResponse::toModel);
+  }
+
+  /** One attempt of one subtask. */
+  public Document<SubtaskAttempt> attempt(SubtaskIndex subtask, AttemptNumber attempt) {
+    return new FlinkDocument<>(
+        attemptPath(subtask, attempt), SubtaskResponse.class, SubtaskResponse::toModel);
+  }
+
+  /** Accumulators of one attempt of one subtask. */
+  public Document<AttemptAccumulators> attemptAccumulators(
+      SubtaskIndex subtask, AttemptNumber attempt) {
+    return new FlinkDocument<>(
+        attemptPath(subtask, attempt) + "/accumulators",
+        AttemptAccumulatorsResponse.class,
+        AttemptAccumulatorsResponse::toModel);
+  }
+
+  private CompletableFuture<?> exists(Document.Source source) {
+    return source.read(JobDocuments.details(job)).thenAccept(this::requireIn);
+  }
+
+  private void requireIn(Reading<JobDetails> details) {
+    if (details.value().vertices().stream().noneMatch(one -> one.id().equals(vertex))) {
+      throw new ClusterException(Reason.NOT_FOUND, "Job " + job + " has no vertex " + vertex + ".");
+    }
+  }
+
+  private String attemptPath(SubtaskIndex subtask, AttemptNumber attempt) {
+    return path + "/subtasks/" + subtask + "/attempts/" + attempt;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.IoMetrics;
+import dev.weir.model.TaskManagerShare;
+import dev.weir.model.VertexId;
+import dev.weir.model.VertexTaskManagers;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/taskmanagers}. */
+record VertexTaskManagersResponse(VertexId id, String name, long now, List<Share> taskmanagers) {
+  VertexTaskManagers toModel() {
+    return new VertexTaskManagers(
+        id, name, now, taskmanagers.stream().map(Share::toModel).toList());
+  }
+
+  /** One task manager's. */
+  record Share(
+      @Nullable String endpoint,
+      @Nullable String host,
+      @Nullable String status,
+      @JsonProperty("start-time") long startTime,
+      @JsonProperty("end-time") long endTime,
+      long duration,
+      IoMetrics metrics,
+      @JsonProperty("status-counts") @Nullable Map<String, Integer> statusCounts) {
+    TaskManagerShare toModel() {
+      return new TaskManagerShare(
+          Locations.of(endpoint, host),
+          States.task(status),
+          startTime,
+          endTime,
+          duration,
+          metrics,
+          States.taskCounts(statusCounts));
+    }
+  }
+}

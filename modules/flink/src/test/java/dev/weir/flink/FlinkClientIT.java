@@ -1,0 +1,222 @@
+package dev.weir.flink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.JobId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How the client takes clusters that misbehave, which a real one does not do when asked to. */
+class FlinkClientIT {
+  private static final JobId JOB = new JobId("0123456789abcdef0123456789abcdef");
+  private static final Duration LONG = Duration.ofMinutes(1);
+  private static final Duration SHORT = Duration.ofMillis(200);
+
+  private final ExecutorService executor = Executors.newFixedThreadPool(4);
+  private final List<String> asked = new CopyOnWriteArrayList<>();
+  private HttpServer server;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(executor);
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+    executor.shutdownNow();
+  }
+
+  private URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/proxied/");
+  }
+
+  private FlinkClient client(URI address, Duration deadline) {
+    return new FlinkClient(
+        new FlinkClientOptions(address, deadline, deadline, 4, 100, 1000),
+        executor,
+        InstantSource.system());
+  }
+
+  private void answer(String path, int status, String body) {
+    server.createContext(
+        path,
+        exchange -> {
+          asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          send(exchange, status, body);
+        });
+  }
+
+  private static void send(HttpExchange exchange, int status, String body) throws IOException {
+    byte[] bytes = body.getBytes(UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    try (OutputStream out = exchange.getResponseBody()) {
+      out.write(bytes);
+    }
+  }
+
+  private static void assertFails(ThrowingCallable call, Reason reason, String sentence) {
+    assertThatThrownBy(call)
+        .cause()
+        .isInstanceOfSatisfying(
+            ClusterException.class,
+            thrown -> {
+              assertThat(thrown.reason()).isEqualTo(reason);
+              assertThat(thrown).hasMessageContaining(sentence);
+            });
+  }
+
+  @Test
+  void aPathPrefixIsKept() {
+    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+
+    Reading<ClusterOverview> reading =
+        client(address(), LONG).get("/overview", ClusterOverview.class).join();
+
+    assertThat(reading.value().slotsTotal()).isEqualTo(7);
+    assertThat(reading.bytes()).isEqualTo(17);
+  }
+
+  @Test
+  void aClusterThatHangsIsGivenUpAtTheDeadline() {
+    server.createContext("/proxied/overview", exchange -> asked.add("hangs"));
+
+    assertFails(
+        () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
+        Reason.NO_ANSWER_IN_TIME,
+        "The cluster has not answered within 200 ms.");
+  }
+
+  @Test
+  void aClusterThatStopsInTheMiddleOfItsAnswerIsGivenUpAtTheDeadline() {
+    server.createContext(
+        "/proxied/overview",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write("{\"slots".getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+        });
+
+    assertFails(
+        () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
+        Reason.NO_ANSWER_IN_TIME,
+        "within 200 ms");
+  }
+
+  @Test
+  void aChangeThatIsNotAnsweredSaysThatItsOutcomeIsNotKnownAndIsNotSentAgain() {
+    server.createContext("/proxied/jobs", exchange -> asked.add(exchange.getRequestMethod()));
+
+    assertFails(
+        () -> client(address(), SHORT).cancel(JOB).join(),
+        Reason.NO_ANSWER_IN_TIME,
+        "whether it did what was asked is not known");
+    assertThat(asked).containsExactly("PATCH");
+  }
+
+  @Test
+  void nobodyAtTheAddressIsUnreachable() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+
+    assertFails(
+        () ->
+            client(URI.create("http://127.0.0.1:" + port), LONG)
+                .get("/overview", ClusterOverview.class)
+                .join(),
+        Reason.UNREACHABLE,
+        "Nobody answers at the cluster's address");
+  }
+
+  @Test
+  void anAnswerThatIsTooLargeIsNotReadIntoMemory() {
+    answer("/proxied/overview", 200, "{\"x\":\"" + "x".repeat(2000) + "\"}");
+
+    assertFails(
+        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        Reason.UNEXPECTED_ANSWER,
+        "larger than 1000 bytes");
+  }
+
+  @Test
+  void whatIsNotJsonIsNotFlinks() {
+    answer("/proxied/overview", 200, "<html>Welcome to nginx</html>");
+
+    assertFails(
+        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        Reason.UNEXPECTED_ANSWER,
+        "does not answer as Flink does");
+  }
+
+  @Test
+  void aRedirectIsNotFollowed() {
+    answer("/proxied/overview", 307, "");
+
+    assertFails(
+        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        Reason.UNEXPECTED_ANSWER,
+        "status 307");
+  }
+
+  @Test
+  void aLogIsOpenedAndItsAbsenceIsToldApartFromAFailure() throws IOException {
+    answer("/proxied/jobmanager/log", 200, "a line\n");
+    answer("/proxied/jobmanager/stdout", 404, "{\"errors\":[\"This file does not exist.\"]}");
+
+    try (InputStream log = client(address(), LONG).open("/jobmanager/log").join()) {
+      assertThat(log).hasContent("a line\n");
+    }
+    assertFails(
+        () -> client(address(), LONG).open("/jobmanager/stdout").join(),
+        Reason.NOT_FOUND,
+        "This file does not exist.");
+  }
+
+  @Test
+  void anUploadIsOneFormWithTheFileUnderTheNameThatFlinkWants(@TempDir Path directory)
+      throws IOException {
+    CompletableFuture<String> form = new CompletableFuture<>();
+    server.createContext(
+        "/proxied/jars/upload",
+        exchange -> {
+          form.complete(new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+          send(exchange, 200, "{\"filename\":\"/tmp/flink-web-upload/u-u-i-d_a b.jar\"}");
+        });
+    Path file = Files.writeString(directory.resolve("x"), "content");
+
+    assertThat(client(address(), LONG).upload(file, "a\"b.jar").join())
+        .hasToString("u-u-i-d_a b.jar");
+    assertThat(form.join())
+        .contains("name=\"jarfile\"; filename=\"a_b.jar\"\r\n")
+        .contains("\r\n\r\ncontent\r\n--");
+  }
+}

@@ -1,0 +1,142 @@
+package dev.weir.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.flink.ClusterException.Reason;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FlinkErrorsTest {
+  private static ClusterException of(int status, byte[] body) {
+    return FlinkErrors.of(FlinkJson.mapper(), status, body);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "jobs_abc | 400 | INVALID | Bad request, could not parse parameters: Cannot resolve path"
+            + " parameter (jobid) from value \"abc\".",
+        "cancel_finished | 409 | CONFLICT | Job cancellation failed because the job has already"
+            + " reached another terminal state (FINISHED).",
+        "stop_bad | 400 | INVALID | Request did not match expected format"
+            + " StopWithSavepointRequestBody.",
+        "stream_cpdetails_missing | 404 | NOT_FOUND | Could not find checkpointing statistics for"
+            + " checkpoint 999999.",
+        "batch_checkpoints | 404 | NOT_FOUND | Checkpointing has not been enabled.",
+        "tm_log | 500 | NOT_FOUND | The file LOG is not available on the TaskExecutor.",
+        "tm_missing | 500 | NOT_FOUND | No TaskExecutor registered under nope.",
+      })
+  void ofAStackTraceOneSentenceIsLeft(String sample, int status, Reason reason, String sentence) {
+    ClusterException error = of(status, Samples.bytes(sample));
+
+    assertThat(error.reason()).isEqualTo(reason);
+    assertThat(error).hasMessage(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "408,NO_ANSWER_IN_TIME",
+    "413,TOO_LARGE",
+    "500,UNEXPECTED_ANSWER",
+    "503,UNREACHABLE",
+    "504,NO_ANSWER_IN_TIME"
+  })
+  void theStatusSaysWhy(int status, Reason reason) {
+    assertThat(of(status, new byte[0]).reason()).isEqualTo(reason);
+  }
+
+  @Test
+  void whatIsNotFlinksIsNotRepeated() {
+    assertThat(of(502, "<html><h1>Bad Gateway</h1>".getBytes(StandardCharsets.UTF_8)))
+        .hasMessage("Flink answered with status 502 and no reason.");
+  }
+
+  @Test
+  void ofWrappersTheInnermostCauseIsTold() {
+    assertThat(
+            FlinkErrors.sentence(
+                """
+                org.apache.flink.runtime.rest.handler.RestHandlerException: Could not execute application.
+                \tat org.apache.flink.runtime.webmonitor.handlers.JarRunHandler.lambda$1(JarRunHandler.java:108)
+                Caused by: java.util.concurrent.CompletionException: org.apache.flink.util.FlinkRuntimeException: x
+                \tat java.base/java.util.concurrent.CompletableFuture.encodeThrowable(CompletableFuture.java:314)
+                Caused by: java.io.FileNotFoundException: Cannot find checkpoint or savepoint file/directory '/nosuch' on file system 'file'.
+                """,
+                400))
+        .isEqualTo(
+            "Cannot find checkpoint or savepoint file/directory '/nosuch' on file system 'file'.");
+  }
+
+  private static byte[] errors(String trace) {
+    return ("{\"errors\":[\"Internal server error.\",\"" + trace.replace("\n", "\\n") + "\"]}")
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aProgramWithoutTheEntryClassIsTheClientsMistake() {
+    ClusterException error =
+        of(
+            500,
+            errors(
+                """
+                <Exception on server side:
+                java.util.concurrent.CompletionException: org.apache.flink.client.program.ProgramInvocationException: The program's entry point class 'NoSuch' was not found in the jar file.
+                Caused by: java.lang.ClassNotFoundException: NoSuch
+                """));
+
+    assertThat(error.reason()).isEqualTo(Reason.INVALID);
+    assertThat(error)
+        .hasMessage("The program's entry point class 'NoSuch' was not found in the jar file.");
+  }
+
+  @Test
+  void aProgramThatIsNotThereIsNotFound() {
+    ClusterException error =
+        of(
+            500,
+            errors(
+                """
+                <Exception on server side:
+                java.util.concurrent.CompletionException: org.apache.flink.runtime.rest.handler.RestHandlerException: Jar file /tmp/web/upload/none.jar does not exist
+                Caused by: org.apache.flink.runtime.rest.handler.RestHandlerException: Jar file /tmp/web/upload/none.jar does not exist
+                """));
+
+    assertThat(error.reason()).isEqualTo(Reason.NOT_FOUND);
+    assertThat(error).hasMessage("Jar file none.jar does not exist.");
+  }
+
+  @Test
+  void aJobWhoseStatusIsNotKnownIsNotFound() {
+    assertThat(
+            of(
+                    500,
+                    errors(
+                        "org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not"
+                            + " find Flink job (ff)"))
+                .reason())
+        .isEqualTo(Reason.NOT_FOUND);
+  }
+
+  @Test
+  void pathsOfTheServerAreCutDownToTheirLastName() {
+    assertThat(
+            FlinkErrors.sentence("Jar file /tmp/flink-web-1/flink-web-upload/a_b.jar is gone", 400))
+        .isEqualTo("Jar file a_b.jar is gone.");
+    assertThat(FlinkErrors.sentence("File file:/srv/flink/uploads/none.jar is gone", 400))
+        .isEqualTo("File none.jar is gone.");
+  }
+
+  @Test
+  void anAddressOfTheWebIsNoPath() {
+    assertThat(FlinkErrors.sentence("See https://flink.apache.org/a/b/c for more", 400))
+        .isEqualTo("See https://flink.apache.org/a/b/c for more.");
+  }
+
+  @Test
+  void aNovelIsCut() {
+    assertThat(FlinkErrors.sentence("x".repeat(10_000), 400)).hasSizeLessThan(500).endsWith("...");
+  }
+}

@@ -1,0 +1,68 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+
+/** Answers of a real Flink 2.3.0, or of none, as a source of documents. */
+final class Samples implements Document.Source {
+  static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
+
+  private final ObjectMapper json = FlinkJson.mapper();
+  private final Map<String, byte[]> answers = new HashMap<>();
+
+  static byte[] bytes(String sample) {
+    try (InputStream in = Samples.class.getResourceAsStream("2.3.0/" + sample + ".json")) {
+      return Objects.requireNonNull(in, sample).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the document is when Flink answers with the sample. */
+  static <T> T read(Document<T> document, String sample) {
+    return new Samples().with(document, sample).read(document).join().value();
+  }
+
+  /** What the document is when Flink answers with the JSON. */
+  static <T> T readJson(Document<T> document, String json) {
+    return new Samples().withJson(document, json).read(document).join().value();
+  }
+
+  Samples withJson(Document<?> document, String json) {
+    answers.put(document.key(), json.getBytes(StandardCharsets.UTF_8));
+    return this;
+  }
+
+  Samples with(Document<?> document, String sample) {
+    answers.put(document.key(), bytes(sample));
+    return this;
+  }
+
+  @Override
+  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
+    byte[] answer = answers.get(path);
+    if (answer == null) {
+      return CompletableFuture.failedFuture(
+          new ClusterException(ClusterException.Reason.NOT_FOUND, "Nothing at " + path + "."));
+    }
+    try {
+      return CompletableFuture.completedFuture(
+          new Reading<>(json.readValue(answer, shape), TAKEN_AT, answer.length));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
+    return other.read(this);
+  }
+}

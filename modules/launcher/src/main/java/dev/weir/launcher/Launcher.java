@@ -1,0 +1,129 @@
+package dev.weir.launcher;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.launcher.settings.Inputs;
+import dev.weir.launcher.settings.Inputs.Argument;
+import dev.weir.launcher.settings.Settings;
+import dev.weir.launcher.settings.SettingsException;
+import dev.weir.launcher.settings.SettingsResolver;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** From a command line to a running server, and to its end. */
+public final class Launcher {
+  /** The exit code of a run that ended as it should. */
+  public static final int OK = 0;
+
+  /** The exit code where the server could not start. */
+  public static final int NOT_STARTED = 1;
+
+  /** The exit code where an option or a setting is not right. */
+  public static final int USAGE = 2;
+
+  private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
+
+  private final ServerStarter starter;
+  private final Function<List<Argument>, Inputs> inputs;
+  private final Versions versions;
+  private final Ansi ansi;
+
+  /**
+   * Makes a launcher.
+   *
+   * @param starter starts the server
+   * @param inputs the sources of settings, given those of the command line
+   * @param versions what {@code --version} says
+   * @param ansi whether to print in colours
+   */
+  public Launcher(
+      ServerStarter starter,
+      Function<List<Argument>, Inputs> inputs,
+      Versions versions,
+      Ansi ansi) {
+    this.starter = requireNonNull(starter, "starter");
+    this.inputs = requireNonNull(inputs, "inputs");
+    this.versions = requireNonNull(versions, "versions");
+    this.ansi = requireNonNull(ansi, "ansi");
+  }
+
+  /**
+   * Runs a command line until the server has ended.
+   *
+   * @param out for what was asked for: help, version, the report of the start
+   * @param err for what is wrong, and for the log
+   * @return the exit code
+   */
+  public int run(String[] args, PrintWriter out, PrintWriter err) {
+    CommandLine command = WeirCommand.create(versions);
+    try {
+      ParseResult parsed = command.parseArgs(args);
+      if (parsed.isUsageHelpRequested()) {
+        command.usage(out, ansi);
+        return OK;
+      }
+      if (parsed.isVersionHelpRequested()) {
+        command.printVersionHelp(out, ansi);
+        return OK;
+      }
+      return serve(SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed))), out, err);
+    } catch (ParameterException e) {
+      say(err, WeirCommand.complaint(e));
+      return USAGE;
+    } catch (SettingsException e) {
+      say(err, e.getMessage());
+      return USAGE;
+    }
+  }
+
+  private int serve(Settings settings, PrintWriter out, PrintWriter err) {
+    try (Logging log = Logging.to(err, settings.logLevel(), ZoneId.systemDefault())) {
+      log.tell(settings);
+      return serveLogged(settings, out, err);
+    }
+  }
+
+  private int serveLogged(Settings settings, PrintWriter out, PrintWriter err) {
+    try (GracefulEnd end = GracefulEnd.of(settings.shutdownTimeout(), err)) {
+      Server server = end.interruptibly(() -> starter.start(settings));
+      try (server) {
+        server.report().lines(ansi).forEach(out::println);
+        out.flush();
+        return end.interruptibly(
+            () -> {
+              server.awaitEnd();
+              return OK;
+            });
+      }
+    } catch (StartFailure e) {
+      return failed(e.getMessage(), e, err);
+    } catch (InterruptedException e) {
+      return OK;
+    } catch (RuntimeException | LinkageError e) {
+      return failed(
+          "Weir has failed: %s. With --set weir.log.level=debug the log says where."
+              .formatted(e.toString().replaceAll("\\p{Cntrl}+", " ")),
+          e,
+          err);
+    }
+  }
+
+  private static int failed(String sentence, Throwable cause, PrintWriter err) {
+    LOG.log(Level.FINE, "What is behind it", cause);
+    say(err, sentence);
+    return NOT_STARTED;
+  }
+
+  private static void say(PrintWriter writer, String sentence) {
+    writer.println(sentence);
+    writer.flush();
+  }
+}

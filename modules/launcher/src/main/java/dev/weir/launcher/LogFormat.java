@@ -1,0 +1,96 @@
+package dev.weir.launcher;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.logging.Formatter;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.regex.Pattern;
+
+/**
+ * One line a record: time, level, the last two parts of the logger's name, message. An exception
+ * adds its own message and where it was thrown; its stack trace follows only where that is asked
+ * for.
+ */
+final class LogFormat extends Formatter {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final int MOST_CAUSES = 5;
+
+  private final ZoneId zone;
+  private final boolean stackTraces;
+
+  LogFormat(ZoneId zone, boolean stackTraces) {
+    this.zone = zone;
+    this.stackTraces = stackTraces;
+  }
+
+  @Override
+  public String format(LogRecord entry) {
+    StringBuilder text = new StringBuilder(160);
+    text.append(TIME.format(entry.getInstant().atZone(zone)))
+        .append(' ')
+        .append(level(entry.getLevel()))
+        .append(' ')
+        .append(shortName(entry.getLoggerName()))
+        .append(": ")
+        .append(oneLine(formatMessage(entry)));
+    Throwable thrown = entry.getThrown();
+    if (thrown != null) {
+      text.append(" (").append(oneLine(summary(thrown))).append(')');
+    }
+    text.append(System.lineSeparator());
+    if (thrown != null && stackTraces) {
+      text.append(stackTrace(thrown));
+    }
+    return text.toString();
+  }
+
+  private static String level(Level level) {
+    if (level.intValue() >= Level.SEVERE.intValue()) {
+      return "ERROR";
+    }
+    if (level.intValue() >= Level.WARNING.intValue()) {
+      return "WARN ";
+    }
+    return level.intValue() >= Level.INFO.intValue() ? "INFO " : "DEBUG";
+  }
+
+  private static String shortName(String logger) {
+    if (logger == null) {
+      return "-";
+    }
+    int last = logger.lastIndexOf('.');
+    return logger.substring(logger.lastIndexOf('.', last - 1) + 1);
+  }
+
+  /** What a client sent may be in a message; it cannot forge a line of its own. */
+  private static String oneLine(String text) {
+    return text == null ? "" : CONTROL.matcher(text).replaceAll(" ");
+  }
+
+  private static String summary(Throwable thrown) {
+    StringBuilder text = new StringBuilder();
+    int depth = 0;
+    for (Throwable t = thrown; t != null && depth < MOST_CAUSES; t = t.getCause(), depth++) {
+      text.append(depth == 0 ? "" : "; caused by ").append(t).append(place(t));
+    }
+    return text.toString();
+  }
+
+  private static String place(Throwable thrown) {
+    StackTraceElement[] frames = thrown.getStackTrace();
+    return frames.length == 0 ? "" : " at " + frames[0];
+  }
+
+  private static String stackTrace(Throwable thrown) {
+    StringWriter text = new StringWriter();
+    try (PrintWriter writer = new PrintWriter(text)) {
+      thrown.printStackTrace(writer);
+    }
+    return text.toString();
+  }
+}

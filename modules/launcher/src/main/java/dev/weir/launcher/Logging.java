@@ -1,0 +1,112 @@
+package dev.weir.launcher;
+
+import dev.weir.launcher.settings.LogLevel;
+import dev.weir.launcher.settings.Settings;
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+
+/**
+ * The log of the process: everything that goes to {@code java.util.logging}, which is where Jersey,
+ * Grizzly and the JDK's own {@code System.Logger} write too. Weir's loggers follow the level of the
+ * settings; what libraries say counts from warning up.
+ */
+final class Logging implements AutoCloseable {
+  private static final String OURS = "dev.weir";
+
+  /**
+   * Libraries that warn of what is no fault: the cache of every reading that fails, each of which
+   * is answered; Grizzly of the end that it was asked for.
+   */
+  private static final List<String> ALARMISTS =
+      List.of(
+          "com.github.benmanes.caffeine.cache", "org.glassfish.grizzly.nio.GracefulShutdownRunner");
+
+  private final Logger root = LogManager.getLogManager().getLogger("");
+  // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
+  private final Logger ours = Logger.getLogger(OURS);
+  private final List<Logger> alarmists = ALARMISTS.stream().map(Logger::getLogger).toList();
+  private final List<Handler> replaced = new ArrayList<>(List.of(root.getHandlers()));
+  private final Level rootBefore = root.getLevel();
+  private final Level oursBefore = ours.getLevel();
+  private final Handler handler;
+
+  private Logging(LogLevel level, PrintWriter out, ZoneId zone) {
+    handler = new WriterHandler(out);
+    handler.setFormatter(new LogFormat(zone, level == LogLevel.DEBUG));
+    handler.setLevel(Level.ALL);
+    replaced.forEach(root::removeHandler);
+    root.addHandler(handler);
+    root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
+    ours.setLevel(level(level));
+    alarmists.forEach(logger -> logger.setLevel(Level.SEVERE));
+  }
+
+  /** Sends the log to a writer, from now on and until this is closed. */
+  static Logging to(PrintWriter out, LogLevel level, ZoneId zone) {
+    return new Logging(level, out, zone);
+  }
+
+  /** Says what the user should know of the settings. */
+  void tell(Settings settings) {
+    Logger log = Logger.getLogger(Logging.class.getName());
+    settings.remarks().forEach(log::warning);
+    for (Settings.Given given : settings.given()) {
+      log.log(
+          Level.FINE,
+          "{0} is {1} ({2})",
+          new Object[] {given.key(), given.value(), given.origin()});
+    }
+  }
+
+  /** Puts back what was there before. */
+  @Override
+  public void close() {
+    root.removeHandler(handler);
+    replaced.forEach(root::addHandler);
+    root.setLevel(rootBefore);
+    ours.setLevel(oursBefore);
+  }
+
+  private static Level level(LogLevel level) {
+    return switch (level) {
+      case ERROR -> Level.SEVERE;
+      case WARNING -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
+  }
+
+  /** Writes each record at once. */
+  private static final class WriterHandler extends Handler {
+    private final PrintWriter out;
+
+    WriterHandler(PrintWriter out) {
+      this.out = out;
+    }
+
+    @Override
+    public void publish(LogRecord entry) {
+      if (isLoggable(entry)) {
+        out.print(getFormatter().format(entry));
+        out.flush();
+      }
+    }
+
+    @Override
+    public void flush() {
+      out.flush();
+    }
+
+    @Override
+    public void close() {
+      out.flush();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weir.launcher;
+
+import dev.weir.launcher.settings.Settings;
+
+/** Starts the server that the settings describe. */
+@FunctionalInterface
+public interface ServerStarter {
+
+  /**
+   * Returns when the server listens. Whatever was begun is cleared away where it does not.
+   *
+   * @throws StartFailure if it cannot start, with a sentence for the user
+   * @throws InterruptedException if the process was asked to end meanwhile
+   */
+  Server start(Settings settings) throws StartFailure, InterruptedException;
+}

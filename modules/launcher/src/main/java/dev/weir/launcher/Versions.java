@@ -1,0 +1,35 @@
+package dev.weir.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+
+/**
+ * What this build is made of.
+ *
+ * @param weir Weir's version
+ * @param flink the version of the embedded Flink
+ */
+public record Versions(String weir, String flink) {
+
+  /** The versions that the build wrote down. */
+  public static Versions ofBuild() {
+    Properties properties = new Properties();
+    try (InputStream file = Versions.class.getResourceAsStream("versions.properties")) {
+      properties.load(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return new Versions(properties.getProperty("weir"), properties.getProperty("flink"));
+  }
+
+  /** The lines of {@code --version}. */
+  String[] lines() {
+    return new String[] {
+      "Weir " + weir,
+      "Embedded Flink " + flink,
+      "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")"
+    };
+  }
+}

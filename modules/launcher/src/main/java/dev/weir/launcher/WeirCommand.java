@@ -1,0 +1,130 @@
+package dev.weir.launcher;
+
+import dev.weir.launcher.settings.CommandLineOption;
+import dev.weir.launcher.settings.Inputs.Argument;
+import dev.weir.launcher.settings.Nearest;
+import dev.weir.launcher.settings.Setting;
+import dev.weir.launcher.settings.SettingKeys;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: an option for each setting that has one, {@code --set} for all others. */
+final class WeirCommand {
+  private static final String SET = "--set";
+  private static final String SEE_HELP = " See --help.";
+
+  private WeirCommand() {}
+
+  static CommandLine create(Versions versions) {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name("weir")
+            .mixinStandardHelpOptions(true)
+            .versionProvider(versions::lines);
+    ArgGroupSpec.Builder settings =
+        ArgGroupSpec.builder().heading("%nSettings:%n").validate(false).order(1);
+    for (Setting<?> setting : SettingKeys.all()) {
+      setting.option().ifPresent(option -> settings.addArg(optionOf(setting, option)));
+    }
+    spec.addArgGroup(settings.addArg(set()).build());
+    Help.describe(spec.usageMessage());
+    return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  /**
+   * The settings that a command line gives.
+   *
+   * @throws ParameterException if what {@code --set} got is not of the form {@code key=value}
+   */
+  static List<Argument> arguments(ParseResult parsed) {
+    List<Argument> arguments = new ArrayList<>();
+    for (Setting<?> setting : SettingKeys.all()) {
+      setting
+          .option()
+          .filter(option -> parsed.hasMatchedOption(option.name()))
+          .map(option -> argument(setting, option, parsed))
+          .ifPresent(arguments::add);
+    }
+    for (String assignment : parsed.matchedOptionValue(SET, List.<String>of())) {
+      arguments.add(argument(assignment, parsed.commandSpec().commandLine()));
+    }
+    return arguments;
+  }
+
+  private static Argument argument(
+      Setting<?> setting, CommandLineOption option, ParseResult parsed) {
+    if (parsed.matchedOption(option.name()).originalStringValues().size() > 1) {
+      throw new ParameterException(
+          parsed.commandSpec().commandLine(), option.name() + " is given twice.");
+    }
+    return new Argument(setting.key(), parsed.matchedOptionValue(option.name(), ""), option.name());
+  }
+
+  private static Argument argument(String assignment, CommandLine command) {
+    int equals = assignment.indexOf('=');
+    if (equals <= 0) {
+      throw new ParameterException(
+          command,
+          SET + " takes key=value, such as weir.max-staleness=10s, not '" + assignment + "'.");
+    }
+    return new Argument(
+        assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip(), SET);
+  }
+
+  /** What is wrong with a command line, in one line. */
+  static String complaint(ParameterException problem) {
+    if (problem instanceof UnmatchedArgumentException unmatched) {
+      return complaint(unmatched.getUnmatched(), problem.getCommandLine().getCommandSpec());
+    }
+    String sentence = problem.getMessage().replaceAll("\\p{Cntrl}+", " ");
+    return sentence + (sentence.endsWith(".") ? "" : ".") + SEE_HELP;
+  }
+
+  private static String complaint(List<String> unmatched, CommandSpec spec) {
+    String first =
+        unmatched.stream()
+            .filter(text -> text.startsWith("-"))
+            .findFirst()
+            .orElse(unmatched.get(0));
+    String nearest =
+        Nearest.of(first, longNames(spec)).map(name -> "; the nearest is " + name).orElse("");
+    return "There is no option '"
+        + first.replaceAll("\\p{Cntrl}+", " ")
+        + "'"
+        + nearest
+        + "."
+        + SEE_HELP;
+  }
+
+  private static List<String> longNames(CommandSpec spec) {
+    return spec.optionsMap().keySet().stream().filter(name -> name.startsWith("--")).toList();
+  }
+
+  private static OptionSpec optionOf(Setting<?> setting, CommandLineOption option) {
+    boolean flag = setting.defaultText().filter("false"::equals).isPresent();
+    OptionSpec.Builder builder =
+        OptionSpec.builder(option.names().toArray(String[]::new))
+            .type(String.class)
+            .paramLabel(option.label())
+            .arity(flag ? "0..1" : "1")
+            .description(setting.description() + Help.defaultOf(setting));
+    return (flag ? builder.fallbackValue("true") : builder).build();
+  }
+
+  private static OptionSpec set() {
+    return OptionSpec.builder(SET, "-D")
+        .type(List.class)
+        .auxiliaryTypes(String.class)
+        .paramLabel("KEY=VALUE")
+        .arity("1")
+        .description("Any setting by its key, such as weir.max-staleness=10s. May be repeated.")
+        .build();
+  }
+}

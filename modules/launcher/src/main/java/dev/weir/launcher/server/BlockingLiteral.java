@@ -1,0 +1,10 @@
+package dev.weir.launcher.server;
+
+import dev.weir.resources.Blocking;
+import org.glassfish.hk2.api.AnnotationLiteral;
+
+/** The annotation as a value, for binding. */
+final class BlockingLiteral extends AnnotationLiteral<Blocking> implements Blocking {
+  static final BlockingLiteral INSTANCE = new BlockingLiteral();
+  private static final long serialVersionUID = 1;
+}

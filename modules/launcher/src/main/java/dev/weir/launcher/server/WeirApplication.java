@@ -1,0 +1,78 @@
+package dev.weir.launcher.server;
+
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.ProgramUploads;
+import dev.weir.resources.ClassicApi;
+import dev.weir.resources.TextFiles;
+import jakarta.ws.rs.ext.ContextResolver;
+import java.time.InstantSource;
+import java.util.concurrent.Executor;
+import org.glassfish.hk2.utilities.binding.AbstractBinder;
+import org.glassfish.jersey.CommonProperties;
+import org.glassfish.jersey.media.multipart.MultiPartFeature;
+import org.glassfish.jersey.media.multipart.MultiPartProperties;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.server.ServerProperties;
+
+/** The classic API as Jersey is given it: registered by name, bound by HK2, nothing scanned for. */
+final class WeirApplication extends ResourceConfig {
+  WeirApplication(
+      ServerOptions options,
+      ClusterMonitor cluster,
+      ProgramUploads uploads,
+      Executor blocking,
+      InstantSource clock) {
+    registerClasses(ClassicApi.classes());
+    register(MultiPartFeature.class);
+    register(new UploadLimitFilter(options.maxUploadBytes()));
+    register(new MultiPartResolver(options));
+    register(new Binder(options, cluster, uploads, blocking, clock));
+    property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    // Those for XML and data sources; without them, nothing asks for their libraries.
+    property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
+    property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
+    // As in Flink 1.3: a Location is a path, so that it is right behind a proxy too.
+    property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
+  }
+
+  /** What resources and filters ask for; values by name, never the options as a whole. */
+  private static final class Binder extends AbstractBinder {
+    private final ServerOptions options;
+    private final ClusterMonitor cluster;
+    private final ProgramUploads uploads;
+    private final Executor blocking;
+    private final InstantSource clock;
+
+    Binder(
+        ServerOptions options,
+        ClusterMonitor cluster,
+        ProgramUploads uploads,
+        Executor blocking,
+        InstantSource clock) {
+      this.options = options;
+      this.cluster = cluster;
+      this.uploads = uploads;
+      this.blocking = blocking;
+      this.clock = clock;
+    }
+
+    @Override
+    protected void configure() {
+      bind(cluster).to(ClusterMonitor.class);
+      bind(uploads).to(ProgramUploads.class);
+      bind(clock).to(InstantSource.class);
+      bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
+      bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
+      bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
+      bindAsContract(TextFiles.class);
+    }
+  }
+
+  private record MultiPartResolver(ServerOptions options)
+      implements ContextResolver<MultiPartProperties> {
+    @Override
+    public MultiPartProperties getContext(Class<?> type) {
+      return new MultiPartProperties().tempDir(options.temporary().toString());
+    }
+  }
+}

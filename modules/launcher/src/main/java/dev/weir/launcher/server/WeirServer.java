@@ -1,0 +1,107 @@
+package dev.weir.launcher.server;
+
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.ProgramUploads;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.grizzly.http2.Http2AddOn;
+import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
+import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+
+/** The classic API of one cluster, on Grizzly. */
+public final class WeirServer {
+  private static final int WAITING_FOR_A_WORKER = 256;
+
+  private final HttpServer http;
+  private final ThreadPoolExecutor workers;
+
+  private WeirServer(HttpServer http, ThreadPoolExecutor workers) {
+    this.http = http;
+    this.workers = workers;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException if the address or the port is not to be had
+   */
+  public static WeirServer start(
+      ServerOptions options, ClusterMonitor cluster, ProgramUploads uploads) throws IOException {
+    ThreadPoolExecutor workers = workers(options.workers());
+    WeirApplication application =
+        new WeirApplication(options, cluster, uploads, workers, InstantSource.system());
+    GrizzlyHttpContainer jersey =
+        ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    HttpServer http = new HttpServer();
+    http.addListener(listener(options));
+    ServerConfiguration configuration = http.getServerConfiguration();
+    configuration.addHttpHandler(new RequestHandler(jersey, workers), "/");
+    configuration.setPassTraceRequest(true);
+    configuration.setDefaultErrorPageGenerator(new ErrorPage());
+    try {
+      http.start();
+    } catch (IOException | RuntimeException e) {
+      http.shutdownNow();
+      workers.shutdownNow();
+      throw e;
+    }
+    return new WeirServer(http, workers);
+  }
+
+  private static NetworkListener listener(ServerOptions options) {
+    NetworkListener listener = new NetworkListener("weir", options.host(), options.port());
+    listener.setMaxHttpHeaderSize(options.maxHeaderBytes());
+    listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
+    listener.getKeepAlive().setMaxRequestsCount(-1);
+    listener.getTransport().setIOStrategy(SameThreadIOStrategy.getInstance());
+    listener
+        .getTransport()
+        .setKernelThreadPoolConfig(ThreadPoolConfig.defaultConfig().setPoolName("weir-http"));
+    // Without it, a client that offers to go on in HTTP/2, as Java's does, gets no answer.
+    listener.registerAddOn(new Http2AddOn());
+    return listener;
+  }
+
+  private static ThreadPoolExecutor workers(int threads) {
+    ThreadPoolExecutor workers =
+        new ThreadPoolExecutor(
+            threads,
+            threads,
+            60,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(WAITING_FOR_A_WORKER),
+            task -> new Thread(task, "weir-worker"));
+    workers.allowCoreThreadTimeOut(true);
+    return workers;
+  }
+
+  /** The port that it really listens on. */
+  public int port() {
+    return http.getListener("weir").getPort();
+  }
+
+  /** Takes no more requests, waits for those under way, and stops, all within the time given. */
+  public void stop(Duration timeout) {
+    try {
+      http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS)
+          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // Whatever is still under way has had its time.
+    }
+    http.shutdownNow();
+    workers.shutdownNow();
+  }
+}

@@ -1,0 +1,55 @@
+package dev.weir.launcher.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Where the server keeps its files: a given directory, of which only what is temporary goes at the
+ * end, or one of its own, which goes as a whole.
+ */
+final class WorkDirectory {
+  private final Path root;
+  private final boolean own;
+
+  private WorkDirectory(Path root, boolean own) {
+    this.root = root;
+    this.own = own;
+  }
+
+  static WorkDirectory open(Optional<Path> given) throws IOException {
+    WorkDirectory directory =
+        given.isPresent()
+            ? new WorkDirectory(Files.createDirectories(given.get()), false)
+            : new WorkDirectory(Files.createTempDirectory("weir-"), true);
+    Files.createDirectories(directory.uploads());
+    return directory;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Programs on their way to the cluster. */
+  Path uploads() {
+    return root.resolve("uploads");
+  }
+
+  void remove() throws IOException {
+    delete(own ? root : uploads());
+  }
+
+  private static void delete(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package dev.weir.launcher.settings;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Hosts, URLs and origins. Nothing here asks the network. */
+final class Addresses {
+  private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
+  private static final Pattern IPV6 =
+      Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final int MAX_PORT = 65_535;
+
+  private Addresses() {}
+
+  /** A name, an IPv4 address, or an IPv6 address with or without brackets (they are dropped). */
+  static Optional<String> host(String text) {
+    if (NAME.matcher(text).matches()) {
+      return Optional.of(text);
+    }
+    boolean bracketed = text.startsWith("[") && text.endsWith("]");
+    String address = bracketed ? text.substring(1, text.length() - 1) : text;
+    return isIpv6(address) ? Optional.of(address) : Optional.empty();
+  }
+
+  /** The address of a server, without slashes at its end. */
+  static Optional<URI> url(String text) {
+    return server(text.replaceFirst("/+$", ""));
+  }
+
+  /** {@code *}, or scheme, host and port. */
+  static Optional<String> origin(String text) {
+    if (text.equals("*")) {
+      return Optional.of(text);
+    }
+    return server(text).filter(uri -> uri.getRawPath().isEmpty()).map(URI::toString);
+  }
+
+  private static Optional<URI> server(String text) {
+    try {
+      URI uri = new URI(text);
+      return isServer(uri) ? Optional.of(uri) : Optional.empty();
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static boolean isServer(URI uri) {
+    String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
+    return (scheme.equals("http") || scheme.equals("https"))
+        && uri.getHost() != null
+        && uri.getPort() != 0
+        && uri.getPort() <= MAX_PORT
+        && uri.getRawUserInfo() == null
+        && uri.getRawQuery() == null
+        && uri.getRawFragment() == null;
+  }
+
+  private static boolean isIpv6(String text) {
+    if (!IPV6.matcher(text).matches()) {
+      return false;
+    }
+    try {
+      // In brackets the text is read as an address and never looked up as a name.
+      return InetAddress.getByName("[" + text + "]") != null;
+    } catch (UnknownHostException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package dev.weir.launcher.settings;
+
+import java.util.List;
+
+/**
+ * The command-line option that gives a setting.
+ *
+ * @param names the option's names, the long one first, such as {@code --port} and {@code -p}
+ * @param label what stands for the value in the help, such as {@code PORT}
+ */
+public record CommandLineOption(List<String> names, String label) {
+
+  /** Copies the names. */
+  public CommandLineOption {
+    names = List.copyOf(names);
+  }
+
+  /** The long name, such as {@code --port}. */
+  public String name() {
+    return names.get(0);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.weir.launcher.settings;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A directory as Flink's {@code conf}: {@code config.yaml}, or {@code flink-conf.yaml} where only
+ * that is there.
+ *
+ * <p>Flink 1.19 and 1.20 prefer {@code flink-conf.yaml} where both are there, 2.x does not read it
+ * any more; the embedded Flink is a 2.x.
+ */
+final class ConfDir {
+  static final String MODERN = "config.yaml";
+  static final String LEGACY = "flink-conf.yaml";
+
+  private ConfDir() {}
+
+  /**
+   * Reads the directory's file.
+   *
+   * @param origin where the directory's name is from, for a message
+   * @throws SettingsException if there is no such directory, no file in it, or one that is
+   *     malformed
+   */
+  static ConfFile read(Path directory, String origin) throws SettingsException {
+    Path modern = directory.resolve(MODERN);
+    Path legacy = directory.resolve(LEGACY);
+    if (Files.exists(modern)) {
+      return new ConfFile(modern, ModernConf.parse(modern, text(modern)), remarks(directory));
+    }
+    if (Files.exists(legacy)) {
+      return new ConfFile(legacy, LegacyConf.parse(legacy, text(legacy)), List.of());
+    }
+    throw SettingsException.badValue(
+        SettingKeys.CONF_DIR,
+        directory.toString(),
+        origin,
+        "a directory that holds " + MODERN + " or " + LEGACY);
+  }
+
+  private static List<String> remarks(Path directory) {
+    return Files.exists(directory.resolve(LEGACY))
+        ? List.of(
+            "%s has both %s and %s; only %s is read, as Flink 2 does."
+                .formatted(directory, MODERN, LEGACY, MODERN))
+        : List.of();
+  }
+
+  private static String text(Path file) throws SettingsException {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new SettingsException(file + " is not a text in UTF-8.");
+    } catch (IOException e) {
+      throw new SettingsException(file + " cannot be read; it must be a readable file.");
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package dev.weir.launcher.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a configuration directory holds.
+ *
+ * @param file the file that was read
+ * @param entries its keys in the order of the file, each once
+ * @param remarks sentences worth telling the user
+ */
+record ConfFile(Path file, Map<String, ConfEntry> entries, List<String> remarks) {
+
+  ConfFile {
+    requireNonNull(file, "file");
+    entries = new LinkedHashMap<>(entries);
+    remarks = List.copyOf(remarks);
+  }
+
+  Optional<ConfEntry> entry(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** Where an entry is, as the end of a sentence. */
+  String place(ConfEntry entry) {
+    return place(file, entry.line());
+  }
+
+  static String place(Path file, int line) {
+    return file + ", line " + line;
+  }
+
+  /** Whether a key is one of Weir's rather than one of Flink's. */
+  static boolean isOurs(String key) {
+    return key.startsWith(Setting.PREFIX) || key.equals("weir");
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weir.launcher.settings;
+
+import java.util.Locale;
+
+/** How much the log says; each level includes the ones before it. */
+public enum LogLevel {
+  ERROR,
+  WARNING,
+  INFO,
+  DEBUG;
+
+  /** The name as it is written in a setting, such as {@code info}. */
+  public String text() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

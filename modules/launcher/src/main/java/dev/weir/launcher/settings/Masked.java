@@ -1,0 +1,29 @@
+package dev.weir.launcher.settings;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Values as they may be shown: on one line, and without what must stay secret. */
+final class Masked {
+  private static final int LONGEST = 200;
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
+  private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
+
+  private static final List<String> SECRETS =
+      List.of(
+          "password", "passwd", "secret", "token", "credential", "apikey", "api-key", "api_key");
+
+  private Masked() {}
+
+  /** The value of a key, or asterisks where the key is one of a secret. */
+  static String value(String key, String value) {
+    String name = key.toLowerCase(Locale.ROOT);
+    if (SECRETS.stream().anyMatch(name::contains)) {
+      return "******";
+    }
+    String line = CONTROL.matcher(value).replaceAll(" ");
+    String shown = USER_INFO.matcher(line).replaceAll("//******@");
+    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
+  }
+}

@@ -1,0 +1,119 @@
+package dev.weir.launcher.settings;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.snakeyaml.engine.v2.api.Dump;
+import org.snakeyaml.engine.v2.api.DumpSettings;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/**
+ * The format of {@code config.yaml}: YAML 1.2, keys nested or joined by dots, a list becomes the
+ * text of a YAML flow sequence, as Flink's own reader has it.
+ */
+final class ModernConf {
+  private static final int DEEPEST = 50;
+
+  private final LoadSettings settings =
+      LoadSettings.builder().setSchema(new CoreSchema()).setUseMarks(true).build();
+  private final Dump flow =
+      new Dump(
+          DumpSettings.builder()
+              .setDefaultFlowStyle(FlowStyle.FLOW)
+              .setSplitLines(false)
+              .setSchema(new CoreSchema())
+              .build());
+  private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
+  private final Path file;
+
+  private ModernConf(Path file) {
+    this.file = file;
+  }
+
+  static Map<String, ConfEntry> parse(Path file, String text) throws SettingsException {
+    ModernConf conf = new ModernConf(file);
+    try {
+      Optional<Node> root = new Compose(conf.settings).composeString(text);
+      if (root.isPresent() && !isEmpty(root.get())) {
+        conf.addMapping("", root.get(), 0);
+      }
+    } catch (MarkedYamlEngineException e) {
+      // Not its message: that quotes the file, and the file may hold secrets.
+      throw conf.malformed(e.getProblemMark().or(e::getContextMark), notYaml(e));
+    } catch (YamlEngineException e) {
+      throw new SettingsException(file + " is not YAML.");
+    }
+    return conf.entries;
+  }
+
+  private void addMapping(String prefix, Node node, int depth) throws SettingsException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw malformed(node.getStartMark(), "must be 'key: value' lines");
+    }
+    if (depth > DEEPEST) {
+      throw malformed(node.getStartMark(), "is nested deeper than " + DEEPEST + " keys");
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw malformed(tuple.getKeyNode().getStartMark(), "a key must be a plain text");
+      }
+      add(prefix + key.getValue(), key, tuple.getValueNode(), depth);
+    }
+  }
+
+  private void add(String key, Node keyNode, Node value, int depth) throws SettingsException {
+    if (value instanceof MappingNode) {
+      addMapping(key + ".", value, depth + 1);
+      return;
+    }
+    int line = line(keyNode.getStartMark());
+    ConfEntry earlier = entries.put(key, new ConfEntry(key, text(key, value), line));
+    if (earlier != null) {
+      throw malformed(
+          keyNode.getStartMark(), key + " is given a second time, after line " + earlier.line());
+    }
+  }
+
+  private String text(String key, Node value) throws SettingsException {
+    if (isEmpty(value)) {
+      throw malformed(value.getStartMark(), key + " has no value");
+    }
+    if (value instanceof SequenceNode) {
+      Object list = new StandardConstructor(settings).constructSingleDocument(Optional.of(value));
+      return flow.dumpToString(list).strip();
+    }
+    return ((ScalarNode) value).getValue();
+  }
+
+  private static String notYaml(MarkedYamlEngineException problem) {
+    String context = problem.getContext() == null ? "" : problem.getContext() + ": ";
+    return "is not YAML, " + context + problem.getProblem();
+  }
+
+  private static boolean isEmpty(Node node) {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  private SettingsException malformed(Optional<Mark> mark, String problem) {
+    return new SettingsException(
+        ConfFile.place(file, line(mark)) + ": " + problem.replaceAll("\\s+", " ") + ".");
+  }
+
+  private static int line(Optional<Mark> mark) {
+    return mark.map(Mark::getLine).orElse(0) + 1;
+  }
+}

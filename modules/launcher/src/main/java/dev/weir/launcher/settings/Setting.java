@@ -1,0 +1,67 @@
+package dev.weir.launcher.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One setting: everything that the code, the help and the documentation say of it.
+ *
+ * @param key the key, such as {@code weir.port}
+ * @param type how its text becomes a value
+ * @param defaultText the text of its default; empty where the setting has none
+ * @param flinkKeys Flink's keys that give it too, today's name first
+ * @param option the command-line option of its own, if there is one
+ * @param description one sentence
+ */
+public record Setting<T>(
+    String key,
+    ValueType<T> type,
+    Optional<String> defaultText,
+    List<String> flinkKeys,
+    Optional<CommandLineOption> option,
+    String description) {
+
+  /** What every key begins with. */
+  public static final String PREFIX = "weir.";
+
+  /** Copies the keys and checks that all is there. */
+  public Setting {
+    requireNonNull(key, "key");
+    requireNonNull(type, "type");
+    requireNonNull(defaultText, "defaultText");
+    flinkKeys = List.copyOf(flinkKeys);
+    requireNonNull(option, "option");
+    requireNonNull(description, "description");
+  }
+
+  static <T> Setting<T> of(String key, ValueType<T> type, String defaultText, String description) {
+    return new Setting<>(
+        key, type, Optional.of(defaultText), List.of(), Optional.empty(), description);
+  }
+
+  static <T> Setting<T> withoutDefault(String key, ValueType<T> type, String description) {
+    return new Setting<>(key, type, Optional.empty(), List.of(), Optional.empty(), description);
+  }
+
+  Setting<T> orFlink(String... keys) {
+    return new Setting<>(key, type, defaultText, List.of(keys), option, description);
+  }
+
+  Setting<T> withOption(String label, String... names) {
+    return new Setting<>(
+        key,
+        type,
+        defaultText,
+        flinkKeys,
+        Optional.of(new CommandLineOption(List.of(names), label)),
+        description);
+  }
+
+  /** The environment variable that gives it, by MicroProfile Config's rule: {@code WEIR_PORT}. */
+  public String environmentVariable() {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,265 @@
+package dev.weir.launcher.settings;
+
+import static dev.weir.launcher.settings.ValueTypes.bool;
+import static dev.weir.launcher.settings.ValueTypes.duration;
+import static dev.weir.launcher.settings.ValueTypes.host;
+import static dev.weir.launcher.settings.ValueTypes.integer;
+import static dev.weir.launcher.settings.ValueTypes.logLevel;
+import static dev.weir.launcher.settings.ValueTypes.origin;
+import static dev.weir.launcher.settings.ValueTypes.path;
+import static dev.weir.launcher.settings.ValueTypes.size;
+import static dev.weir.launcher.settings.ValueTypes.url;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** Every setting there is, in the order in which help and documentation show them. */
+public final class SettingKeys {
+  static final Setting<Integer> PORT =
+      Setting.of(
+              "weir.port",
+              integer(0, 65_535),
+              "8081",
+              "The TCP port to listen on; 0 takes any free one.")
+          .orFlink("rest.port", "web.port", "jobmanager.web.port")
+          .withOption("PORT", "--port", "-p");
+
+  static final Setting<String> BIND =
+      Setting.of(
+              "weir.bind",
+              host(),
+              "127.0.0.1",
+              "The address to listen on; 0.0.0.0 is every interface.")
+          .orFlink("rest.bind-address", "web.address", "jobmanager.web.address")
+          .withOption("HOST", "--bind");
+
+  static final Setting<URI> CLUSTER =
+      Setting.withoutDefault(
+              "weir.cluster",
+              url(),
+              "The REST address of a Flink cluster to watch in place of the embedded one.")
+          .withOption("URL", "--cluster");
+
+  static final Setting<Boolean> DEMO =
+      Setting.of(
+              "weir.demo",
+              bool(),
+              "false",
+              "Whether the example jobs are submitted to the embedded Flink at the start.")
+          .withOption("true|false", "--demo");
+
+  static final Setting<Path> CONF_DIR =
+      Setting.withoutDefault(
+              "weir.conf-dir",
+              path(),
+              "The directory whose config.yaml or flink-conf.yaml is read, as with Flink.")
+          .withOption("DIR", "--conf-dir");
+
+  static final Setting<Duration> REFRESH_INTERVAL =
+      Setting.of(
+              "weir.refresh-interval",
+              duration(),
+              "3 s",
+              "How long an answer of the cluster is served before it is asked for again.")
+          .orFlink("web.refresh-interval", "jobmanager.web.refresh-interval");
+
+  static final Setting<Duration> MAX_STALENESS =
+      Setting.of(
+          "weir.max-staleness",
+          duration(),
+          "10 s",
+          "The age from which on a reader waits for a new answer rather than get the old one.");
+
+  static final Setting<Duration> MAX_UNREACHABLE =
+      Setting.of(
+          "weir.max-unreachable",
+          duration(),
+          "10 min",
+          "How long the last answers are served, marked as such, while the cluster cannot be reached.");
+
+  static final Setting<Long> SNAPSHOT_BYTES =
+      Setting.of(
+          "weir.snapshots.max-bytes",
+          size(),
+          "256 MiB",
+          "The memory that answers kept for serving may take, in bytes.");
+
+  static final Setting<Duration> UPSTREAM_TIMEOUT =
+      Setting.of(
+          "weir.upstream.timeout",
+          duration(),
+          "10 s",
+          "The deadline of one read from the cluster.");
+
+  static final Setting<Duration> UPSTREAM_CHANGE_TIMEOUT =
+      Setting.of(
+          "weir.upstream.change-timeout",
+          duration(),
+          "60 s",
+          "The deadline of one change to the cluster; submitting a job runs its main().");
+
+  static final Setting<Integer> UPSTREAM_CONNECTIONS =
+      Setting.of(
+          "weir.upstream.connections",
+          integer(1, 1_000),
+          "16",
+          "How many requests one cluster is asked at a time.");
+
+  static final Setting<Integer> UPSTREAM_MAX_WAITING =
+      Setting.of(
+          "weir.upstream.max-waiting",
+          integer(0, 1_000_000),
+          "1000",
+          "How many requests may wait for their turn at one cluster before more are refused.");
+
+  static final Setting<Integer> UPSTREAM_MAX_ANSWER_BYTES =
+      Setting.of(
+          "weir.upstream.max-answer-bytes",
+          size("1 KiB", "2047 MiB"),
+          "256 MiB",
+          "The largest answer of the cluster that is read, in bytes.");
+
+  static final Setting<Boolean> SUBMIT_ENABLED =
+      Setting.of(
+              "weir.submit.enabled",
+              bool(),
+              "true",
+              "Whether jars may be uploaded and jobs submitted.")
+          .orFlink("web.submit.enable", "jobmanager.web.submit.enable");
+
+  static final Setting<Path> UPLOAD_DIR =
+      Setting.withoutDefault(
+              "weir.upload.dir",
+              path(),
+              "The directory that keeps uploaded jars; without it they go with the server.")
+          .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
+
+  static final Setting<Long> UPLOAD_BYTES =
+      Setting.of(
+          "weir.upload.max-bytes", size(), "100 MiB", "The largest jar that is taken, in bytes.");
+
+  static final Setting<Integer> SAVEPOINTS_REMEMBERED =
+      Setting.of(
+          "weir.savepoints.remembered",
+          integer(1, 1_000_000),
+          "1000",
+          "How many savepoint requests can still be asked for by their number.");
+
+  static final Setting<String> ALLOW_ORIGIN =
+      Setting.withoutDefault(
+              "weir.cors.allow-origin",
+              origin(),
+              "The origin whose pages a browser lets read the answers; * is every one.")
+          .orFlink("web.access-control-allow-origin", "jobmanager.web.access-control-allow-origin");
+
+  static final Setting<Integer> HEADER_BYTES =
+      Setting.of(
+          "weir.http.max-header-bytes",
+          size("1 KiB", "1 MiB"),
+          "16 KiB",
+          "The largest request line and headers together, in bytes.");
+
+  static final Setting<Integer> HTTP_WORKERS =
+      Setting.of(
+          "weir.http.workers",
+          integer(1, 1_000),
+          "16",
+          "The number of threads for what blocks: uploads and logs.");
+
+  static final Setting<Duration> HTTP_IDLE_TIMEOUT =
+      Setting.of(
+          "weir.http.idle-timeout",
+          duration(),
+          "60 s",
+          "How long a client's connection may be idle before it is closed.");
+
+  static final Setting<Integer> TASK_MANAGERS =
+      Setting.of(
+              "weir.embedded.task-managers",
+              integer(1, 100),
+              "1",
+              "The number of TaskManagers of the embedded Flink.")
+          .orFlink("minicluster.number-of-taskmanagers", "local.number-taskmanager");
+
+  static final Setting<Integer> SLOTS =
+      Setting.of(
+              "weir.embedded.slots",
+              integer(1, 10_000),
+              "8",
+              "The number of slots of each TaskManager of the embedded Flink.")
+          .orFlink("taskmanager.numberOfTaskSlots");
+
+  static final Setting<Integer> HISTORY =
+      Setting.of(
+              "weir.embedded.history",
+              integer(0, Integer.MAX_VALUE),
+              "50",
+              "How many ended jobs the embedded Flink keeps.")
+          .orFlink(
+              "completed-application-store.max-capacity",
+              "jobstore.max-capacity",
+              "web.history",
+              "jobmanager.web.history");
+
+  static final Setting<Path> WORK_DIR =
+      Setting.withoutDefault(
+          "weir.work-dir",
+          path(),
+          "The directory for working files; without it one in java.io.tmpdir, removed at the end.");
+
+  static final Setting<Duration> SHUTDOWN_TIMEOUT =
+      Setting.of(
+          "weir.shutdown.timeout",
+          duration(),
+          "20 s",
+          "How long the end may take: requests in progress, then the embedded Flink.");
+
+  static final Setting<LogLevel> LOG_LEVEL =
+      Setting.of("weir.log.level", logLevel(), "info", "How much the log on stderr says.");
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          PORT,
+          BIND,
+          CLUSTER,
+          DEMO,
+          CONF_DIR,
+          REFRESH_INTERVAL,
+          MAX_STALENESS,
+          MAX_UNREACHABLE,
+          SNAPSHOT_BYTES,
+          UPSTREAM_TIMEOUT,
+          UPSTREAM_CHANGE_TIMEOUT,
+          UPSTREAM_CONNECTIONS,
+          UPSTREAM_MAX_WAITING,
+          UPSTREAM_MAX_ANSWER_BYTES,
+          SUBMIT_ENABLED,
+          UPLOAD_DIR,
+          UPLOAD_BYTES,
+          SAVEPOINTS_REMEMBERED,
+          ALLOW_ORIGIN,
+          HEADER_BYTES,
+          HTTP_WORKERS,
+          HTTP_IDLE_TIMEOUT,
+          TASK_MANAGERS,
+          SLOTS,
+          HISTORY,
+          WORK_DIR,
+          SHUTDOWN_TIMEOUT,
+          LOG_LEVEL);
+
+  private SettingKeys() {}
+
+  /** Every setting. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  /** The setting of a key, if there is one. */
+  public static Optional<Setting<?>> find(String key) {
+    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+  }
+}

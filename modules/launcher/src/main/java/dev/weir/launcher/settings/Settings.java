@@ -1,0 +1,186 @@
+package dev.weir.launcher.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings of one server, checked.
+ *
+ * @param server where and how it listens
+ * @param cluster the cluster to watch; empty for the embedded one
+ * @param embedded the embedded Flink; it does not count where there is a cluster
+ * @param snapshots how long answers of the cluster are kept
+ * @param upstream how the cluster is asked
+ * @param submission jars and jobs of clients
+ * @param savepointsRemembered how many savepoint requests can still be asked for by their number
+ * @param workDir the directory for working files; empty for a temporary one, removed at the end
+ * @param shutdownTimeout how long the end may take
+ * @param logLevel how much the log says
+ * @param flinkConfiguration all of Flink's keys of the configuration file, those too that also give
+ *     one of our settings; empty without a file
+ * @param given the settings that are not left at their defaults, for the log
+ * @param remarks sentences that the user should read at the start
+ */
+public record Settings(
+    Server server,
+    Optional<URI> cluster,
+    Embedded embedded,
+    Snapshots snapshots,
+    Upstream upstream,
+    Submission submission,
+    int savepointsRemembered,
+    Optional<Path> workDir,
+    Duration shutdownTimeout,
+    LogLevel logLevel,
+    Map<String, String> flinkConfiguration,
+    List<Given> given,
+    List<String> remarks) {
+
+  /**
+   * Where and how the server listens.
+   *
+   * @param port the TCP port, 0 for any free one
+   * @param bind a host name or an address; an IPv6 address is without brackets
+   * @param allowOrigin {@code *} or the one origin whose pages may read the answers; empty for none
+   * @param maxHeaderBytes the largest request line and headers together, in bytes
+   * @param workers the number of threads for what blocks
+   * @param idleTimeout how long a connection may be idle
+   */
+  public record Server(
+      int port,
+      String bind,
+      Optional<String> allowOrigin,
+      int maxHeaderBytes,
+      int workers,
+      Duration idleTimeout) {}
+
+  /**
+   * The embedded Flink.
+   *
+   * @param taskManagers the number of TaskManagers
+   * @param slots the number of slots of each
+   * @param history how many ended jobs it keeps
+   * @param demo whether it is given the example jobs
+   */
+  public record Embedded(int taskManagers, int slots, int history, boolean demo) {}
+
+  /**
+   * How long answers of the cluster are kept.
+   *
+   * @param refreshInterval how long one is served before it is asked for again
+   * @param maxStaleness the age from which on readers wait for a new one
+   * @param maxUnreachable how long the last ones are served while the cluster cannot be reached
+   * @param maxBytes the memory that all of them may take, in bytes
+   */
+  public record Snapshots(
+      Duration refreshInterval, Duration maxStaleness, Duration maxUnreachable, long maxBytes) {}
+
+  /**
+   * How the cluster is asked.
+   *
+   * @param timeout the deadline of one read
+   * @param changeTimeout the deadline of one change
+   * @param connections how many requests at a time
+   * @param maxWaiting how many requests may wait for their turn
+   * @param maxAnswerBytes the largest answer that is read, in bytes
+   */
+  public record Upstream(
+      Duration timeout,
+      Duration changeTimeout,
+      int connections,
+      int maxWaiting,
+      int maxAnswerBytes) {}
+
+  /**
+   * Jars and jobs of clients.
+   *
+   * @param enabled whether any are taken
+   * @param uploadDir where jars are kept; empty for a directory that goes with the server
+   * @param maxUploadBytes the largest jar, in bytes
+   */
+  public record Submission(boolean enabled, Optional<Path> uploadDir, long maxUploadBytes) {}
+
+  /**
+   * A setting that is not left at its default.
+   *
+   * @param key the setting's key
+   * @param value its text, without secrets
+   * @param origin where it is from, such as {@code --port} or {@code environment variable
+   *     WEIR_PORT}
+   */
+  public record Given(String key, String value, String origin) {}
+
+  /** Copies the collections and checks that all is there. */
+  public Settings {
+    requireNonNull(server, "server");
+    requireNonNull(cluster, "cluster");
+    requireNonNull(embedded, "embedded");
+    requireNonNull(snapshots, "snapshots");
+    requireNonNull(upstream, "upstream");
+    requireNonNull(submission, "submission");
+    requireNonNull(workDir, "workDir");
+    requireNonNull(shutdownTimeout, "shutdownTimeout");
+    requireNonNull(logLevel, "logLevel");
+    flinkConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(flinkConfiguration));
+    given = List.copyOf(given);
+    remarks = List.copyOf(remarks);
+  }
+
+  static Settings of(
+      Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
+      throws SettingsException {
+    Settings settings =
+        new Settings(
+            new Server(
+                resolved.value(SettingKeys.PORT),
+                resolved.value(SettingKeys.BIND),
+                resolved.optional(SettingKeys.ALLOW_ORIGIN),
+                resolved.value(SettingKeys.HEADER_BYTES),
+                resolved.value(SettingKeys.HTTP_WORKERS),
+                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
+            resolved.optional(SettingKeys.CLUSTER),
+            new Embedded(
+                resolved.value(SettingKeys.TASK_MANAGERS),
+                resolved.value(SettingKeys.SLOTS),
+                resolved.value(SettingKeys.HISTORY),
+                resolved.value(SettingKeys.DEMO)),
+            new Snapshots(
+                resolved.value(SettingKeys.REFRESH_INTERVAL),
+                resolved.value(SettingKeys.MAX_STALENESS),
+                resolved.value(SettingKeys.MAX_UNREACHABLE),
+                resolved.value(SettingKeys.SNAPSHOT_BYTES)),
+            new Upstream(
+                resolved.value(SettingKeys.UPSTREAM_TIMEOUT),
+                resolved.value(SettingKeys.UPSTREAM_CHANGE_TIMEOUT),
+                resolved.value(SettingKeys.UPSTREAM_CONNECTIONS),
+                resolved.value(SettingKeys.UPSTREAM_MAX_WAITING),
+                resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES)),
+            new Submission(
+                resolved.value(SettingKeys.SUBMIT_ENABLED),
+                resolved.optional(SettingKeys.UPLOAD_DIR),
+                resolved.value(SettingKeys.UPLOAD_BYTES)),
+            resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
+            resolved.optional(SettingKeys.WORK_DIR),
+            resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
+            resolved.value(SettingKeys.LOG_LEVEL),
+            flinkConfiguration,
+            resolved.given(),
+            remarks);
+    if (settings.embedded().demo() && settings.cluster().isPresent()) {
+      throw SettingsException.badValue(
+          SettingKeys.DEMO,
+          "true",
+          resolved.origin(SettingKeys.DEMO),
+          "false where weir.cluster is given: the example jobs are for the embedded Flink");
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,40 @@
+package dev.weir.launcher.settings;
+
+/** A setting that is not right. The message is one line, written for the user. */
+public final class SettingsException extends Exception {
+  private static final String NOT_A_SETTING = ", but there is no such setting; the nearest is ";
+
+  /** Takes a sentence. */
+  SettingsException(String message) {
+    super(message);
+  }
+
+  /** A value that its setting cannot have: the key, the value, where it is from, what is right. */
+  static SettingsException badValue(Setting<?> setting, String value, String origin) {
+    return badValue(setting, value, origin, setting.type().right());
+  }
+
+  static SettingsException badValue(Setting<?> setting, String value, String origin, String right) {
+    return new SettingsException(
+        given(setting.key(), value, origin) + ", but must be " + right + ".");
+  }
+
+  /** A key that is none of ours. */
+  static SettingsException unknownKey(String key, String value, String origin) {
+    return new SettingsException(
+        given(key, value, origin) + NOT_A_SETTING + Nearest.to(key).key() + ".");
+  }
+
+  /** An environment variable that is none of ours. */
+  static SettingsException unknownVariable(String name, String value) {
+    return new SettingsException(
+        given(name, value, "environment variable")
+            + NOT_A_SETTING
+            + Nearest.to(name).environmentVariable()
+            + ".");
+  }
+
+  private static String given(String key, String value, String origin) {
+    return key + " is '" + Masked.value(key, value) + "' (" + origin + ")";
+  }
+}

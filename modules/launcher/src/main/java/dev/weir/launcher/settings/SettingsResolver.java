@@ -1,0 +1,133 @@
+package dev.weir.launcher.settings;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Finds the value of every setting. Strongest first: command line, Java system properties,
+ * environment, {@code weir.} keys of the configuration file, Flink's keys of the same file,
+ * default.
+ */
+public final class SettingsResolver {
+  private SettingsResolver() {}
+
+  /**
+   * Resolves all settings.
+   *
+   * @throws SettingsException if a key is unknown or a value is not right
+   */
+  public static Settings resolve(Inputs inputs) throws SettingsException {
+    List<ConfigSource> sources = sources(inputs);
+    Resolved outside = resolved(sources);
+    Optional<Path> confDir = outside.optional(SettingKeys.CONF_DIR);
+    if (confDir.isEmpty()) {
+      return Settings.of(outside, Map.of(), List.of());
+    }
+    ConfFile file = ConfDir.read(confDir.get(), outside.origin(SettingKeys.CONF_DIR));
+    sources.add(ourKeys(file));
+    sources.add(flinkKeys(file));
+    return Settings.of(resolved(sources), flinkConfiguration(file), file.remarks());
+  }
+
+  private static Resolved resolved(List<ConfigSource> sources) {
+    Map<String, String> defaults =
+        SettingKeys.all().stream()
+            .filter(setting -> setting.defaultText().isPresent())
+            .collect(Collectors.toMap(Setting::key, s -> s.defaultText().orElseThrow()));
+    return new Resolved(
+        new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build());
+  }
+
+  private static List<ConfigSource> sources(Inputs inputs) throws SettingsException {
+    List<ConfigSource> sources = new ArrayList<>();
+    sources.add(commandLine(inputs.arguments()));
+    sources.add(systemProperties(inputs.systemProperties()));
+    sources.add(
+        new EnvConfigSource(EnvironmentVariables.ours(inputs.environment()), Layer.ENVIRONMENT));
+    return sources;
+  }
+
+  private static Layer commandLine(List<Inputs.Argument> arguments) throws SettingsException {
+    Layer.Builder layer = Layer.builder("command line", Layer.COMMAND_LINE);
+    for (Inputs.Argument argument : arguments) {
+      requireKnown(argument.key(), argument.value(), argument.option());
+      if (layer.has(argument.key())) {
+        throw new SettingsException(argument.key() + " is given twice on the command line.");
+      }
+      layer.add(argument.key(), argument.value(), argument.option());
+    }
+    return layer.build();
+  }
+
+  private static Layer systemProperties(Map<String, String> properties) throws SettingsException {
+    Layer.Builder layer = Layer.builder("Java system properties", Layer.SYSTEM_PROPERTIES);
+    for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
+      if (property.getKey().startsWith(Setting.PREFIX)) {
+        String origin = "Java system property";
+        requireKnown(property.getKey(), property.getValue(), origin);
+        layer.add(property.getKey(), property.getValue(), origin);
+      }
+    }
+    return layer.build();
+  }
+
+  private static Layer ourKeys(ConfFile file) throws SettingsException {
+    Layer.Builder layer = Layer.builder(file.file().toString(), Layer.CONF_FILE);
+    for (ConfEntry entry : file.entries().values()) {
+      if (ConfFile.isOurs(entry.key())) {
+        requireKnown(entry.key(), entry.value(), file.place(entry));
+        if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
+          throw new SettingsException(
+              file.place(entry)
+                  + ": "
+                  + entry.key()
+                  + " cannot be given in a file that it leads to.");
+        }
+        layer.add(entry.key(), entry.value(), file.place(entry));
+      }
+    }
+    return layer.build();
+  }
+
+  private static Layer flinkKeys(ConfFile file) {
+    Layer.Builder layer = Layer.builder("Flink's keys", Layer.FLINK_KEYS);
+    for (Setting<?> setting : SettingKeys.all()) {
+      setting.flinkKeys().stream()
+          .flatMap(key -> file.entry(key).stream())
+          .findFirst()
+          .ifPresent(
+              entry ->
+                  layer.add(
+                      setting.key(),
+                      setting.type().fromFlink().apply(entry.value()),
+                      entry.key() + " in " + file.place(entry)));
+    }
+    return layer.build();
+  }
+
+  private static Map<String, String> flinkConfiguration(ConfFile file) {
+    Map<String, String> configuration = new LinkedHashMap<>();
+    for (ConfEntry entry : file.entries().values()) {
+      if (!ConfFile.isOurs(entry.key())) {
+        configuration.put(entry.key(), entry.value());
+      }
+    }
+    return configuration;
+  }
+
+  private static void requireKnown(String key, String value, String origin)
+      throws SettingsException {
+    if (SettingKeys.find(key).isEmpty()) {
+      throw SettingsException.unknownKey(key, value, origin);
+    }
+  }
+}

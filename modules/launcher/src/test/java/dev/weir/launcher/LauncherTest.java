@@ -1,0 +1,186 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.weir.launcher.settings.Inputs;
+import dev.weir.launcher.settings.Settings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+/** What a command line does, prints and returns. */
+class LauncherTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private final List<Settings> started = new ArrayList<>();
+  private final FakeServer server = new FakeServer();
+
+  @Test
+  void aServerIsStartedReportedAndClosed() {
+    server.finish();
+
+    assertThat(run(this::start, "--port", "9090", "--set", "weir.embedded.slots=2", "--demo"))
+        .isEqualTo(Launcher.OK);
+    assertThat(started)
+        .singleElement()
+        .satisfies(
+            settings -> {
+              assertThat(settings.server().port()).isEqualTo(9090);
+              assertThat(settings.embedded()).isEqualTo(new Settings.Embedded(1, 2, 50, true));
+            });
+    assertThat(out.toString()).startsWith("Weir 1.2, ").contains("http://127.0.0.1:8081/overview");
+    assertThat(err.toString()).isEmpty();
+    assertThat(server.isClosed()).isTrue();
+  }
+
+  @Test
+  void everyOptionGivesItsSetting() {
+    server.finish();
+
+    run(this::start, "-p", "1", "--bind", "::1", "--cluster", "http://jm:8081", "--demo=false");
+    run(this::start, "-Dweir.port=2", "-D", "weir.bind = 10.0.0.1", "--set=weir.http.workers=3");
+
+    assertThat(started)
+        .extracting(
+            settings -> settings.server().port(),
+            settings -> settings.server().bind(),
+            settings -> settings.server().workers(),
+            settings -> settings.cluster().map(Object::toString).orElse(""))
+        .containsExactly(tuple(1, "::1", 16, "http://jm:8081"), tuple(2, "10.0.0.1", 3, ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --prot 1 | There is no option '--prot'; the nearest is --port. See --help.
+          -x | There is no option '-x'. See --help.
+          job.jar | There is no option 'job.jar'. See --help.
+          --port | Missing required parameter for option '--port' (PORT). See --help.
+          -p 1 --port 2 | --port is given twice. See --help.
+          --set weir.port | --set takes key=value, such as weir.max-staleness=10s, not 'weir.port'. See --help.
+          --set =1 | --set takes key=value, such as weir.max-staleness=10s, not '=1'. See --help.
+          --set weir.prot=1 | weir.prot is '1' (--set), but there is no such setting; the nearest is weir.port.
+          --port x | weir.port is 'x' (--port), but must be a whole number from 0 to 65535.
+          --port -1 | weir.port is '-1' (--port), but must be a whole number from 0 to 65535.
+          --demo=perhaps | weir.demo is 'perhaps' (--demo), but must be true or false.
+          -p 1 --set weir.port=1 | weir.port is given twice on the command line.
+          """)
+  void aWrongCommandLineIsAnsweredWithOneLine(String args, String answer) {
+    assertThat(run(this::start, args.split(" "))).isEqualTo(Launcher.USAGE);
+    assertThat(err.toString()).isEqualTo(answer + System.lineSeparator());
+    assertThat(out.toString()).isEmpty();
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void aFailedStartIsAnsweredWithOneLine() {
+    int code =
+        run(
+            settings -> {
+              throw new StartFailure("Port 8081 is in use.", new IllegalStateException("cause"));
+            });
+
+    assertThat(code).isEqualTo(Launcher.NOT_STARTED);
+    assertThat(err.toString()).isEqualTo("Port 8081 is in use." + System.lineSeparator());
+  }
+
+  @Test
+  void anUnexpectedFailureIsAnsweredWithOneLineToo() {
+    int code =
+        run(
+            settings -> {
+              throw new IllegalStateException("two\nlines");
+            });
+
+    assertThat(code).isEqualTo(Launcher.NOT_STARTED);
+    assertThat(err.toString())
+        .isEqualTo(
+            "Weir has failed: java.lang.IllegalStateException: two lines. With --set"
+                + " weir.log.level=debug the log says where."
+                + System.lineSeparator());
+  }
+
+  @Test
+  void atLevelDebugTheLogSaysWhereAFailureIsFromAndWhereSettingsAre() {
+    run(
+        settings -> {
+          throw new IllegalStateException("broken");
+        },
+        "--set",
+        "weir.log.level=debug");
+
+    assertThat(err.toString())
+        .contains("weir.log.level is debug (--set)")
+        .contains("\tat dev.weir.launcher.LauncherTest");
+  }
+
+  @Test
+  void aServerThatFailsAfterItsStartIsClosed() {
+    run(
+        settings -> {
+          started.add(settings);
+          return new ForwardingFailure(server);
+        });
+
+    assertThat(server.isClosed()).isTrue();
+  }
+
+  @Test
+  void theVersionNamesWeirFlinkAndJava() {
+    assertThat(run(this::start, "--version")).isEqualTo(Launcher.OK);
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "Weir 1.2",
+            "Embedded Flink 2.3.0",
+            "Java %s (%s)"
+                .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
+  }
+
+  @Test
+  void theVersionsOfTheBuildAreWrittenDown() {
+    assertThat(Versions.ofBuild().weir()).matches("\\d+\\.\\d+.*");
+    assertThat(Versions.ofBuild().flink()).matches("\\d+\\.\\d+\\.\\d+");
+  }
+
+  private Server start(Settings settings) {
+    started.add(settings);
+    return server;
+  }
+
+  private int run(ServerStarter starter, String... args) {
+    Launcher launcher =
+        new Launcher(
+            starter,
+            arguments -> new Inputs(arguments, Map.of(), Map.of()),
+            new Versions("1.2", "2.3.0"),
+            Ansi.OFF);
+    return launcher.run(args, new PrintWriter(out), new PrintWriter(err));
+  }
+
+  /** Cannot even report. */
+  private record ForwardingFailure(FakeServer server) implements Server {
+    @Override
+    public StartReport report() {
+      throw new IllegalStateException("no report");
+    }
+
+    @Override
+    public void awaitEnd() throws InterruptedException {
+      server.awaitEnd();
+    }
+
+    @Override
+    public void close() {
+      server.close();
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine.Help.Ansi;
+
+/** What the user reads when the server is up. */
+class StartReportTest {
+  private static final StartReport EMBEDDED =
+      new StartReport(
+          "0.1.0",
+          URI.create("http://127.0.0.1:8081"),
+          URI.create("http://127.0.0.1:40001"),
+          true,
+          Optional.of("2.3.0"),
+          Optional.of(new StartReport.Capacity(1, 8)),
+          List.of("word count", "checkpointed stream"));
+
+  @Test
+  void theEmbeddedFlinkIsReportedWithItsCapacityAndItsJobs() {
+    assertThat(String.join("\n", EMBEDDED.lines(Ansi.OFF)))
+        .isEqualTo(
+            """
+            Weir 0.1.0, the classic monitoring API of Apache Flink, is up.
+
+              Listening on  http://127.0.0.1:8081
+              Flink         2.3.0, embedded; its own REST API is at http://127.0.0.1:40001
+              Capacity      8 slots on 1 TaskManager
+              Example jobs  word count, checkpointed stream
+
+            Three addresses to try:
+              http://127.0.0.1:8081/overview      the cluster in numbers
+              http://127.0.0.1:8081/joboverview   jobs, running and ended
+              http://127.0.0.1:8081/taskmanagers  TaskManagers and their slots
+
+            Ctrl-C ends it.""");
+  }
+
+  @Test
+  void aClusterOfWhichNothingIsKnownYetIsReportedByItsAddress() {
+    StartReport report =
+        new StartReport(
+            "0.1.0",
+            URI.create("http://localhost:8081"),
+            URI.create("http://jobmanager:8081"),
+            false,
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
+
+    assertThat(report.lines(Ansi.OFF))
+        .containsSubsequence(
+            "  Listening on  http://localhost:8081",
+            "  Flink         the cluster at http://jobmanager:8081",
+            "");
+  }
+
+  @Test
+  void coloursAreForTerminalsOnly() {
+    assertThat(EMBEDDED.lines(Ansi.ON)).anySatisfy(line -> assertThat(line).contains("\u001b[1m"));
+    assertThat(EMBEDDED.lines(Ansi.OFF))
+        .allSatisfy(line -> assertThat(line).doesNotContain("\u001b", "@|"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://127.0.0.1:80",
+    "flink.example.org, http://flink.example.org:80",
+    "0.0.0.0, http://localhost:80",
+    "::, http://localhost:80",
+    "::1, http://[::1]:80"
+  })
+  void theAddressIsOneThatThisMachineCanOpen(String bind, URI address) {
+    assertThat(ListeningAddress.of(bind, 80)).isEqualTo(address);
+  }
+}

@@ -1,0 +1,185 @@
+package dev.weir.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Flink's two formats of configuration files. */
+class ConfFilesTest {
+  private static final Path FILE = Path.of("conf", "file.yaml");
+
+  @TempDir private Path dir;
+
+  @Test
+  void aLegacyFileIsReadAsFlinkReadsIt() throws SettingsException {
+    String text =
+        """
+        ################################################################
+        # The ports
+        jobmanager.web.port: 8081   # of the web frontend
+
+          rest.address:   jobmanager.example.org
+        env.java.opts: "-Xmx1g -Dkey: value"
+        web.upload.dir: /tmp/a b
+        taskmanager.numberOfTaskSlots: 1
+        taskmanager.numberOfTaskSlots: 2
+        """;
+
+    assertThat(values(LegacyConf.parse(FILE, text)))
+        .containsExactly(
+            Map.entry("jobmanager.web.port", "8081"),
+            Map.entry("rest.address", "jobmanager.example.org"),
+            Map.entry("env.java.opts", "\"-Xmx1g -Dkey: value\""),
+            Map.entry("web.upload.dir", "/tmp/a b"),
+            Map.entry("taskmanager.numberOfTaskSlots", "2"));
+  }
+
+  @Test
+  void aLegacyFileMayHaveTheLineEndsOfWindows() throws SettingsException {
+    assertThat(LegacyConf.parse(FILE, "a: 1\r\n\r\nb: 2\r\n"))
+        .containsEntry("a", new ConfEntry("a", "1", 1))
+        .containsEntry("b", new ConfEntry("b", "2", 3));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"rest.port 8081", "rest.port:8081", "rest.port:", ": 8081", "rest.port: #"})
+  void aMalformedLineOfALegacyFileIsNamed(String line) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> LegacyConf.parse(FILE, "a: 1\n" + line + "\n"))
+        .withMessage(
+            FILE
+                + ", line 2: must be 'key: value' with a blank after the colon, or a comment that"
+                + " begins with #.");
+  }
+
+  @Test
+  void aModernFileMayNestItsKeysOrNot() throws SettingsException {
+    String text =
+        """
+        # Flink 2
+        rest:
+          port: 8081        # of the web frontend
+          bind-address: 'localhost'
+        rest.address: "jobmanager.example.org"
+        state:
+          backend.type: rocksdb
+        weir:
+          log: {level: debug}
+        env.java.opts.all: >-
+          -Xmx1g
+          -Dkey=value
+        """;
+
+    assertThat(values(ModernConf.parse(FILE, text)))
+        .containsExactly(
+            Map.entry("rest.port", "8081"),
+            Map.entry("rest.bind-address", "localhost"),
+            Map.entry("rest.address", "jobmanager.example.org"),
+            Map.entry("state.backend.type", "rocksdb"),
+            Map.entry("weir.log.level", "debug"),
+            Map.entry("env.java.opts.all", "-Xmx1g -Dkey=value"));
+  }
+
+  @Test
+  void aModernFileKeepsValuesAsTheyAreWritten() throws SettingsException {
+    assertThat(values(ModernConf.parse(FILE, "a: 1.10\nb: 007\nc: True\nd: '*'\ne: ''\n")))
+        .containsExactly(
+            Map.entry("a", "1.10"),
+            Map.entry("b", "007"),
+            Map.entry("c", "True"),
+            Map.entry("d", "*"),
+            Map.entry("e", ""));
+  }
+
+  @Test
+  void aListBecomesTheTextOfAFlowSequence() throws SettingsException {
+    String text = "pipeline.jars:\n  - a.jar\n  - b, c.jar\nm: [1, {k: v}]\n";
+
+    assertThat(values(ModernConf.parse(FILE, text)))
+        .containsExactly(
+            Map.entry("pipeline.jars", "[a.jar, 'b, c.jar']"), Map.entry("m", "[1, {k: v}]"));
+  }
+
+  @Test
+  void aModernFileMayBeEmptyOrAllComments() throws SettingsException {
+    assertThat(ModernConf.parse(FILE, "")).isEmpty();
+    assertThat(ModernConf.parse(FILE, "# nothing\n---\n")).isEmpty();
+  }
+
+  @Test
+  void aModernFileKeepsTheLinesOfItsKeys() throws SettingsException {
+    assertThat(ModernConf.parse(FILE, "a:\n\n  b: 1\n"))
+        .containsEntry("a.b", new ConfEntry("a.b", "1", 3));
+  }
+
+  @Test
+  void aListInPlaceOfKeysIsRefused() {
+    refused("- a\n- b\n", "line 1: must be 'key: value' lines.");
+  }
+
+  @Test
+  void aKeyWithoutAValueIsRefused() {
+    refused("a: 1\nrest.port:\n", "line 2: rest.port has no value.");
+    refused("a: 1\nrest:\n  port: ~\n", "line 3: rest.port has no value.");
+  }
+
+  @Test
+  void aKeyGivenTwiceIsRefusedHoweverItIsWritten() {
+    refused(
+        "rest:\n  port: 1\nrest.port: 2\n",
+        "line 3: rest.port is given a second time, after line 2.");
+  }
+
+  @Test
+  void whatIsNotYamlIsRefusedWithItsLineAndNotItsText() {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> ModernConf.parse(FILE, "a: 1\npassword: \"hunter2\nb: 3\n"))
+        .withMessageStartingWith(FILE + ", line ")
+        .withMessageNotContaining("hunter2")
+        .satisfies(e -> assertThat(e.getMessage()).doesNotContain("\n"));
+    refused(
+        "a: *\n", "line 1: is not YAML, while scanning an alias: unexpected character found (10).");
+  }
+
+  @Test
+  void aFileThatContainsItselfIsRefused() {
+    refused("a: &x\n  b: *x\n", "line 1: is nested deeper than 50 keys.");
+  }
+
+  @Test
+  void theModernFileIsPreferredAndTheOtherRemarkedOn() throws SettingsException, IOException {
+    Files.writeString(dir.resolve("config.yaml"), "a: modern\n");
+    Files.writeString(dir.resolve("flink-conf.yaml"), "a: legacy\nb: legacy\n");
+
+    ConfFile read = ConfDir.read(dir, "--conf-dir");
+
+    assertThat(values(read.entries())).containsExactly(Map.entry("a", "modern"));
+    assertThat(read.remarks())
+        .containsExactly(
+            dir
+                + " has both config.yaml and flink-conf.yaml; only config.yaml is read, as Flink 2"
+                + " does.");
+  }
+
+  private static void refused(String text, String complaint) {
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> ModernConf.parse(FILE, text))
+        .withMessage(FILE + ", " + complaint);
+  }
+
+  private static Map<String, String> values(Map<String, ConfEntry> entries) {
+    Map<String, String> values = new LinkedHashMap<>();
+    entries.values().forEach(entry -> values.put(entry.key(), entry.value()));
+    return values;
+  }
+}

@@ -1,0 +1,71 @@
+package dev.weir.launcher.settings;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A text for every setting that is not its default, and the settings that all of them make. */
+final class Samples {
+  private Samples() {}
+
+  /** All but {@code weir.cluster}, which goes not together with the example jobs. */
+  static Map<String, String> texts() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    texts.put("weir.port", "9090");
+    texts.put("weir.bind", "0.0.0.0");
+    texts.put("weir.demo", "true");
+    texts.put("weir.refresh-interval", "1 s");
+    texts.put("weir.max-staleness", "20 s");
+    texts.put("weir.max-unreachable", "PT1H");
+    texts.put("weir.snapshots.max-bytes", "64 mb");
+    texts.put("weir.upstream.timeout", "5 s");
+    texts.put("weir.upstream.change-timeout", "2 min");
+    texts.put("weir.upstream.connections", "4");
+    texts.put("weir.upstream.max-waiting", "100");
+    texts.put("weir.upstream.max-answer-bytes", "32 MiB");
+    texts.put("weir.submit.enabled", "false");
+    texts.put("weir.upload.dir", "/var/lib/weir/jars");
+    texts.put("weir.upload.max-bytes", "1g");
+    texts.put("weir.savepoints.remembered", "50");
+    texts.put("weir.cors.allow-origin", "https://dashboard.example.org");
+    texts.put("weir.http.max-header-bytes", "8 kb");
+    texts.put("weir.http.workers", "2");
+    texts.put("weir.http.idle-timeout", "30 s");
+    texts.put("weir.embedded.task-managers", "2");
+    texts.put("weir.embedded.slots", "3");
+    texts.put("weir.embedded.history", "7");
+    texts.put("weir.work-dir", "/var/tmp/weir");
+    texts.put("weir.shutdown.timeout", "40 s");
+    texts.put("weir.log.level", "debug");
+    return texts;
+  }
+
+  /** What {@link #texts} make, with the given origins. */
+  static Settings settings(List<Settings.Given> given) {
+    return new Settings(
+        new Settings.Server(
+            9090,
+            "0.0.0.0",
+            Optional.of("https://dashboard.example.org"),
+            8192,
+            2,
+            Duration.ofSeconds(30)),
+        Optional.<URI>empty(),
+        new Settings.Embedded(2, 3, 7, true),
+        new Settings.Snapshots(
+            Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofHours(1), 64L << 20),
+        new Settings.Upstream(Duration.ofSeconds(5), Duration.ofMinutes(2), 4, 100, 32 << 20),
+        new Settings.Submission(false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30),
+        50,
+        Optional.of(Path.of("/var/tmp/weir")),
+        Duration.ofSeconds(40),
+        LogLevel.DEBUG,
+        Map.of(),
+        given,
+        List.of());
+  }
+}

@@ -1,0 +1,51 @@
+package dev.weir.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The defaults, recorded: to change one is to change this test. */
+class SettingsDefaultsTest {
+  private static final long MIB = 1024 * 1024;
+
+  @Test
+  void withNothingGivenEverySettingHasItsRecordedDefault() throws SettingsException {
+    Settings settings = SettingsResolver.resolve(new Inputs(List.of(), Map.of(), Map.of()));
+
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                new Settings.Server(
+                    8081, "127.0.0.1", Optional.empty(), 16 * 1024, 16, Duration.ofSeconds(60)),
+                Optional.empty(),
+                new Settings.Embedded(1, 8, 50, false),
+                new Settings.Snapshots(
+                    Duration.ofSeconds(3),
+                    Duration.ofSeconds(10),
+                    Duration.ofMinutes(10),
+                    256 * MIB),
+                new Settings.Upstream(
+                    Duration.ofSeconds(10), Duration.ofSeconds(60), 16, 1000, (int) (256 * MIB)),
+                new Settings.Submission(true, Optional.empty(), 100 * MIB),
+                1000,
+                Optional.empty(),
+                Duration.ofSeconds(20),
+                LogLevel.INFO,
+                Map.of(),
+                List.of(),
+                List.of()));
+  }
+
+  @Test
+  void everyDefaultIsAValueThatItsTypeTakes() {
+    assertThat(SettingKeys.all())
+        .filteredOn(setting -> setting.defaultText().isPresent())
+        .allSatisfy(
+            setting ->
+                assertThat(setting.type().parse(setting.defaultText().orElseThrow())).isPresent());
+  }
+}

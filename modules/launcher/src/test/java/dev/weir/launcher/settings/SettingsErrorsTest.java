@@ -1,0 +1,205 @@
+package dev.weir.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the user reads when a setting is not right: one line, word for word. */
+class SettingsErrorsTest {
+  @TempDir private Path dir;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          weir.port | 70000 | a whole number from 0 to 65535
+          weir.port | 80.5 | a whole number from 0 to 65535
+          weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
+          weir.cluster | jobmanager:8081 | an http or https URL without user, query and fragment, such as http://jobmanager:8081
+          weir.demo | yes | true or false
+          weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
+          weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
+          weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
+          weir.cors.allow-origin | example.org | * or one origin, such as https://dashboard.example.org
+          weir.log.level | trace | one of error, warning, info, debug
+          weir.work-dir | "" | the path of a directory
+          """)
+  void aBadValueIsShownWithWhatWouldBeRight(String key, String value, String right) {
+    assertThat(complaint(Inputs.of(Map.of(key, value))))
+        .isEqualTo(key + " is '" + value + "' (--set), but must be " + right + ".");
+  }
+
+  @Test
+  void aBadValueOfASystemPropertySaysSo() {
+    assertThat(complaint(new Inputs(List.of(), Map.of("weir.port", "x"), Map.of())))
+        .isEqualTo(
+            "weir.port is 'x' (Java system property), but must be a whole number from 0 to 65535.");
+  }
+
+  @Test
+  void aBadValueOfAnEnvironmentVariableNamesIt() {
+    assertThat(complaint(new Inputs(List.of(), Map.of(), Map.of("WEIR_LOG_LEVEL", "loud"))))
+        .isEqualTo(
+            "weir.log.level is 'loud' (environment variable WEIR_LOG_LEVEL), but must be one of"
+                + " error, warning, info, debug.");
+  }
+
+  @Test
+  void aBadValueOfAFileNamesTheLine() {
+    assertThat(complaint("config.yaml", "a: 1\nweir:\n  port: x\n"))
+        .isEqualTo(
+            "weir.port is 'x' (%s, line 3), but must be a whole number from 0 to 65535."
+                .formatted(dir.resolve("config.yaml")));
+  }
+
+  @Test
+  void aBadValueOfFlinksNamesItsKeyToo() {
+    assertThat(complaint("flink-conf.yaml", "# classic\njobmanager.web.port: -1\n"))
+        .isEqualTo(
+            "weir.port is '-1' (jobmanager.web.port in %s, line 2), but must be a whole number from 0 to 65535."
+                .formatted(dir.resolve("flink-conf.yaml")));
+  }
+
+  @Test
+  void anUnknownKeyOfTheCommandLineIsAnsweredWithTheNearest() {
+    assertThat(complaint(Inputs.of(Map.of("weir.prot", "9090"))))
+        .isEqualTo(
+            "weir.prot is '9090' (--set), but there is no such setting; the nearest is weir.port.");
+  }
+
+  @Test
+  void aKeyOfFlinksOnTheCommandLineIsAnsweredWithOurs() {
+    assertThat(complaint(Inputs.of(Map.of("taskmanager.numberOfTaskSlots", "2"))))
+        .isEqualTo(
+            "taskmanager.numberOfTaskSlots is '2' (--set), but there is no such setting; the"
+                + " nearest is weir.embedded.slots.");
+  }
+
+  @Test
+  void anUnknownSystemPropertyIsAnsweredWithTheNearest() {
+    assertThat(complaint(new Inputs(List.of(), Map.of("weir.timeout", "1 s"), Map.of())))
+        .isEqualTo(
+            "weir.timeout is '1 s' (Java system property), but there is no such setting; the"
+                + " nearest is weir.upstream.timeout.");
+  }
+
+  @Test
+  void anUnknownEnvironmentVariableIsAnsweredWithTheNearest() {
+    assertThat(complaint(new Inputs(List.of(), Map.of(), Map.of("WEIR_MAX_STALLNESS", "1 s"))))
+        .isEqualTo(
+            "WEIR_MAX_STALLNESS is '1 s' (environment variable), but there is no such setting; the"
+                + " nearest is WEIR_MAX_STALENESS.");
+  }
+
+  @Test
+  void anUnknownKeyOfAFileIsAnsweredWithTheNearest() {
+    assertThat(complaint("config.yaml", "weir:\n  uplaod:\n    dir: /tmp\n"))
+        .isEqualTo(
+            "weir.uplaod.dir is '/tmp' (%s, line 3), but there is no such setting; the nearest is weir.upload.dir."
+                .formatted(dir.resolve("config.yaml")));
+  }
+
+  @Test
+  void ourNameAloneIsNoKey() {
+    assertThat(complaint("config.yaml", "weir: on\n")).contains("there is no such setting");
+  }
+
+  @Test
+  void aSettingGivenTwiceOnTheCommandLineIsRefused() {
+    Inputs inputs =
+        new Inputs(
+            List.of(
+                new Inputs.Argument("weir.port", "1", "--port"),
+                new Inputs.Argument("weir.port", "2", "--set")),
+            Map.of(),
+            Map.of());
+
+    assertThat(complaint(inputs)).isEqualTo("weir.port is given twice on the command line.");
+  }
+
+  @Test
+  void theConfDirCannotBeGivenInItsOwnFile() {
+    assertThat(complaint("config.yaml", "weir.conf-dir: /etc\n"))
+        .isEqualTo(
+            dir.resolve("config.yaml")
+                + ", line 1: weir.conf-dir cannot be given in a file that it leads to.");
+  }
+
+  @Test
+  void theExampleJobsNeedTheEmbeddedFlink() {
+    Map<String, String> both = Map.of("weir.demo", "true", "weir.cluster", "http://jm:8081");
+
+    assertThat(complaint(Inputs.of(both)))
+        .isEqualTo(
+            "weir.demo is 'true' (--set), but must be false where weir.cluster is given: the"
+                + " example jobs are for the embedded Flink.");
+  }
+
+  @Test
+  void aMissingConfDirIsRefused() {
+    String missing = dir.resolve("missing").toString();
+
+    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", missing))))
+        .isEqualTo(
+            "weir.conf-dir is '%s' (--set), but must be a directory that holds config.yaml or flink-conf.yaml."
+                .formatted(missing));
+  }
+
+  @Test
+  void aConfDirWithoutAFileIsRefused() {
+    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+        .endsWith("must be a directory that holds config.yaml or flink-conf.yaml.");
+  }
+
+  @Test
+  void aFileThatIsADirectoryIsRefused() throws IOException {
+    Files.createDirectory(dir.resolve("config.yaml"));
+
+    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+        .isEqualTo(dir.resolve("config.yaml") + " cannot be read; it must be a readable file.");
+  }
+
+  @Test
+  void aFileThatIsNotTextIsRefused() throws IOException {
+    Files.write(dir.resolve("config.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, '\n'});
+
+    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+        .isEqualTo(dir.resolve("config.yaml") + " is not a text in UTF-8.");
+  }
+
+  @Test
+  void aComplaintIsOneLineAndKeepsSecrets() {
+    assertThat(complaint(Inputs.of(Map.of("weir.port", "80\n81\r\n\u001b[31m"))))
+        .startsWith("weir.port is '80 81 [31m' (--set)");
+    assertThat(complaint(Inputs.of(Map.of("weir.cluster", "http://me:pass@jm:8081"))))
+        .startsWith("weir.cluster is 'http://******@jm:8081' (--set)");
+    assertThat(complaint(Inputs.of(Map.of("weir.tls.password", "hunter2"))))
+        .startsWith("weir.tls.password is '******' (--set)");
+    assertThat(complaint(Inputs.of(Map.of("weir.port", "8".repeat(10_000))))).hasSizeLessThan(300);
+  }
+
+  private String complaint(String file, String text) {
+    try {
+      Files.writeString(dir.resolve(file), text);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+    return complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString())));
+  }
+
+  private static String complaint(Inputs inputs) {
+    return catchThrowableOfType(SettingsException.class, () -> SettingsResolver.resolve(inputs))
+        .getMessage();
+  }
+}

@@ -1,0 +1,172 @@
+package dev.weir.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What each type takes and what it does not. */
+class ValueTypesTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "3 s, PT3S",
+    "3s, PT3S",
+    "3 seconds, PT3S",
+    "500 ms, PT0.5S",
+    "1500 millis, PT1.5S",
+    "1 min, PT1M",
+    "2 m, PT2M",
+    "10 Minutes, PT10M",
+    "2h, PT2H",
+    "1 d, PT24H",
+    "365 days, PT8760H",
+    "5000 µs, PT0.005S",
+    "1000000 ns, PT0.001S",
+    "PT3S, PT3S",
+    "pt1m30s, PT1M30S",
+    "P1D, PT24H",
+    "' 3 s ', PT3S"
+  })
+  void aDurationIsReadAsFlinkAndAsIsoWriteIt(String text, Duration duration) {
+    assertThat(ValueTypes.duration().parse(text)).contains(duration);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "3",
+        "s",
+        "-3 s",
+        "PT-3S",
+        "0 s",
+        "PT0S",
+        "1 ns",
+        "366 d",
+        "3 parsecs",
+        "1.5 s",
+        "3 s s",
+        "999999999999999999 d",
+        "9999999999999999999 s",
+        "3 ss",
+        "P",
+        "٣ s"
+      })
+  void whatIsNoPositiveDurationWithAUnitIsRefused(String text) {
+    assertThat(ValueTypes.duration().parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, 1",
+    "1024 b, 1024",
+    "64 kb, 65536",
+    "64k, 65536",
+    "64 KiB, 65536",
+    "64 mb, 67108864",
+    "100 MiB, 104857600",
+    "1g, 1073741824",
+    "2 gibibytes, 2147483648",
+    "1 TB, 1099511627776"
+  })
+  void aSizeIsReadAsFlinkWritesIt(String text, long bytes) {
+    assertThat(ValueTypes.size().parse(text)).contains(bytes);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "mb", "0", "-1", "1.5 gb", "1 petabyte", "9000000 tb", "1 m b"})
+  void whatIsNoPositiveSizeIsRefused(String text) {
+    assertThat(ValueTypes.size().parse(text)).isEmpty();
+  }
+
+  @Test
+  void aSizeForAnArrayHasBounds() {
+    ValueType<Integer> type = ValueTypes.size("1 KiB", "2047 MiB");
+
+    assertThat(type.parse("1 kb")).contains(1024);
+    assertThat(type.parse("2047 mb")).contains(2047 << 20);
+    assertThat(type.parse("1023")).isEmpty();
+    assertThat(type.parse("2 gb")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "localhost",
+        "127.0.0.1",
+        "0.0.0.0",
+        "::",
+        "::1",
+        "fe80::1",
+        "my_host.example.org"
+      })
+  void aHostIsANameOrAnAddress(String text) {
+    assertThat(ValueTypes.host().parse(text)).contains(text);
+  }
+
+  @Test
+  void theBracketsOfAnIpv6AddressAreDropped() {
+    assertThat(ValueTypes.host().parse("[::1]")).contains("::1");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "*", "a b", "localhost:80", "http://a", "a/b", "[a]", ":::", "1::2::3"})
+  void whatIsNoHostIsRefused(String text) {
+    assertThat(ValueTypes.host().parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "http://jm:8081",
+        "https://flink.example.org/team-a",
+        "http://[::1]:8081",
+        "HTTP://jm"
+      })
+  void aClusterIsAnHttpUrl(String text) {
+    assertThat(ValueTypes.url().parse(text))
+        .hasValueSatisfying(uri -> assertThat(uri).hasToString(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "jm:8081",
+        "ftp://jm",
+        "http://",
+        "http:///x",
+        "http://jm:99999",
+        "http://jm:0",
+        "http://me@jm",
+        "http://jm?a=b",
+        "http://jm#a",
+        "http://j m",
+        "http:jm"
+      })
+  void whatIsNoUrlOfAClusterIsRefused(String text) {
+    assertThat(ValueTypes.url().parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"*", "https://a.example.org", "http://localhost:3000"})
+  void anOriginIsAStarOrSchemeHostAndPort(String text) {
+    assertThat(ValueTypes.origin().parse(text)).contains(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "https://a/", "https://a, https://b", "**", "a.example.org"})
+  void whatIsNoOriginIsRefused(String text) {
+    assertThat(ValueTypes.origin().parse(text)).isEmpty();
+  }
+
+  @Test
+  void aPathWithANulIsRefused() {
+    assertThat(ValueTypes.path().parse("/tmp/\0")).isEmpty();
+  }
+}

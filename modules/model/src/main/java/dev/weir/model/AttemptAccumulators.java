@@ -1,0 +1,18 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * Accumulators of one attempt: the answer of {@code .../attempts/<attempt>/accumulators}.
+ *
+ * @param subtask number of the subtask, from 0
+ * @param attempt number of the attempt, from 0
+ * @param id Flink's id of the attempt
+ * @param userAccumulators its accumulators
+ */
+public record AttemptAccumulators(
+    int subtask,
+    int attempt,
+    String id,
+    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}

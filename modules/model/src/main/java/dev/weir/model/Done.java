@@ -1,0 +1,4 @@
+package dev.weir.model;
+
+/** The answer to a change that has nothing to tell: {@code {}}. */
+public record Done() {}

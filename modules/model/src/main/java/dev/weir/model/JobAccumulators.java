@@ -1,0 +1,14 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A job's accumulators: the answer of {@code /jobs/<jobid>/accumulators}.
+ *
+ * @param jobAccumulators always empty: Flink never had any
+ * @param userTaskAccumulators the user's accumulators, added up over all subtasks
+ */
+public record JobAccumulators(
+    @JsonProperty("job-accumulators") List<Accumulator> jobAccumulators,
+    @JsonProperty("user-task-accumulators") List<Accumulator> userTaskAccumulators) {}

@@ -1,0 +1,10 @@
+package dev.weir.model;
+
+/** An identifier that cannot be one; the message is a sentence for the client. */
+public final class MalformedIdException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1;
+
+  MalformedIdException(String what, String given, String rule) {
+    super("'" + Printable.of(given) + "' is not " + what + ": " + rule + ".");
+  }
+}

@@ -1,0 +1,18 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * Accumulators of one subtask.
+ *
+ * @param subtask number of the subtask, from 0
+ * @param attempt number of the attempt, from 0
+ * @param host host that runs it; {@code (unassigned)} for none yet
+ * @param userAccumulators its accumulators
+ */
+public record SubtaskAccumulators(
+    int subtask,
+    int attempt,
+    String host,
+    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}

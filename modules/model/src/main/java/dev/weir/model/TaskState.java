@@ -1,0 +1,14 @@
+package dev.weir.model;
+
+/** States of a task in the classic contract, in the order in which it lists them. */
+public enum TaskState {
+  CREATED,
+  SCHEDULED,
+  DEPLOYING,
+  RUNNING,
+  FINISHED,
+  CANCELING,
+  CANCELED,
+  FAILED,
+  RECONCILING
+}

@@ -1,0 +1,13 @@
+package dev.weir.model;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+
+/**
+ * A vertex's accumulators: the answer of {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}.
+ *
+ * @param id id of the vertex
+ * @param userAccumulators added up over its subtasks
+ */
+public record VertexAccumulators(
+    VertexId id, @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}

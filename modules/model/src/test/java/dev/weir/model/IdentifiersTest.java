@@ -1,0 +1,79 @@
+package dev.weir.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IdentifiersTest {
+  private static final String HEX = "0123456789abcdef0123456789abcdef";
+
+  @Test
+  void aJobIdIsTheSameInEitherCase() {
+    assertThat(new JobId(HEX.toUpperCase(Locale.ROOT))).isEqualTo(new JobId(HEX));
+    assertThat(new JobId(HEX)).hasToString(HEX);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "zzz", "0123456789abcdef0123456789abcde", "0123456789abcdef0123456789abcdeg"})
+  void whatIsNot32HexDigitsIsNoJobOrVertexId(String text) {
+    assertThatThrownBy(() -> new JobId(text))
+        .isInstanceOf(MalformedIdException.class)
+        .hasMessage("'" + text + "' is not a job id: it must be 32 hexadecimal digits.");
+    assertThatThrownBy(() -> new VertexId(text)).isInstanceOf(MalformedIdException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"a.jar", "5f-7_My Program (1).jar", "..jar", "ünï.jar"})
+  void aJarIdIsAFileName(String text) {
+    assertThat(new JarId(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".jar", "a", "a.zip", "../a.jar", "a/b.jar", "a\\b.jar", "a\0.jar"})
+  void aPathIsNoJarId(String text) {
+    assertThatThrownBy(() -> new JarId(text)).isInstanceOf(MalformedIdException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"f6309149-cd26-443a-becc-667aea5eb91e", "localhost:43881-1a2b3c", "container_1"})
+  void aTaskManagerIdIsWhatFlinkMakes(String text) {
+    assertThat(new TaskManagerId(text)).hasToString(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", ".", "..", "a/b", "a b", "a%2fb", "a\0"})
+  void aPathIsNoTaskManagerId(String text) {
+    assertThatThrownBy(() -> new TaskManagerId(text)).isInstanceOf(MalformedIdException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-1", "x", "2147483648", "1.0", "99999999999999999999"})
+  void aSubtaskNumberIsANaturalNumber(String text) {
+    assertThatThrownBy(() -> SubtaskIndex.parse(text))
+        .isInstanceOf(MalformedIdException.class)
+        .hasMessageContaining("it must be a number from 0 to 2147483647");
+    assertThatThrownBy(() -> AttemptNumber.parse(text)).isInstanceOf(MalformedIdException.class);
+  }
+
+  @Test
+  void numbersAreRead() {
+    assertThat(SubtaskIndex.parse("7")).isEqualTo(new SubtaskIndex(7));
+    assertThat(AttemptNumber.parse("0")).isEqualTo(new AttemptNumber(0));
+    assertThat(CheckpointId.parse("99999999999")).isEqualTo(new CheckpointId(99999999999L));
+    assertThat(SavepointRequestId.parse("1")).isEqualTo(new SavepointRequestId(1));
+  }
+
+  @Test
+  void whatIsShownOfBadInputIsShortAndPrintable() {
+    assertThatThrownBy(() -> new JobId("\u001b[31m" + "x".repeat(5000)))
+        .message()
+        .hasSizeLessThan(200)
+        .doesNotContain("\u001b");
+  }
+}

@@ -1,0 +1,203 @@
+package dev.weir.monitor;
+
+import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.Document;
+import dev.weir.flink.FlinkClient;
+import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.SavepointOperation;
+import dev.weir.model.JarId;
+import dev.weir.model.JarPlan;
+import dev.weir.model.JarRun;
+import dev.weir.model.JarUpload;
+import dev.weir.model.JobId;
+import dev.weir.model.SavepointProgress;
+import dev.weir.model.SavepointRequestId;
+import dev.weir.model.TaskManagerId;
+import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One cluster: what it is like, and what can be asked of it.
+ *
+ * <p>Reads come from snapshots; changes go to the cluster once, and drop the snapshots that they
+ * make stale. All futures fail with a {@link ClusterException}.
+ */
+public final class ClusterMonitor implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(ClusterMonitor.class.getName());
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
+
+  private final FlinkClient flink;
+  private final SnapshotStore snapshots;
+  private final SavepointRequests savepoints;
+  private final SavepointFollower follower;
+
+  /**
+   * Watches a cluster; asks nothing before somebody reads.
+   *
+   * @param savepointsRemembered how many outcomes of cancels-with-savepoint are kept
+   * @param executor runs what follows an answer
+   */
+  public ClusterMonitor(
+      FlinkClient flink,
+      SnapshotPolicy policy,
+      int savepointsRemembered,
+      Executor executor,
+      InstantSource clock) {
+    this.flink = flink;
+    this.snapshots = new SnapshotStore(flink, policy, executor, clock);
+    this.savepoints = new SavepointRequests(savepointsRemembered);
+    this.follower =
+        new SavepointFollower(flink, ASK_AGAIN, policy.maxUnreachable(), executor, clock);
+  }
+
+  /** The latest snapshot of a document. */
+  public <T> CompletableFuture<Snapshot<T>> read(Document<T> document) {
+    return snapshots.snapshot(document);
+  }
+
+  /** Opens the job manager's log or output; empty where it keeps none. The caller closes it. */
+  public CompletableFuture<Optional<InputStream>> jobManagerFile(LogFile file) {
+    return open("/jobmanager/" + file.path());
+  }
+
+  /** Opens a task manager's log or output; empty where it keeps none. The caller closes it. */
+  public CompletableFuture<Optional<InputStream>> taskManagerFile(TaskManagerId id, LogFile file) {
+    // Whether there is such a task manager is asked first: Flink does not tell the two apart.
+    return read(ClusterDocuments.taskManager(id))
+        .thenCompose(known -> open("/taskmanagers/" + id + "/" + file.path()));
+  }
+
+  private CompletableFuture<Optional<InputStream>> open(String path) {
+    return flink
+        .open(path)
+        .thenApply(Optional::of)
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.unwrap(thrown) instanceof ClusterException refusal
+                        && refusal.reason() == Reason.NOT_FOUND
+                    ? CompletableFuture.completedFuture(Optional.empty())
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  /**
+   * Asks for a job to be cancelled; completes when the cluster has taken that, not when it ended.
+   */
+  public CompletableFuture<Void> cancel(JobId job) {
+    return flink.cancel(job).whenComplete((done, thrown) -> forget(job));
+  }
+
+  /**
+   * Asks for a job to be stopped with a savepoint in the cluster's default directory; completes
+   * when the cluster has taken that.
+   */
+  public CompletableFuture<Void> stop(JobId job) {
+    return running(job)
+        .thenCompose(running -> flink.stop(job))
+        .thenAccept(
+            operation -> {
+              var unused =
+                  follow(job, operation).thenAccept(outcome -> report("stop", job, outcome));
+            });
+  }
+
+  /**
+   * Asks for a job to be cancelled once a savepoint of it is complete.
+   *
+   * @param directory where the savepoint goes; null for the cluster's default directory
+   * @return the number under which its progress can be asked for
+   */
+  public CompletableFuture<SavepointRequestId> cancelWithSavepoint(
+      JobId job, @Nullable String directory) {
+    return savepoints.start(
+        job,
+        () -> running(job).thenCompose(running -> flink.triggerSavepoint(job, directory, true)),
+        operation -> follow(job, operation));
+  }
+
+  /** How far a cancel-with-savepoint is; empty for one that there is not, or not any more. */
+  public Optional<SavepointProgress> savepointProgress(JobId job, SavepointRequestId id) {
+    return savepoints.progress(job, id);
+  }
+
+  /** Hands a program to the cluster and removes our copy of it, whatever comes of it. */
+  public CompletableFuture<JarUpload> upload(ProgramUploads.Program program) {
+    return flink
+        .upload(program.file(), program.name())
+        .thenApply(id -> new JarUpload("success", id))
+        .whenComplete(
+            (done, thrown) -> {
+              snapshots.forget(key -> key.equals("/jars"));
+              program.remove();
+            });
+  }
+
+  /** Runs a program. */
+  public CompletableFuture<JarRun> run(JarId jar, ProgramOptions options) {
+    return flink
+        .run(jar, options)
+        .thenApply(JarRun::new)
+        .whenComplete((run, thrown) -> snapshots.forget(ClusterMonitor::countsJobs));
+  }
+
+  /** The plan that a run with the same options would have. */
+  public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions options) {
+    return flink.plan(jar, options);
+  }
+
+  /** Removes a program. */
+  public CompletableFuture<Void> delete(JarId jar) {
+    return flink
+        .delete(jar)
+        .whenComplete((done, thrown) -> snapshots.forget(key -> key.equals("/jars")));
+  }
+
+  private CompletableFuture<Void> running(JobId job) {
+    return flink
+        .status(job)
+        .thenAccept(
+            status -> {
+              if (ENDED.contains(status)) {
+                throw new ClusterException(
+                    Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
+              }
+            });
+  }
+
+  private CompletableFuture<SavepointOperation> follow(JobId job, String operation) {
+    forget(job);
+    return follower.outcome(job, operation).whenComplete((outcome, thrown) -> forget(job));
+  }
+
+  private static void report(String what, JobId job, SavepointOperation outcome) {
+    if (outcome instanceof SavepointOperation.Failed failed) {
+      LOG.log(Level.WARNING, "Job {0} did not {1}: {2}", job, what, failed.cause());
+    }
+  }
+
+  private void forget(JobId job) {
+    snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
+  }
+
+  private static boolean countsJobs(String key) {
+    return key.equals("/jobs/overview")
+        || key.equals("/overview")
+        || key.startsWith("/taskmanagers");
+  }
+
+  /** What is under way is given up; what the cluster has been asked for goes on there. */
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

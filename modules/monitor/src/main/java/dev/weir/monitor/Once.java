@@ -1,0 +1,32 @@
+package dev.weir.monitor;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Makes a value when it is first asked for, and keeps it. */
+final class Once<T> implements Supplier<T> {
+  private @Nullable Supplier<T> making;
+  private volatile @Nullable T made;
+
+  private Once(Supplier<T> making) {
+    this.making = making;
+  }
+
+  static <T> Supplier<T> of(Supplier<T> making) {
+    return new Once<>(making);
+  }
+
+  @Override
+  public T get() {
+    T value = made;
+    return value != null ? value : make();
+  }
+
+  private synchronized T make() {
+    if (made == null) {
+      made = making.get();
+      making = null;
+    }
+    return made;
+  }
+}

@@ -1,0 +1,149 @@
+package dev.weir.monitor;
+
+import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
+import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.Document;
+import dev.weir.flink.FlinkClient;
+import dev.weir.flink.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The latest snapshot of each document of a cluster.
+ *
+ * <p>However many read a document, the cluster is asked once in a refresh interval at the most, and
+ * only while somebody reads.
+ */
+final class SnapshotStore implements Document.Source {
+  /** What a snapshot takes beside Flink's answer, and what the forms made of that take, about. */
+  private static final int OVERHEAD_BYTES = 1024;
+
+  private static final int FORMS = 3;
+
+  private final FlinkClient flink;
+  private final SnapshotPolicy policy;
+  private final InstantSource clock;
+  private final AsyncLoadingCache<Key, Snapshot<?>> snapshots;
+
+  SnapshotStore(FlinkClient flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
+    this.flink = flink;
+    this.policy = policy;
+    this.clock = clock;
+    this.snapshots =
+        Caffeine.newBuilder()
+            .executor(executor)
+            .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+            .maximumWeight(policy.maxBytes())
+            .weigher(SnapshotStore::weight)
+            .refreshAfterWrite(policy.refreshInterval())
+            .expireAfterAccess(policy.maxUnreachable())
+            .buildAsync(new Loader());
+  }
+
+  /** The snapshot of a document, as fresh as the policy asks for. */
+  <T> CompletableFuture<Snapshot<T>> snapshot(Document<T> document) {
+    Key key = new Key(document);
+    return snapshots.get(key).thenCompose(found -> freshEnough(key, this.<T>cast(found)));
+  }
+
+  private <T> CompletableFuture<Snapshot<T>> freshEnough(Key key, Snapshot<T> found) {
+    Duration sinceTried = Duration.between(found.triedAt(), clock.instant());
+    if (sinceTried.compareTo(policy.maxStaleness()) <= 0) {
+      return servable(found);
+    }
+    return snapshots
+        .synchronous()
+        .refresh(key)
+        .thenCompose(
+            refreshed -> refreshed == null ? gone(key) : servable(this.<T>cast(refreshed)));
+  }
+
+  private <T> CompletableFuture<Snapshot<T>> gone(Key key) {
+    return snapshots.get(key).thenApply(this::<T>cast);
+  }
+
+  private <T> CompletableFuture<Snapshot<T>> servable(Snapshot<T> snapshot) {
+    ClusterException failure = snapshot.failure();
+    return failure != null && snapshot.age(clock.instant()).compareTo(policy.maxUnreachable()) > 0
+        ? CompletableFuture.failedFuture(failure)
+        : CompletableFuture.completedFuture(snapshot);
+  }
+
+  /** Forgets the documents that a change has made stale. */
+  void forget(Predicate<String> keys) {
+    snapshots.asMap().keySet().removeIf(key -> keys.test(key.document().key()));
+  }
+
+  /** What all snapshots together take, about. */
+  long bytes() {
+    snapshots.synchronous().cleanUp();
+    return snapshots.synchronous().policy().eviction().orElseThrow().weightedSize().orElseThrow();
+  }
+
+  @Override
+  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
+    return flink.get(path, shape);
+  }
+
+  @Override
+  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
+    return snapshot(other)
+        .thenApply(found -> new Reading<>(found.value(), found.takenAt(), found.bytes()));
+  }
+
+  @SuppressWarnings("unchecked") // A key's snapshots are made by the key's document.
+  private <T> Snapshot<T> cast(Snapshot<?> snapshot) {
+    return (Snapshot<T>) snapshot;
+  }
+
+  private static int weight(Key key, Snapshot<?> snapshot) {
+    return (int) Math.min(Integer.MAX_VALUE, OVERHEAD_BYTES + FORMS * snapshot.bytes());
+  }
+
+  /** A document under its name. */
+  private record Key(Document<?> document) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && key.document.key().equals(document.key());
+    }
+
+    @Override
+    public int hashCode() {
+      return document.key().hashCode();
+    }
+  }
+
+  /** Fetches a document; of one that cannot be fetched again now, the last snapshot stays. */
+  private final class Loader implements AsyncCacheLoader<Key, Snapshot<?>> {
+    @Override
+    public CompletableFuture<? extends Snapshot<?>> asyncLoad(Key key, Executor executor) {
+      // Not on this thread: it holds a lock of the cache, and a document may read others.
+      return CompletableFuture.completedFuture(SnapshotStore.this)
+          .thenComposeAsync(source -> key.document().read(source), executor)
+          .thenApply(reading -> Snapshot.of(reading, policy.refreshInterval()));
+    }
+
+    @Override
+    public CompletableFuture<? extends Snapshot<?>> asyncReload(
+        Key key, Snapshot<?> old, Executor executor) {
+      return asyncLoad(key, executor)
+          .handle(
+              (fetched, thrown) ->
+                  thrown == null ? fetched : afterFailure(old, ClusterException.unwrap(thrown)));
+    }
+
+    /** Null, which removes it, if the cluster says that there is no such thing any more. */
+    private @Nullable Snapshot<?> afterFailure(Snapshot<?> old, Throwable thrown) {
+      return thrown instanceof ClusterException failure && failure.unavailable()
+          ? old.unreachable(clock.instant(), failure)
+          : null;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+package dev.weir.resources;
+
+import java.util.Set;
+
+/** What an implementation of JAX-RS has to be given to serve the classic API. */
+public final class ClassicApi {
+  private ClassicApi() {}
+
+  /** Resources, filters, mappers and converters; nothing is found by scanning. */
+  public static Set<Class<?>> classes() {
+    return Set.of(
+        IndexResource.class,
+        ClusterResource.class,
+        JobOverviewResource.class,
+        JobResource.class,
+        JobControlResource.class,
+        CancelWithSavepointResource.class,
+        CheckpointsResource.class,
+        VertexResource.class,
+        TaskManagersResource.class,
+        JobManagerResource.class,
+        JarsResource.class,
+        AcceptAnythingFilter.class,
+        ContentTypeFilter.class,
+        IdentifierConverters.class,
+        CrossSiteFilter.class,
+        SubmitFilter.class,
+        CorsFilter.class,
+        SnapshotFilter.class,
+        JsonFilter.class,
+        ProblemMapper.class);
+  }
+}

@@ -1,0 +1,37 @@
+package dev.weir.resources;
+
+import dev.weir.flink.ClusterDocuments;
+import dev.weir.model.ClusterConfig;
+import dev.weir.model.ClusterOverview;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Snapshot;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletionStage;
+
+/** The cluster as a whole: {@code /config} and {@code /overview}. */
+@Path("/")
+public final class ClusterResource {
+  private final ClusterMonitor cluster;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public ClusterResource(ClusterMonitor cluster) {
+    this.cluster = cluster;
+  }
+
+  /** How it is set up. */
+  @GET
+  @Path("config")
+  public CompletionStage<Snapshot<ClusterConfig>> config() {
+    return cluster.read(ClusterDocuments.config());
+  }
+
+  /** What it has and does, in counts. */
+  @GET
+  @Path("overview")
+  public CompletionStage<Snapshot<ClusterOverview>> overview() {
+    return cluster.read(ClusterDocuments.overview());
+  }
+}

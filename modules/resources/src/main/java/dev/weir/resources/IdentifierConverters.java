@@ -1,0 +1,59 @@
+package dev.weir.resources;
+
+import dev.weir.model.AttemptNumber;
+import dev.weir.model.CheckpointId;
+import dev.weir.model.JarId;
+import dev.weir.model.JobId;
+import dev.weir.model.MalformedIdException;
+import dev.weir.model.SavepointRequestId;
+import dev.weir.model.SubtaskIndex;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.VertexId;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes identifiers out of what is in a path; a malformed one is a 400 before anything is asked.
+ */
+public final class IdentifierConverters implements ParamConverterProvider {
+  private static final Map<Class<?>, Function<String, ?>> PARSERS =
+      Map.of(
+          JobId.class, JobId::new,
+          VertexId.class, VertexId::new,
+          TaskManagerId.class, TaskManagerId::new,
+          JarId.class, JarId::new,
+          SubtaskIndex.class, SubtaskIndex::parse,
+          AttemptNumber.class, AttemptNumber::parse,
+          CheckpointId.class, CheckpointId::parse,
+          SavepointRequestId.class, SavepointRequestId::parse);
+
+  @Override
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type genericType, Annotation[] annotations) {
+    Function<String, ?> parser = PARSERS.get(type);
+    return parser == null ? null : new Converter<>(type, parser);
+  }
+
+  private record Converter<T>(Class<T> type, Function<String, ?> parser)
+      implements ParamConverter<T> {
+    @Override
+    public T fromString(String text) {
+      try {
+        return type.cast(parser.apply(text));
+      } catch (MalformedIdException e) {
+        throw new BadRequestException(e.getMessage(), e);
+      }
+    }
+
+    @Override
+    public String toString(T identifier) {
+      return identifier.toString();
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package dev.weir.resources;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The page at {@code /}: what this is and what to open. */
+@Path("/")
+public final class IndexResource {
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+  /** The same for everybody, and without script. */
+  @GET
+  public Response page() {
+    InputStream page =
+        Objects.requireNonNull(IndexResource.class.getResourceAsStream("index.html"));
+    return Response.ok(page, HTML)
+        .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'")
+        .header("X-Content-Type-Options", "nosniff")
+        .build();
+  }
+}

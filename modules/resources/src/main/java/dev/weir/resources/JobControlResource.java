@@ -1,0 +1,72 @@
+package dev.weir.resources;
+
+import dev.weir.model.Done;
+import dev.weir.model.JobId;
+import dev.weir.monitor.ClusterMonitor;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Ends one job: {@code /jobs/<jobid>/cancel} and {@code /jobs/<jobid>/stop}.
+ *
+ * <p>{@code yarn-cancel} and {@code yarn-stop} are the same by GET, for proxies that let nothing
+ * else through.
+ */
+@Path("jobs/{jobid}")
+@Changes
+public final class JobControlResource {
+  private final ClusterMonitor cluster;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public JobControlResource(ClusterMonitor cluster) {
+    this.cluster = cluster;
+  }
+
+  /** Asks for the job to be cancelled. */
+  @DELETE
+  @Path("cancel")
+  public CompletionStage<Done> cancel(@PathParam("jobid") JobId job) {
+    return cluster.cancel(job).thenApply(taken -> new Done());
+  }
+
+  /** The same by POST. */
+  @POST
+  @Path("cancel")
+  public CompletionStage<Done> cancelByPost(@PathParam("jobid") JobId job) {
+    return cancel(job);
+  }
+
+  /** The same by GET. */
+  @GET
+  @Path("yarn-cancel")
+  public CompletionStage<Done> cancelByGet(@PathParam("jobid") JobId job) {
+    return cancel(job);
+  }
+
+  /** Asks for the job to be stopped with a savepoint. */
+  @DELETE
+  @Path("stop")
+  public CompletionStage<Done> stop(@PathParam("jobid") JobId job) {
+    return cluster.stop(job).thenApply(taken -> new Done());
+  }
+
+  /** The same by POST. */
+  @POST
+  @Path("stop")
+  public CompletionStage<Done> stopByPost(@PathParam("jobid") JobId job) {
+    return stop(job);
+  }
+
+  /** The same by GET. */
+  @GET
+  @Path("yarn-stop")
+  public CompletionStage<Done> stopByGet(@PathParam("jobid") JobId job) {
+    return stop(job);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.weir.resources;
+
+import dev.weir.flink.ClusterException;
+import dev.weir.model.Printable;
+import dev.weir.model.Problem;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers whatever went wrong with the right status and one sentence. What nobody expected is
+ * logged under an id, and only the id goes out.
+ */
+public final class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
+
+  @Context private @Nullable UriInfo uri;
+  @Context private @Nullable Request request;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    Throwable cause = ClusterException.unwrap(thrown);
+    if (cause instanceof ClusterException refusal) {
+      return problem(statusOf(refusal.reason()), refusal.getMessage()).build();
+    }
+    if (cause instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
+      return ofClient(web);
+    }
+    return unexpected(cause);
+  }
+
+  private static Status statusOf(ClusterException.Reason reason) {
+    return switch (reason) {
+      case INVALID -> Status.BAD_REQUEST;
+      case NOT_FOUND -> Status.NOT_FOUND;
+      case CONFLICT -> Status.CONFLICT;
+      case TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
+      case UNREACHABLE, OVERLOADED -> Status.SERVICE_UNAVAILABLE;
+      case NO_ANSWER_IN_TIME -> Status.GATEWAY_TIMEOUT;
+      case UNEXPECTED_ANSWER -> Status.BAD_GATEWAY;
+    };
+  }
+
+  private Response ofClient(WebApplicationException thrown) {
+    Response given = thrown.getResponse();
+    Response.ResponseBuilder problem =
+        problem(Status.fromStatusCode(given.getStatus()), sentence(thrown));
+    Object allow = given.getHeaders().getFirst(HttpHeaders.ALLOW);
+    return (allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow)).build();
+  }
+
+  private String sentence(WebApplicationException thrown) {
+    String path = "/" + Printable.of(uri.getPath());
+    if (thrown instanceof NotAllowedException) {
+      String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
+      return request.getMethod() + " is not possible at " + path + ", only " + allowed + ".";
+    }
+    if (thrown instanceof NotSupportedException) {
+      return "The content type of the request is not one that " + path + " takes.";
+    }
+    if (thrown instanceof NotFoundException) {
+      return "There is nothing at " + path + ".";
+    }
+    String own = thrown.getMessage();
+    return own == null || own.startsWith("HTTP ")
+        ? "The body of the request cannot be read: it is incomplete or malformed."
+        : own;
+  }
+
+  private static Response unexpected(Throwable thrown) {
+    String id = UUID.randomUUID().toString();
+    LOG.log(Level.ERROR, "Unexpected, answered with id " + id, thrown);
+    String sentence =
+        "Something unexpected went wrong; the server's log says more under " + id + ".";
+    return Response.serverError().entity(body(Status.INTERNAL_SERVER_ERROR, sentence, id)).build();
+  }
+
+  private static Response.ResponseBuilder problem(Status status, String sentence) {
+    return Response.status(status).entity(body(status, sentence, null));
+  }
+
+  private static Problem body(Status status, String sentence, @Nullable String id) {
+    return new Problem(
+        "about:blank", status.getReasonPhrase(), status.getStatusCode(), sentence, sentence, id);
+  }
+}

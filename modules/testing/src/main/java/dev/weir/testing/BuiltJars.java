@@ -1,0 +1,28 @@
+package dev.weir.testing;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The jars under test, as the build names them in system properties. */
+public final class BuiltJars {
+  private BuiltJars() {}
+
+  /** The runnable jar: system property {@code weir.jar}. */
+  public static Path weir() {
+    return named("weir.jar");
+  }
+
+  /** The jar of the example jobs: system property {@code weir.examples.jar}. */
+  public static Path examples() {
+    return named("weir.examples.jar");
+  }
+
+  private static Path named(String property) {
+    String value = System.getProperty(property);
+    if (value == null || !Files.isRegularFile(Path.of(value))) {
+      throw new IllegalStateException(
+          "The system property " + property + " must name a jar that is built, not " + value);
+    }
+    return Path.of(value).toAbsolutePath();
+  }
+}

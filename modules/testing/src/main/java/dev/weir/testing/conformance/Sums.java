@@ -1,0 +1,25 @@
+package dev.weir.testing.conformance;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** Adds up numbers in JSON documents. */
+final class Sums {
+  private Sums() {}
+
+  /** The sum over the elements of an array of the number at a pointer. */
+  static long of(JsonNode array, String pointer) {
+    long sum = 0;
+    for (JsonNode element : array) {
+      sum += element.at(pointer).asLong();
+    }
+    return sum;
+  }
+
+  /** The sum of all numbers directly in an object, but for one. */
+  static long ofMembers(JsonNode object, String except) {
+    return object.properties().stream()
+        .filter(entry -> !entry.getKey().equals(except))
+        .mapToLong(entry -> entry.getValue().asLong())
+        .sum();
+  }
+}
