@@ -1,5 +1,7 @@
 package dev.weir.embedded;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +45,7 @@ public final class EmbeddedFlink implements AutoCloseable {
    * @throws EmbeddedFlinkException if it does not start; nothing is left behind but its log
    */
   public static EmbeddedFlink start(EmbeddedFlinkOptions options) throws EmbeddedFlinkException {
-    return start(ENGINE, options);
+    return start(ENGINE, requireNonNull(options));
   }
 
   /** The same for an engine of another version: the folder that holds its jars. */
@@ -59,7 +61,10 @@ public final class EmbeddedFlink implements AutoCloseable {
           Stream.of(ExitGuard.install(), OpenPackages.warning(loader))
               .flatMap(Optional::stream)
               .toList();
+      parts.add(() -> EngineThreads.awaitEnd(loader));
+      parts.add(() -> ShutdownHooks.remove(loader));
       Engine engine = parts.add(Engine.start(loader, directory.forFlink(), options));
+      ShutdownHooks.remove(loader);
       return new EmbeddedFlink(options, parts, engine, warnings);
     } catch (Exception e) {
       throw failure(options, parts, e);
@@ -76,7 +81,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     return cause instanceof EmbeddedFlinkException known
         ? known
         : new EmbeddedFlinkException(
-            "The embedded Flink did not start in " + options.workDirectory() + ": " + cause, cause);
+            "The embedded Flink did not start in " + options.workDirectory(), cause);
   }
 
   /** The root of the cluster's REST API, such as {@code http://127.0.0.1:39217}. */
@@ -105,9 +110,10 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
-   * Stops the cluster with its jobs, which are not cancelled first, within the deadline; waits up
-   * to three seconds more for Flink's last threads; gives back the streams; deletes the jars and
-   * the temporary files. May be called again and from a shutdown hook. What goes wrong is logged.
+   * Stops the cluster with its jobs, which are not cancelled first, within the deadline; waits for
+   * Flink's last threads, which takes three seconds or so and five at most, unless the JVM goes
+   * down; gives back the streams; deletes the jars and the temporary files. May be called again and
+   * from a shutdown hook. What goes wrong is logged.
    */
   @Override
   public void close() {

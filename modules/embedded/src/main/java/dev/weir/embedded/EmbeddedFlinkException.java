@@ -1,5 +1,9 @@
 package dev.weir.embedded;
 
+import java.nio.file.FileSystemException;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The embedded Flink did not start; the message is one sentence for the operator. */
@@ -7,7 +11,28 @@ public final class EmbeddedFlinkException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
-  EmbeddedFlinkException(String message, @Nullable Throwable cause) {
-    super(message, cause);
+  EmbeddedFlinkException(String message) {
+    super(message);
+  }
+
+  /** Says what the cause and its own causes say: Flink's outermost one seldom says enough. */
+  EmbeddedFlinkException(String message, Exception cause) {
+    super(message + ": " + String.join(": ", reasons(cause)), cause);
+  }
+
+  private static Set<String> reasons(Throwable cause) {
+    Set<String> reasons = new LinkedHashSet<>();
+    for (@Nullable Throwable each = cause; each != null; each = each.getCause()) {
+      reasons.add(reason(each).replaceFirst("\\.$", ""));
+    }
+    return reasons;
+  }
+
+  private static String reason(Throwable cause) {
+    String name = cause.getClass().getSimpleName();
+    // The message of a file system's exception is but the name of the file.
+    return cause instanceof FileSystemException
+        ? name + " " + cause.getMessage()
+        : Optional.ofNullable(cause.getMessage()).orElse(name);
   }
 }

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
 /** The engine as seen from outside its class loader: a method to start it, and what it says. */
@@ -16,7 +17,6 @@ import java.util.function.BiConsumer;
 final class Engine implements AutoCloseable {
 
   private static final String ENTRY = "dev.weir.embedded.engine.FlinkEngine";
-  private static final Duration LAST_THREADS = Duration.ofSeconds(5);
 
   private final EngineClassLoader loader;
   private final AutoCloseable running;
@@ -74,7 +74,6 @@ final class Engine implements AutoCloseable {
     return Optional.ofNullable(facts.get(name)).orElseThrow();
   }
 
-  /** Returns when Flink's threads have ended, or five seconds after its cluster has. */
   @Override
   public void close() throws Exception {
     inside(
@@ -83,33 +82,21 @@ final class Engine implements AutoCloseable {
           running.close();
           return true;
         });
-    awaitThreads();
   }
 
   /**
-   * The threads of Netty end one to three seconds after Flink believes that it has stopped, and
-   * need its classes for that. Those of jobs may never end, and are not waited for.
+   * Runs Flink's code on a thread of its own: the threads made there are Flink's, and what is left
+   * in its thread locals goes with it rather than stay with a thread of the server.
    */
-  private void awaitThreads() throws InterruptedException {
-    long end = System.nanoTime() + LAST_THREADS.toNanos();
-    long left = LAST_THREADS.toMillis();
-    Optional<Thread> last = EngineThreads.of(loader).findAny();
-    while (last.isPresent() && left > 0) {
-      last.get().join(left);
-      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
-      last = EngineThreads.of(loader).findAny();
-    }
-  }
-
-  /** Runs Flink's code as one of Flink's threads, so that the threads made there are Flink's. */
   private static <T> T inside(EngineClassLoader loader, Callable<T> action) throws Exception {
-    Thread thread = Thread.currentThread();
-    ClassLoader before = thread.getContextClassLoader();
+    FutureTask<T> task = new FutureTask<>(action);
+    Thread thread = new Thread(null, task, "embedded-flink", 0, false);
     thread.setContextClassLoader(loader);
+    thread.start();
     try {
-      return action.call();
-    } finally {
-      thread.setContextClassLoader(before);
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Exception cause ? cause : e;
     }
   }
 }

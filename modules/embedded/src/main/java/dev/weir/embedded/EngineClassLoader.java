@@ -16,8 +16,7 @@ final class EngineClassLoader extends URLClassLoader {
   }
 
   private EngineClassLoader(URL[] jars) {
-    // Without a name: it would stand before every class of Flink's in stack traces, which users
-    // read.
+    // Without a name, which stack traces would show with each class of Flink.
     super(jars, ClassLoader.getPlatformClassLoader());
   }
 

@@ -1,6 +1,8 @@
 package dev.weir.embedded;
 
-import java.util.stream.Stream;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Tells the threads of an engine from those of the server. */
@@ -8,6 +10,8 @@ final class EngineThreads {
 
   /** The thread group of {@code org.apache.flink.runtime.taskmanager.Task}. */
   private static final String TASK_THREADS = "Flink Task Threads";
+
+  private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private EngineThreads() {}
 
@@ -31,9 +35,25 @@ final class EngineThreads {
     return group != null;
   }
 
-  /** The living threads of an engine, without those of its tasks. */
-  static Stream<Thread> of(EngineClassLoader engine) {
+  /**
+   * Returns when the threads of an engine have ended, or after five seconds. Those of Netty end one
+   * to three seconds after Flink believes that it has stopped, and need its classes for that. Those
+   * of tasks may never end, and are not waited for; nor are any when the JVM goes down.
+   */
+  static void awaitEnd(EngineClassLoader engine) throws InterruptedException {
+    long end = System.nanoTime() + DEADLINE.toNanos();
+    long left = ShutdownHooks.jvmGoesDown() ? 0 : DEADLINE.toMillis();
+    Optional<Thread> last = anyOf(engine);
+    while (last.isPresent() && left > 0) {
+      last.get().join(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+      last = anyOf(engine);
+    }
+  }
+
+  private static Optional<Thread> anyOf(EngineClassLoader engine) {
     return Thread.getAllStackTraces().keySet().stream()
-        .filter(thread -> engineOf(thread) == engine && !isOfTask(thread));
+        .filter(thread -> engineOf(thread) == engine && !isOfTask(thread))
+        .findAny();
   }
 }

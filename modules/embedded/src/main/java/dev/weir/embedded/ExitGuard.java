@@ -27,13 +27,16 @@ final class ExitGuard extends SecurityManager {
    * @return one sentence with a recommended action, if this Java takes no guard
    */
   static Optional<String> install() {
-    if (System.getSecurityManager() instanceof ExitGuard) {
-      return Optional.empty();
+    SecurityManager present = System.getSecurityManager();
+    if (present != null) {
+      return present instanceof ExitGuard
+          ? Optional.empty()
+          : Optional.of(warning(Runtime.version().feature()));
     }
     try {
       System.setSecurityManager(new ExitGuard());
       return Optional.empty();
-    } catch (UnsupportedOperationException | SecurityException e) {
+    } catch (UnsupportedOperationException e) {
       return Optional.of(warning(Runtime.version().feature()));
     }
   }
@@ -41,7 +44,7 @@ final class ExitGuard extends SecurityManager {
   static String warning(int javaVersion) {
     return "A job that calls System.exit ends this server, because Java "
         + javaVersion
-        + " lets nobody prevent it. Recommended action: "
+        + " does not let us prevent it. Recommended action: "
         + (javaVersion < 24
             ? "start Java with -Djava.security.manager=allow."
             : "run jobs that may do so on a remote cluster, or this server on Java 17.");

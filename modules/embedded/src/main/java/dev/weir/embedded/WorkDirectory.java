@@ -45,7 +45,7 @@ final class WorkDirectory implements AutoCloseable {
     if (tryLock(channel) == null) {
       channel.close();
       throw new EmbeddedFlinkException(
-          "The work directory " + root + " is in use by another embedded Flink", null);
+          "The work directory " + root + " is in use by another embedded Flink");
     }
     return channel;
   }

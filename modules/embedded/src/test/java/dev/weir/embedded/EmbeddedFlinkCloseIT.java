@@ -8,12 +8,14 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.examples.WordCountResults;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,15 +44,31 @@ class EmbeddedFlinkCloseIT {
     assertThat(System.out).isSameAs(outBefore);
     assertThat(System.err).isSameAs(errBefore);
     assertThat(entries(directory)).contains("log").doesNotContain("flink", "lock");
-    // Netty's last thread ends by itself, a second after it has nothing more to do.
+    assertThat(threadsOfFlink()).isEmpty();
+  }
+
+  @Test
+  void closingLetsItsClassesBeCollected() throws Exception {
+    EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()));
+    WeakReference<EngineClassLoader> classes =
+        Thread.getAllStackTraces().keySet().stream()
+            .map(EngineThreads::engineOf)
+            .filter(Objects::nonNull)
+            .map(WeakReference::new)
+            .findAny()
+            .orElseThrow();
+    RestClient rest = new RestClient(flink.address());
+    rest.awaitState(rest.run(rest.upload(examples()), "dev.weir.examples.WordCount"), "FINISHED");
+
+    flink.close();
+
     await()
-        .untilAsserted(
-            () ->
-                assertThat(Thread.getAllStackTraces().keySet())
-                    .filteredOn(thread -> EngineThreads.engineOf(thread) != null)
-                    // Those of the source's rate limiter, which Flink never ends.
-                    .filteredOn(thread -> !EngineThreads.isOfTask(thread))
-                    .isEmpty());
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              System.gc();
+              return classes.get() == null;
+            });
   }
 
   @Test
@@ -87,8 +105,12 @@ class EmbeddedFlinkCloseIT {
     assertThatExceptionOfType(EmbeddedFlinkException.class)
         .isThrownBy(
             () -> EmbeddedFlink.start(options(Map.of("taskmanager.memory.managed.size", "plenty"))))
-        .withMessageContaining("taskmanager.memory.managed.size");
+        .withMessage(
+            "The embedded Flink did not start in %s: Could not parse value 'plenty' for key"
+                + " 'taskmanager.memory.managed.size': text does not start with a number",
+            directory);
     assertThat(directory.resolve("flink")).doesNotExist();
+    assertThat(threadsOfFlink()).isEmpty();
   }
 
   @Test
@@ -131,6 +153,14 @@ class EmbeddedFlinkCloseIT {
         .redirectErrorStream(true)
         .redirectOutput(console.toFile())
         .start();
+  }
+
+  /** Without those of a job: its source's rate limiter has a thread that Flink never ends. */
+  private static List<Thread> threadsOfFlink() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> EngineThreads.engineOf(thread) != null)
+        .filter(thread -> !EngineThreads.isOfTask(thread))
+        .toList();
   }
 
   private EmbeddedFlinkOptions options(Map<String, String> configuration) {

@@ -187,11 +187,12 @@ class EmbeddedFlinkIT {
   }
 
   @Test
-  void aSavepointWithoutATargetDirectoryIsKeptInTheWorkDirectory() throws Exception {
-    String job = rest.run(jar, EXAMPLES + "CheckpointedStream", "--checkpoint-interval", "100");
-    rest.awaitState(job, "RUNNING");
+  void aSavepointIsKeptInTheWorkDirectoryAndCanBeRestored() throws Exception {
+    String stream = EXAMPLES + "CheckpointedStream";
+    String job = rest.run(jar, stream, "--checkpoint-interval", "100");
     await()
         .atMost(Duration.ofSeconds(60))
+        .ignoreExceptions()
         .until(
             () -> rest.json("/jobs/" + job + "/checkpoints").at("/counts/completed").asInt() > 0);
 
@@ -199,8 +200,10 @@ class EmbeddedFlinkIT {
     rest.cancel(job);
     assertThat(savepoint).startsWith("file:").contains("/savepoints/savepoint-");
 
-    String restored = rest.run(jar, EXAMPLES + "CheckpointedStream", "--rate", "10");
+    String restored = rest.restore(jar, stream, savepoint);
     rest.awaitState(restored, "RUNNING");
+    assertThat(rest.json("/jobs/" + restored + "/checkpoints").at("/counts/restored").asInt())
+        .isEqualTo(1);
     rest.cancel(restored);
   }
 

@@ -90,14 +90,24 @@ final class RestClient {
 
   /** Runs a class of a jar; returns the id of its job. */
   String run(String jar, String entryClass, String... arguments) throws IOException {
-    HttpResponse<String> response = tryToRun(jar, entryClass, arguments);
-    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
-    return mapper.readTree(response.body()).get("jobid").asText();
+    return job(tryToRun(jar, entryClass, arguments));
   }
 
   HttpResponse<String> tryToRun(String jar, String entryClass, String... arguments) {
     return post(
         "/jars/" + jar + "/run", Map.of("entryClass", entryClass, "programArgsList", arguments));
+  }
+
+  /** Runs a class of a jar from a savepoint; returns the id of its job. */
+  String restore(String jar, String entryClass, String savepoint) throws IOException {
+    return job(
+        post(
+            "/jars/" + jar + "/run", Map.of("entryClass", entryClass, "savepointPath", savepoint)));
+  }
+
+  private String job(HttpResponse<String> response) throws IOException {
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    return mapper.readTree(response.body()).get("jobid").asText();
   }
 
   void awaitState(String job, String state) {

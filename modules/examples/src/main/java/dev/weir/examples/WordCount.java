@@ -52,6 +52,7 @@ public final class WordCount implements ProgramDescription {
 
   static void define(StreamExecutionEnvironment env, ParameterTool arguments) {
     env.setRuntimeMode(mode(arguments.get("mode", "streaming")));
+    // Said again for each operator: in batch mode the default is what Flink may go below.
     env.setParallelism(2);
     env.getConfig().setGlobalJobParameters(arguments);
     Numbers.from(env, TEXT.size(), arguments.getDouble("rate", 1000))
@@ -60,10 +61,12 @@ public final class WordCount implements ProgramDescription {
         .setParallelism(1)
         .flatMap(new Tokenizer())
         .name("Tokenizer")
+        .setParallelism(2)
         .keyBy(count -> count.f0)
         .reduce((left, right) -> Tuple2.of(left.f0, left.f1 + right.f1))
         .returns(Types.TUPLE(Types.STRING, Types.INT))
         .name("Counts")
+        .setParallelism(2)
         .print()
         .name("Printer")
         .setParallelism(1);

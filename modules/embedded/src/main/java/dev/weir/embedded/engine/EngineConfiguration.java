@@ -43,9 +43,11 @@ final class EngineConfiguration {
     byDefault(
         CheckpointingOptions.SAVEPOINT_DIRECTORY, directories.get("savepoints").toUri().toString());
 
-    // Each TaskManager takes its network memory at once; Flink's own default is 64 MiB.
-    byDefault(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
-    byDefault(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(32));
+    // Each TaskManager takes its network memory at once; Flink's own default is 64 MiB. In one
+    // process, minimum and maximum have to be the same, and Flink derives one from the other.
+    if (!settings.contains(TaskManagerOptions.NETWORK_MEMORY_MAX)) {
+      byDefault(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
+    }
     byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
 
     byDefault(JobManagerOptions.BIND_HOST, LOOPBACK);
