@@ -88,7 +88,7 @@ public final class FlinkClient {
   /**
    * Opens a text file of the cluster, such as a log.
    *
-   * @return its content, to be closed by the caller
+   * @return its content, to be closed by the caller; it closes by itself at the deadline
    */
   public CompletableFuture<InputStream> open(String path) {
     return exchange
@@ -103,7 +103,7 @@ public final class FlinkClient {
 
   private InputStream content(HttpResponse<InputStream> answer) {
     if (answer.statusCode() == 200) {
-      return answer.body();
+      return new DeadlinedStream(answer.body(), options.transferDeadline());
     }
     try (InputStream error = answer.body()) {
       throw FlinkErrors.of(json, answer.statusCode(), error.readNBytes(1 << 20));

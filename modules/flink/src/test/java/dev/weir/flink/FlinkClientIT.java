@@ -60,7 +60,7 @@ class FlinkClientIT {
 
   private FlinkClient client(URI address, Duration deadline) {
     return new FlinkClient(
-        new FlinkClientOptions(address, deadline, deadline, 4, 100, 1000),
+        new FlinkClientOptions(address, deadline, deadline, deadline, 4, 100, 1000),
         executor,
         InstantSource.system());
   }
@@ -199,6 +199,21 @@ class FlinkClientIT {
         () -> client(address(), LONG).open("/jobmanager/stdout").join(),
         Reason.NOT_FOUND,
         "This file does not exist.");
+  }
+
+  @Test
+  void aLogThatStopsInTheMiddleIsClosedAtTheDeadline() throws IOException {
+    server.createContext(
+        "/proxied/jobmanager/log",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 100);
+          exchange.getResponseBody().write("a line\n".getBytes(UTF_8));
+          exchange.getResponseBody().flush();
+        });
+
+    try (InputStream log = client(address(), SHORT).open("/jobmanager/log").join()) {
+      assertThatThrownBy(log::readAllBytes).isInstanceOf(IOException.class);
+    }
   }
 
   @Test

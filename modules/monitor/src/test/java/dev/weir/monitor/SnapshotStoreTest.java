@@ -29,7 +29,7 @@ class SnapshotStoreTest {
     FlinkClient unused =
         new FlinkClient(
             new FlinkClientOptions(
-                URI.create("http://127.0.0.1:9"), INTERVAL, INTERVAL, 1, 1, maxBytes),
+                URI.create("http://127.0.0.1:9"), INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes),
             Runnable::run,
             clock);
     return new SnapshotStore(

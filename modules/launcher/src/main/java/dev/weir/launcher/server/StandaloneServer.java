@@ -143,6 +143,7 @@ public final class StandaloneServer implements Server {
             embedded.map(EmbeddedFlink::address).or(settings::cluster).orElseThrow(),
             upstream.timeout(),
             upstream.changeTimeout(),
+            upstream.transferTimeout(),
             upstream.connections(),
             upstream.maxWaiting(),
             upstream.maxAnswerBytes()),

@@ -101,6 +101,13 @@ public final class SettingKeys {
           "60 s",
           "The deadline of one change to the cluster; submitting a job runs its main().");
 
+  static final Setting<Duration> UPSTREAM_TRANSFER_TIMEOUT =
+      Setting.of(
+          "weir.upstream.transfer-timeout",
+          duration(),
+          "10 min",
+          "The deadline of the transfer of one log from the cluster.");
+
   static final Setting<Integer> UPSTREAM_CONNECTIONS =
       Setting.of(
           "weir.upstream.connections",
@@ -233,6 +240,7 @@ public final class SettingKeys {
           SNAPSHOT_BYTES,
           UPSTREAM_TIMEOUT,
           UPSTREAM_CHANGE_TIMEOUT,
+          UPSTREAM_TRANSFER_TIMEOUT,
           UPSTREAM_CONNECTIONS,
           UPSTREAM_MAX_WAITING,
           UPSTREAM_MAX_ANSWER_BYTES,

@@ -88,6 +88,7 @@ public record Settings(
    *
    * @param timeout the deadline of one read
    * @param changeTimeout the deadline of one change
+   * @param transferTimeout the deadline of the transfer of one log
    * @param connections how many requests at a time
    * @param maxWaiting how many requests may wait for their turn
    * @param maxAnswerBytes the largest answer that is read, in bytes
@@ -95,6 +96,7 @@ public record Settings(
   public record Upstream(
       Duration timeout,
       Duration changeTimeout,
+      Duration transferTimeout,
       int connections,
       int maxWaiting,
       int maxAnswerBytes) {}
@@ -160,6 +162,7 @@ public record Settings(
             new Upstream(
                 resolved.value(SettingKeys.UPSTREAM_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_CHANGE_TIMEOUT),
+                resolved.value(SettingKeys.UPSTREAM_TRANSFER_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_CONNECTIONS),
                 resolved.value(SettingKeys.UPSTREAM_MAX_WAITING),
                 resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES)),

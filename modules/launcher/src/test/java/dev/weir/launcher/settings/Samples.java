@@ -24,6 +24,7 @@ final class Samples {
     texts.put("weir.snapshots.max-bytes", "64 mb");
     texts.put("weir.upstream.timeout", "5 s");
     texts.put("weir.upstream.change-timeout", "2 min");
+    texts.put("weir.upstream.transfer-timeout", "3 min");
     texts.put("weir.upstream.connections", "4");
     texts.put("weir.upstream.max-waiting", "100");
     texts.put("weir.upstream.max-answer-bytes", "32 MiB");
@@ -58,7 +59,8 @@ final class Samples {
         new Settings.Embedded(2, 3, 7, true),
         new Settings.Snapshots(
             Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofHours(1), 64L << 20),
-        new Settings.Upstream(Duration.ofSeconds(5), Duration.ofMinutes(2), 4, 100, 32 << 20),
+        new Settings.Upstream(
+            Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(3), 4, 100, 32 << 20),
         new Settings.Submission(false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30),
         50,
         Optional.of(Path.of("/var/tmp/weir")),

@@ -29,7 +29,12 @@ class SettingsDefaultsTest {
                     Duration.ofMinutes(10),
                     256 * MIB),
                 new Settings.Upstream(
-                    Duration.ofSeconds(10), Duration.ofSeconds(60), 16, 1000, (int) (256 * MIB)),
+                    Duration.ofSeconds(10),
+                    Duration.ofSeconds(60),
+                    Duration.ofMinutes(10),
+                    16,
+                    1000,
+                    (int) (256 * MIB)),
                 new Settings.Submission(true, Optional.empty(), 100 * MIB),
                 1000,
                 Optional.empty(),
