@@ -29,6 +29,7 @@ final class CheckpointChecks {
         dynamicTest("the history is newest first, running job", () -> order(JobKind.RUNNING)),
         dynamicTest("the history is newest first, ended job", () -> order(JobKind.CANCELED)),
         dynamicTest("each checkpoint is listed as it is shown", this::details),
+        dynamicTest("checkpoints that did not complete say so", this::incomplete),
         dynamicTest("a vertex's subtasks add up to its share", this::subtasks),
         dynamicTest("the last checkpoint of the cancelled job is its savepoint", this::savepoint),
         dynamicTest("the summary covers the history", this::summary),
@@ -78,6 +79,17 @@ final class CheckpointChecks {
       JsonNode tasks = shown.path("tasks");
       for (String number : List.of("/num_subtasks", "/num_acknowledged_subtasks", "/state_size")) {
         assertThat(Sums.of(tasks, number)).as(number).isEqualTo(shown.at(number).asLong());
+      }
+    }
+  }
+
+  private void incomplete() {
+    for (JobKind kind : List.of(JobKind.RUNNING, JobKind.CANCELED)) {
+      for (JsonNode entry : checkpoints(kind).path("history")) {
+        boolean failed = entry.path("status").asText().equals("FAILED");
+        boolean completed = entry.path("status").asText().equals("COMPLETED");
+        assertThat(entry.has("failure_timestamp")).as("%s", entry).isEqualTo(failed);
+        assertThat(entry.has("discarded")).as("%s", entry).isEqualTo(completed);
       }
     }
   }

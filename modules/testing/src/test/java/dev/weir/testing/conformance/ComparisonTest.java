@@ -74,6 +74,16 @@ class ComparisonTest {
   }
 
   @Test
+  void aCheckpointThatDidNotCompleteHasOtherFields() {
+    RecordedCall call = read("/jobs/6d6581f54702443ddc8e03930e38cfb5/checkpoints");
+    String entry = "{\"id\":25,\"status\":\"IN_PROGRESS\",\"is_savepoint\":false},";
+    String body = call.body().replace("\"history\":[", "\"history\":[" + entry);
+    assertThat(violations(call, 200, call.contentType(), body)).isEmpty();
+    String odd = body.replace("IN_PROGRESS", "PENDING");
+    assertThat(violations(call, 200, call.contentType(), odd)).containsExactly("/history/0/status");
+  }
+
+  @Test
   void aMetricThatIsNotListedIsAViolation() {
     RecordedCall call = read("/jobs/6d6581f54702443ddc8e03930e38cfb5/metrics");
     String body = call.body().replace("fullRestarts", "numRestarts");
