@@ -1,6 +1,5 @@
 package dev.weir.flink;
 
-import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.Checkpoint;
 import dev.weir.model.CheckpointConfig;
 import dev.weir.model.CheckpointId;
@@ -80,8 +79,7 @@ public final class CheckpointDocuments {
           .read(source)
           .exceptionallyCompose(
               thrown ->
-                  ClusterException.unwrap(thrown) instanceof ClusterException refusal
-                          && refusal.reason() == Reason.NOT_FOUND
+                  ClusterException.saysNotFound(thrown)
                       ? source
                           .read(JobDocuments.details(job))
                           .thenApply(reading -> reading.map(details -> otherwise))

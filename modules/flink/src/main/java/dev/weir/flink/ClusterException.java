@@ -54,6 +54,11 @@ public final class ClusterException extends RuntimeException {
     };
   }
 
+  /** Whether a future failed because the cluster says that there is no such thing. */
+  public static boolean saysNotFound(Throwable thrown) {
+    return unwrap(thrown) instanceof ClusterException refusal && refusal.reason == Reason.NOT_FOUND;
+  }
+
   /** What a future failed with, out of the wrappers that futures put around it. */
   public static Throwable unwrap(Throwable thrown) {
     Throwable inner = thrown;

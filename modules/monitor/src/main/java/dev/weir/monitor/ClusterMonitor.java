@@ -84,8 +84,7 @@ public final class ClusterMonitor implements AutoCloseable {
         .thenApply(Optional::of)
         .exceptionallyCompose(
             thrown ->
-                ClusterException.unwrap(thrown) instanceof ClusterException refusal
-                        && refusal.reason() == Reason.NOT_FOUND
+                ClusterException.saysNotFound(thrown)
                     ? CompletableFuture.completedFuture(Optional.empty())
                     : CompletableFuture.failedFuture(thrown));
   }

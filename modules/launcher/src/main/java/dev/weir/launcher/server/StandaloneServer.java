@@ -1,8 +1,6 @@
 package dev.weir.launcher.server;
 
 import dev.weir.embedded.EmbeddedFlink;
-import dev.weir.embedded.EmbeddedFlinkException;
-import dev.weir.embedded.EmbeddedFlinkOptions;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.FlinkClient;
@@ -23,12 +21,9 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -78,7 +73,10 @@ public final class StandaloneServer implements Server {
   private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
-    Optional<EmbeddedFlink> embedded = embedded(settings, directory.root(), parts);
+    Optional<EmbeddedFlink> embedded =
+        settings.cluster().isPresent()
+            ? Optional.empty()
+            : Optional.of(EmbeddedStart.start(settings, directory.root(), parts));
     ExecutorService executor = upstreamExecutor(parts);
     FlinkClient flink = flink(settings, embedded, executor);
     ClusterMonitor cluster = monitor(settings, flink, executor);
@@ -88,43 +86,6 @@ public final class StandaloneServer implements Server {
     URI address = listen(settings, cluster, uploads, directory, parts);
     List<String> demoJobs = settings.embedded().demo() ? demoJobs(cluster, uploads) : List.of();
     return new StandaloneServer(parts, report(address, flink, embedded, cluster, demoJobs));
-  }
-
-  private static Optional<EmbeddedFlink> embedded(Settings settings, Path directory, Parts parts)
-      throws StartFailure {
-    if (settings.cluster().isPresent()) {
-      return Optional.empty();
-    }
-    try {
-      EmbeddedFlink flink =
-          EmbeddedFlink.start(
-              new EmbeddedFlinkOptions(
-                  directory,
-                  settings.embedded().taskManagers(),
-                  settings.embedded().slots(),
-                  flinkConfiguration(settings),
-                  half(settings.shutdownTimeout())));
-      parts.add("The embedded Flink", flink::close);
-      flink.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
-      return Optional.of(flink);
-    } catch (EmbeddedFlinkException e) {
-      throw new StartFailure(e.getMessage(), e);
-    }
-  }
-
-  private static Map<String, String> flinkConfiguration(Settings settings) {
-    Map<String, String> configuration = new HashMap<>(settings.flinkConfiguration());
-    String history = Integer.toString(settings.embedded().history());
-    configuration.put("jobstore.max-capacity", history);
-    configuration.put("completed-application-store.max-capacity", history);
-    configuration.put("web.submit.enable", Boolean.toString(settings.submission().enabled()));
-    configuration.put(
-        "web.refresh-interval", settings.snapshots().refreshInterval().toMillis() + " ms");
-    settings
-        .submission()
-        .uploadDir()
-        .ifPresent(dir -> configuration.put("web.upload.dir", dir.toString()));
-    return configuration;
   }
 
   private static ExecutorService upstreamExecutor(Parts parts) {
