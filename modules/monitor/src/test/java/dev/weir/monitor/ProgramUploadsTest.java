@@ -128,6 +128,11 @@ class ProgramUploadsTest {
           public int read() throws IOException {
             throw new IOException("connection reset");
           }
+
+          @Override
+          public int read(byte[] bytes, int offset, int length) throws IOException {
+            throw new IOException("connection reset");
+          }
         };
 
     assertThatThrownBy(() -> new ProgramUploads(directory, MAX_BYTES).receive("x.jar", broken))
