@@ -21,8 +21,8 @@ final class Logging implements AutoCloseable {
   private static final String OURS = "dev.weir";
 
   /**
-   * Libraries that warn of what is no fault: the cache of every reading that fails, each of which
-   * is answered; Grizzly of the end that it was asked for.
+   * What is no fault of ours and is answered, or nobody is left to answer it: a reading that fails,
+   * the end that was asked for, a client that hangs up.
    */
   private static final List<String> ALARMISTS =
       List.of(
@@ -45,7 +45,7 @@ final class Logging implements AutoCloseable {
     root.addHandler(handler);
     root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     ours.setLevel(level(level));
-    alarmists.forEach(logger -> logger.setLevel(Level.SEVERE));
+    alarmists.forEach(logger -> logger.setLevel(Level.OFF));
   }
 
   /** Sends the log to a writer, from now on and until this is closed. */
