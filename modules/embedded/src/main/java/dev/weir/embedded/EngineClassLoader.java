@@ -1,5 +1,6 @@
 package dev.weir.embedded;
 
+import java.io.IOException;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -26,6 +27,14 @@ final class EngineClassLoader extends URLClassLoader {
       urls.add(jar.toUri().toURL());
     }
     return new EngineClassLoader(urls.toArray(URL[]::new));
+  }
+
+  /** Nothing happens when the JVM goes down: the threads that are left may need a class more. */
+  @Override
+  public void close() throws IOException {
+    if (!EngineThreads.mayBeLeft()) {
+      super.close();
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.weir.embedded;
 
+import java.io.File;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -36,13 +37,21 @@ final class EngineThreads {
   }
 
   /**
+   * Whether threads of an engine may be left as they are: the JVM goes down, and their jars can be
+   * deleted while they use them, which Windows does not do.
+   */
+  static boolean mayBeLeft() {
+    return ShutdownHooks.jvmGoesDown() && File.separatorChar == '/';
+  }
+
+  /**
    * Returns when the threads of an engine have ended, or after five seconds. Those of Netty end one
    * to three seconds after Flink believes that it has stopped, and need its classes for that. Those
-   * of tasks may never end, and are not waited for; nor are any when the JVM goes down.
+   * of tasks may never end, and are not waited for.
    */
   static void awaitEnd(EngineClassLoader engine) throws InterruptedException {
     long end = System.nanoTime() + DEADLINE.toNanos();
-    long left = ShutdownHooks.jvmGoesDown() ? 0 : DEADLINE.toMillis();
+    long left = mayBeLeft() ? 0 : DEADLINE.toMillis();
     Optional<Thread> last = anyOf(engine);
     while (last.isPresent() && left > 0) {
       last.get().join(left);

@@ -32,7 +32,7 @@ final class ShutdownHooks {
     }
   }
 
-  /** Whether this JVM is going down, and nothing has to be left tidy in it. */
+  /** Whether this JVM is going down: then no hook can be removed. */
   static boolean jvmGoesDown() {
     try {
       Runtime.getRuntime().removeShutdownHook(new Thread());
