@@ -52,7 +52,16 @@ record HostileRequest(String method, String target, Set<Integer> statuses) {
   private static final List<String> OF_A_TASK_MANAGER = List.of("", "/metrics", "/log", "/stdout");
   private static final List<String> BAD_NUMBERS =
       List.of(
-          "-1", "abc", "1.5", "1e3", "0x0", "%2B1", "%20", "2147483648", "99999999999999999999");
+          "-1",
+          "abc",
+          "1.5",
+          "1e3",
+          "0x0",
+          "%2B0",
+          "%D9%A0",
+          "%20",
+          "2147483648",
+          "99999999999999999999");
   private static final List<String> TRICKS =
       List.of(
           "%2f",
