@@ -1,17 +1,18 @@
 package dev.weir.model;
 
+import java.math.BigInteger;
+
 /** Reads the numbers that identify things. */
 final class Numbers {
   private Numbers() {}
 
   static long parse(String what, String text, long max) {
-    try {
-      long value = Long.parseLong(text);
-      if (value >= 0 && value <= max) {
-        return value;
+    // Nineteen digits are the most a long has; Java's own parser takes signs and foreign digits.
+    if (text.matches("[0-9]{1,19}")) {
+      BigInteger value = new BigInteger(text);
+      if (value.compareTo(BigInteger.valueOf(max)) <= 0) {
+        return value.longValue();
       }
-    } catch (NumberFormatException e) {
-      // Answered below, like a number that is out of range.
     }
     throw new MalformedIdException(what, text, "it must be a number from 0 to " + max);
   }

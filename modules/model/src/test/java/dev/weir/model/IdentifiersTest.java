@@ -53,7 +53,18 @@ class IdentifiersTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "x", "2147483648", "1.0", "99999999999999999999"})
+  @ValueSource(
+      strings = {
+        "",
+        "-1",
+        "x",
+        "2147483648",
+        "1.0",
+        "+1",
+        "\u0660",
+        "9999999999999999999",
+        "99999999999999999999"
+      })
   void aSubtaskNumberIsANaturalNumber(String text) {
     assertThatThrownBy(() -> SubtaskIndex.parse(text))
         .isInstanceOf(MalformedIdException.class)

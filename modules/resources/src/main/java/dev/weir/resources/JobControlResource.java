@@ -14,12 +14,15 @@ import java.util.concurrent.CompletionStage;
 /**
  * Ends one job: {@code /jobs/<jobid>/cancel} and {@code /jobs/<jobid>/stop}.
  *
- * <p>{@code yarn-cancel} and {@code yarn-stop} are the same by GET, for proxies that let nothing
- * else through.
+ * <p>{@code yarn-cancel} and {@code yarn-stop} are the same. All of them work by GET too, for
+ * proxies that let nothing else through.
  */
 @Path("jobs/{jobid}")
 @Changes
 public final class JobControlResource {
+  private static final String CANCEL = "{way:cancel|yarn-cancel}";
+  private static final String STOP = "{way:stop|yarn-stop}";
+
   private final ClusterMonitor cluster;
 
   /** For the cluster that the request is about. */
@@ -30,42 +33,42 @@ public final class JobControlResource {
 
   /** Asks for the job to be cancelled. */
   @DELETE
-  @Path("cancel")
+  @Path(CANCEL)
   public CompletionStage<Done> cancel(@PathParam("jobid") JobId job) {
     return cluster.cancel(job).thenApply(taken -> new Done());
   }
 
   /** The same by POST. */
   @POST
-  @Path("cancel")
+  @Path(CANCEL)
   public CompletionStage<Done> cancelByPost(@PathParam("jobid") JobId job) {
     return cancel(job);
   }
 
   /** The same by GET. */
   @GET
-  @Path("yarn-cancel")
+  @Path(CANCEL)
   public CompletionStage<Done> cancelByGet(@PathParam("jobid") JobId job) {
     return cancel(job);
   }
 
   /** Asks for the job to be stopped with a savepoint. */
   @DELETE
-  @Path("stop")
+  @Path(STOP)
   public CompletionStage<Done> stop(@PathParam("jobid") JobId job) {
     return cluster.stop(job).thenApply(taken -> new Done());
   }
 
   /** The same by POST. */
   @POST
-  @Path("stop")
+  @Path(STOP)
   public CompletionStage<Done> stopByPost(@PathParam("jobid") JobId job) {
     return stop(job);
   }
 
   /** The same by GET. */
   @GET
-  @Path("yarn-stop")
+  @Path(STOP)
   public CompletionStage<Done> stopByGet(@PathParam("jobid") JobId job) {
     return stop(job);
   }

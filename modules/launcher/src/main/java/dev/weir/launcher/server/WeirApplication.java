@@ -21,9 +21,11 @@ final class WeirApplication extends ResourceConfig {
       ClusterMonitor cluster,
       ProgramUploads uploads,
       Executor blocking,
+      RequestsUnderWay requests,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
+    register(requests);
     register(new UploadLimitFilter(options.maxUploadBytes()));
     register(new MultiPartResolver(options));
     register(new Binder(options, cluster, uploads, blocking, clock));

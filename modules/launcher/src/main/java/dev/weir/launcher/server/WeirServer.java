@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -23,12 +24,17 @@ import org.glassfish.jersey.server.ContainerFactory;
 public final class WeirServer {
   private static final int WAITING_FOR_A_WORKER = 256;
 
+  /** For answers that are made but not yet sent to the end. */
+  private static final Duration LAST_BYTES = Duration.ofSeconds(1);
+
   private final HttpServer http;
   private final ThreadPoolExecutor workers;
+  private final RequestsUnderWay requests;
 
-  private WeirServer(HttpServer http, ThreadPoolExecutor workers) {
+  private WeirServer(HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests) {
     this.http = http;
     this.workers = workers;
+    this.requests = requests;
   }
 
   /**
@@ -39,8 +45,9 @@ public final class WeirServer {
   public static WeirServer start(
       ServerOptions options, ClusterMonitor cluster, ProgramUploads uploads) throws IOException {
     ThreadPoolExecutor workers = workers(options.workers());
+    RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
-        new WeirApplication(options, cluster, uploads, workers, InstantSource.system());
+        new WeirApplication(options, cluster, uploads, workers, requests, InstantSource.system());
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
@@ -56,7 +63,7 @@ public final class WeirServer {
       workers.shutdownNow();
       throw e;
     }
-    return new WeirServer(http, workers);
+    return new WeirServer(http, workers, requests);
   }
 
   private static NetworkListener listener(ServerOptions options) {
@@ -94,8 +101,9 @@ public final class WeirServer {
   /** Takes no more requests, waits for those under way, and stops, all within the time given. */
   public void stop(Duration timeout) {
     try {
-      http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS)
-          .get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      Future<HttpServer> stopped = http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      requests.awaitNone(timeout);
+      stopped.get(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
