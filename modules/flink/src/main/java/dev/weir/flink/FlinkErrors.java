@@ -28,7 +28,7 @@ final class FlinkErrors {
   private static final Pattern PATH =
       Pattern.compile(
           "(?<![\\w:/.])(?:file:)?/+(?:[^\\s/'\",;()\\[\\]]+/)+([^\\s/'\",;:()\\[\\]]+)");
-  private static final String REFUSED = "RestHandlerException";
+  private static final Pattern REFUSED = Pattern.compile(".*\\.(RestHandler|NotFound)Exception");
   private static final Pattern SAYS_NOTHING = Pattern.compile("Could not (execute|run) .*");
   private static final int LONGEST = 400;
 
@@ -108,7 +108,7 @@ final class FlinkErrors {
       return text.lines().findFirst().orElse("");
     }
     Thrown outermost = chain.get(0);
-    if (outermost.className().endsWith(REFUSED)
+    if (REFUSED.matcher(outermost.className()).matches()
         && !SAYS_NOTHING.matcher(outermost.message()).matches()) {
       return outermost.message();
     }

@@ -109,6 +109,19 @@ class FlinkErrorsTest {
   }
 
   @Test
+  void whatAHandlerOfFlinksSaysIsTakenBeforeItsCause() {
+    assertThat(
+            FlinkErrors.sentence(
+                """
+                org.apache.flink.runtime.rest.NotFoundException: Job ff not found
+                \tat org.apache.flink.X.y(X.java:1)
+                Caused by: org.apache.flink.runtime.messages.FlinkJobNotFoundException: Could not find Flink job (ff)
+                """,
+                404))
+        .isEqualTo("Job ff not found.");
+  }
+
+  @Test
   void aJobWhoseStatusIsNotKnownIsNotFound() {
     assertThat(
             of(

@@ -26,7 +26,9 @@ final class Logging implements AutoCloseable {
    */
   private static final List<String> ALARMISTS =
       List.of(
-          "com.github.benmanes.caffeine.cache", "org.glassfish.grizzly.nio.GracefulShutdownRunner");
+          "com.github.benmanes.caffeine.cache",
+          "org.glassfish.grizzly.nio.GracefulShutdownRunner",
+          "org.glassfish.jersey.server.ServerRuntime$Responder");
 
   private final Logger root = LogManager.getLogManager().getLogger("");
   // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
