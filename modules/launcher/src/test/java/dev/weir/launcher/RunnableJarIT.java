@@ -160,6 +160,45 @@ class RunnableJarIT {
   }
 
   @Test
+  void aClusterThatGoesAwayIsServedAsItWasLastKnownAndMarked() {
+    try (WeirProcess first = WeirProcess.launch().start()) {
+      await().atMost(DEADLINE).until(() -> first.output().contains("Ctrl-C ends it."));
+      Matcher flink = FLINK.matcher(first.output());
+      assertThat(flink.find()).isTrue();
+      try (WeirProcess second =
+          WeirProcess.launch()
+              .arguments("--cluster", flink.group(1), "--set", "weir.refresh-interval=100ms")
+              .start()) {
+        ClassicClient client = new ClassicClient(second.baseUri());
+        Answer before = client.get("/overview");
+        first.stop();
+
+        await()
+            .atMost(DEADLINE)
+            .untilAsserted(
+                () ->
+                    assertThat(client.get("/overview").header("Weir-Freshness"))
+                        .contains("unreachable"));
+        assertThat(client.get("/overview").status()).isEqualTo(200);
+        assertThat(client.get("/overview").json()).isEqualTo(before.json());
+        assertThat(client.get("/taskmanagers").status()).isEqualTo(503);
+      }
+    }
+  }
+
+  @Test
+  void theDescriptionThatIsServedIsTheOneThatIsCheckedIn() throws IOException {
+    try (WeirProcess weir =
+        WeirProcess.launch().arguments("--cluster", "http://127.0.0.1:1").start()) {
+      Answer served = new ClassicClient(weir.baseUri()).get("/openapi.yaml");
+
+      assertThat(served.mediaType()).isEqualTo("application/yaml");
+      assertThat(served.text())
+          .isEqualTo(Files.readString(Path.of("..", "..", "api-spec", "weir.yaml")));
+    }
+  }
+
+  @Test
   void aClusterThatIsNotThereIsSaidAndItsAddressesAnswer503() {
     try (WeirProcess weir =
         WeirProcess.launch().arguments("--cluster", "http://127.0.0.1:1").start()) {

@@ -10,6 +10,7 @@ public final class ClassicApi {
   public static Set<Class<?>> classes() {
     return Set.of(
         IndexResource.class,
+        DescriptionResource.class,
         ClusterResource.class,
         JobOverviewResource.class,
         JobResource.class,
