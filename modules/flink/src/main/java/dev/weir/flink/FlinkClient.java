@@ -6,6 +6,7 @@ import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.JarId;
 import dev.weir.model.JarPlan;
 import dev.weir.model.JobId;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -15,7 +16,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,10 +97,18 @@ public final class FlinkClient {
         .send(
             path,
             HttpRequest.Builder::GET,
-            BodyHandlers.ofInputStream(),
+            this::streamedOrWhole,
             options.readDeadline(),
             LATE.formatted(options.readDeadline().toMillis()))
         .thenApply(this::content);
+  }
+
+  /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
+  private BodySubscriber<InputStream> streamedOrWhole(HttpResponse.ResponseInfo head) {
+    return head.statusCode() == 200
+        ? BodySubscribers.ofInputStream()
+        : BodySubscribers.mapping(
+            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), ByteArrayInputStream::new);
   }
 
   private InputStream content(HttpResponse<InputStream> answer) {
@@ -106,9 +116,9 @@ public final class FlinkClient {
       return new DeadlinedStream(answer.body(), options.transferDeadline());
     }
     try (InputStream error = answer.body()) {
-      throw FlinkErrors.of(json, answer.statusCode(), error.readNBytes(1 << 20));
+      throw FlinkErrors.of(json, answer.statusCode(), error.readAllBytes());
     } catch (IOException e) {
-      throw new ClusterException(Reason.UNREACHABLE, "The connection to the cluster broke.", e);
+      throw new IllegalStateException("It is in memory.", e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The runnable jar, started as a user starts it. */
 @Timeout(300)
@@ -183,6 +186,24 @@ class RunnableJarIT {
         assertThat(client.get("/overview").json()).isEqualTo(before.json());
         assertThat(client.get("/taskmanagers").status()).isEqualTo(503);
       }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {20_000, 200_000})
+  void anUploadThatIsTooLargeIsRefusedAndLeavesNothing(int size) throws IOException {
+    byte[] noise = new byte[size];
+    new Random(1).nextBytes(noise);
+    try (WeirProcess weir =
+        WeirProcess.launch()
+            .arguments("--cluster", "http://127.0.0.1:1", "--set", "weir.upload.max-bytes=10kb")
+            .arguments("--set", "weir.work-dir=" + directory)
+            .start()) {
+      Answer answer = new ClassicClient(weir.baseUri()).upload("x.jar", noise);
+
+      assertThat(answer.status()).isEqualTo(413);
+      assertThat(answer.json().get("error").asText()).contains("bytes allowed");
+      assertThat(directory.resolve("uploads")).isEmptyDirectory();
     }
   }
 

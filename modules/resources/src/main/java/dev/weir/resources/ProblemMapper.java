@@ -6,6 +6,7 @@ import dev.weir.model.Problem;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -34,6 +35,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     Throwable cause = ClusterException.unwrap(thrown);
     if (cause instanceof ClusterException refusal) {
       return problem(statusOf(refusal.reason()), refusal.getMessage()).build();
+    }
+    if (cause instanceof ServiceUnavailableException busy) {
+      return problem(Status.SERVICE_UNAVAILABLE, busy.getMessage()).build();
     }
     if (cause instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
       return ofClient(web);

@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param host address to bind to
  * @param port port to listen on; 0 for any that is free
  * @param maxHeaderBytes the request line and all headers together
- * @param maxUploadBytes the body of an upload, what surrounds the file included
+ * @param maxBodyBytes the body of a request
  * @param workers threads for what blocks
  * @param idleTimeout after which a connection without a request is closed
  * @param temporary where parts of an upload are kept while it is read
@@ -20,7 +20,7 @@ public record ServerOptions(
     String host,
     int port,
     int maxHeaderBytes,
-    long maxUploadBytes,
+    long maxBodyBytes,
     int workers,
     Duration idleTimeout,
     Path temporary,

@@ -34,6 +34,9 @@ import java.util.concurrent.Executors;
 public final class StandaloneServer implements Server {
   private static final Logger LOG = System.getLogger(StandaloneServer.class.getName());
 
+  /** What a form may have around the file in it. */
+  private static final int FORM_BYTES = 64 << 10;
+
   private final Parts parts;
   private final StartReport report;
 
@@ -140,7 +143,7 @@ public final class StandaloneServer implements Server {
             server.bind(),
             server.port(),
             server.maxHeaderBytes(),
-            settings.submission().maxUploadBytes(),
+            settings.submission().maxUploadBytes() + FORM_BYTES,
             server.workers(),
             server.idleTimeout(),
             directory.uploads(),

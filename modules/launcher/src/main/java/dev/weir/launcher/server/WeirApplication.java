@@ -26,7 +26,7 @@ final class WeirApplication extends ResourceConfig {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
     register(requests);
-    register(new UploadLimitFilter(options.maxUploadBytes()));
+    register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
     register(new Binder(options, cluster, uploads, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);

@@ -8,11 +8,11 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body that is larger than an upload may be, at once where it says so. */
-final class UploadLimitFilter implements ContainerRequestFilter {
+/** Refuses a body that is larger than it may be, at once where it says so. */
+final class BodyLimitFilter implements ContainerRequestFilter {
   private final long maxBytes;
 
-  UploadLimitFilter(long maxBytes) {
+  BodyLimitFilter(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
