@@ -21,7 +21,6 @@ import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -151,7 +150,7 @@ public final class StandaloneServer implements Server {
             settings.submission().enabled());
     try {
       WeirServer http = WeirServer.start(options, cluster, uploads);
-      parts.add("The HTTP server", () -> http.stop(half(settings.shutdownTimeout())));
+      parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.bind(), http.port());
     } catch (IOException e) {
       throw StartFailure.listening(server.bind(), server.port(), e);
@@ -196,10 +195,6 @@ public final class StandaloneServer implements Server {
           ClusterException.unwrap(e).getMessage());
       return Optional.empty();
     }
-  }
-
-  private static Duration half(Duration whole) {
-    return whole.dividedBy(2);
   }
 
   @Override

@@ -28,7 +28,7 @@ final class WeirApplication extends ResourceConfig {
     register(requests);
     register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
-    register(new Binder(options, cluster, uploads, blocking, clock));
+    register(binder(options, cluster, uploads, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
@@ -38,36 +38,24 @@ final class WeirApplication extends ResourceConfig {
   }
 
   /** What resources and filters ask for; values by name, never the options as a whole. */
-  private static final class Binder extends AbstractBinder {
-    private final ServerOptions options;
-    private final ClusterMonitor cluster;
-    private final ProgramUploads uploads;
-    private final Executor blocking;
-    private final InstantSource clock;
-
-    Binder(
-        ServerOptions options,
-        ClusterMonitor cluster,
-        ProgramUploads uploads,
-        Executor blocking,
-        InstantSource clock) {
-      this.options = options;
-      this.cluster = cluster;
-      this.uploads = uploads;
-      this.blocking = blocking;
-      this.clock = clock;
-    }
-
-    @Override
-    protected void configure() {
-      bind(cluster).to(ClusterMonitor.class);
-      bind(uploads).to(ProgramUploads.class);
-      bind(clock).to(InstantSource.class);
-      bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
-      bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
-      bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
-      bindAsContract(TextFiles.class);
-    }
+  private static AbstractBinder binder(
+      ServerOptions options,
+      ClusterMonitor cluster,
+      ProgramUploads uploads,
+      Executor blocking,
+      InstantSource clock) {
+    return new AbstractBinder() {
+      @Override
+      protected void configure() {
+        bind(cluster).to(ClusterMonitor.class);
+        bind(uploads).to(ProgramUploads.class);
+        bind(clock).to(InstantSource.class);
+        bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
+        bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
+        bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
+        bindAsContract(TextFiles.class);
+      }
+    };
   }
 
   private record MultiPartResolver(ServerOptions options)
