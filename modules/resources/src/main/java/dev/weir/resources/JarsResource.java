@@ -1,6 +1,5 @@
 package dev.weir.resources;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.model.Done;
 import dev.weir.model.JarId;
 import dev.weir.model.JarList;
@@ -47,9 +46,7 @@ public final class JarsResource {
   @GET
   public CompletionStage<Snapshot<JarList>> list(@Context UriInfo uri) {
     String address = uri.getBaseUri().toString().replaceFirst("/$", "");
-    return cluster
-        .read(ClusterDocuments.jars())
-        .thenApply(jars -> jars.map(list -> list.at(address)));
+    return cluster.jars().thenApply(jars -> jars.map(list -> list.at(address)));
   }
 
   /** Takes one in: the first part of the form that is a file, whatever the name of its field. */

@@ -26,7 +26,7 @@ class SettingsErrorsTest {
           weir.port | 70000 | a whole number from 0 to 65535
           weir.port | 80.5 | a whole number from 0 to 65535
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
-          weir.cluster | jobmanager:8081 | an http or https URL without user, query and fragment, such as http://jobmanager:8081
+          weir.cluster | jobmanager:8081 | one cluster or more by blanks, each its name, = and its URLs by commas, such as prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits, - and _, and a URL is http or https, without user, query and fragment
           weir.demo | yes | true or false
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
@@ -142,8 +142,8 @@ class SettingsErrorsTest {
 
     assertThat(complaint(Inputs.of(both)))
         .isEqualTo(
-            "weir.demo is 'true' (--set), but must be false where weir.cluster is given: the"
-                + " example jobs are for the embedded Flink.");
+            "weir.demo is 'true' (--set), but must be false where no cluster is the embedded one: the"
+                + " example jobs are for that.");
   }
 
   @Test
