@@ -50,6 +50,8 @@ final class ClusterConfiguration {
     // TaskManagers start beside the JobManager, and may well be first.
     settings.put("cluster.registration.error-delay", "500 ms");
     settings.put("cluster.registration.refused-registration-delay", "500 ms");
+    // A process that is gone is missed after the second heartbeat that nobody takes.
+    settings.put("heartbeat.interval", "2000");
     if (launch.version().isAtLeast(1, 20)) {
       settings.put("execution.checkpointing.dir", directory.uri("checkpoints"));
       settings.put("execution.checkpointing.savepoint-dir", directory.uri("savepoints"));

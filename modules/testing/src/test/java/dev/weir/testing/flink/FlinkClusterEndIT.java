@@ -52,11 +52,11 @@ class FlinkClusterEndIT {
     FlinkLaunch wrong =
         FlinkCluster.of(AbandonedCluster.VERSION)
             .taskManagers(0)
-            .configuration(Map.of("rest.bind-address", "no-such-host.invalid"));
+            .configuration(Map.of("high-availability.type", "com.example.Unheard"));
     assertThatThrownBy(wrong::start)
         .isInstanceOf(IllegalStateException.class)
         .hasMessageContaining("Log of jobmanager-0")
-        .hasMessageContaining("no-such-host.invalid");
+        .hasMessageContaining("com.example.Unheard");
   }
 
   @Test
