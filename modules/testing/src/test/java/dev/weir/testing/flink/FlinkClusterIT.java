@@ -8,6 +8,7 @@ import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -19,7 +20,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(300)
 class FlinkClusterIT {
   @RegisterExtension
-  private static final RunningFlink FLINK = new RunningFlink(FlinkCluster.of("1.20.4").slots(2));
+  private static final RunningFlink FLINK =
+      new RunningFlink(
+          FlinkCluster.of("1.20.4")
+              .slots(2)
+              // A TaskManager looks for a restarted JobManager only after that.
+              .configuration(Map.of("heartbeat.timeout", "8000")));
 
   private final FlinkCluster cluster = FLINK.cluster();
   private final ClassicClient client = new ClassicClient(FLINK.restAddress());
