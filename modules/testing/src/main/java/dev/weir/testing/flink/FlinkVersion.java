@@ -28,6 +28,11 @@ public record FlinkVersion(String text) {
     return major() > major || (major() == major && minor() >= minor);
   }
 
+  /** Whether this is the release line of another release or a later one. */
+  public boolean isAtLeast(FlinkVersion other) {
+    return isAtLeast(other.major(), other.minor());
+  }
+
   /** The release line, such as {@code 1.20}. */
   public String line() {
     return major() + "." + minor();
