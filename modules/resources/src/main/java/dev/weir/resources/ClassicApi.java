@@ -11,6 +11,7 @@ public final class ClassicApi {
     return Set.of(
         IndexResource.class,
         DescriptionResource.class,
+        DescriptionPageResource.class,
         ClusterResource.class,
         JobOverviewResource.class,
         JobResource.class,

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.contract.ApiDescription;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.ClassicApi;
@@ -50,6 +51,7 @@ final class WeirApplication extends ResourceConfig {
         bind(cluster).to(ClusterMonitor.class);
         bind(uploads).to(ProgramUploads.class);
         bind(clock).to(InstantSource.class);
+        bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
         bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
