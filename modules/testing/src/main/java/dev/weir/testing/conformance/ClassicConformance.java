@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.conformance.PathMapper.JarProgram;
+import dev.weir.testing.contract.AnswerContract;
 import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.io.IOException;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The contract of the classic API: a server must answer as the Flink 1.3.2 of the captures did,
- * except where the list of differences says otherwise.
+ * except where the list of differences says otherwise, and nothing may be in any answer that the
+ * description of the API does not have.
  *
  * <p>A subclass names a server whose cluster has at least four free slots, a default savepoint
  * directory, and the same file system as the tests. Everything else the suite does by itself,
@@ -55,7 +57,8 @@ public abstract class ClassicConformance {
   void bringTheClusterIntoTheRecordedState() throws IOException {
     cluster =
         LiveCluster.inTheRecordedState(
-            new ClassicClient(baseUri()), Files.readAllBytes(examplesJar()));
+            new ClassicClient(baseUri(), AnswerContract.checkedIn()),
+            Files.readAllBytes(examplesJar()));
   }
 
   @TestFactory
