@@ -12,6 +12,7 @@ public final class ClassicApi {
         IndexResource.class,
         DescriptionResource.class,
         ClustersResource.class,
+        DescriptionPageResource.class,
         ClusterResource.class,
         JobOverviewResource.class,
         JobResource.class,

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.contract.ApiDescription;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
@@ -54,6 +55,7 @@ final class WeirApplication extends ResourceConfig {
         bind(new JobSearch(clusters, clock)).to(JobSearch.class);
         bind(uploads).to(ProgramUploads.class);
         bind(clock).to(InstantSource.class);
+        bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
         bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
