@@ -29,6 +29,7 @@ public final class ClustersResource {
 
   /** How it stands with each. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<ClusterStatuses> list() {
     return clusters.statuses();
   }
@@ -36,6 +37,7 @@ public final class ClustersResource {
   /** What they have and do together, in counts. */
   @GET
   @Path("overview")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<ClustersOverview> overview() {
     return clusters.overview();
   }
@@ -43,6 +45,7 @@ public final class ClustersResource {
   /** Their jobs. */
   @GET
   @Path("jobs")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<ClusterJobs> jobs(@BeanParam JobParameters parameters) {
     return jobs.find(parameters.toQuery());
   }
@@ -50,6 +53,7 @@ public final class ClustersResource {
   /** How it stands with one of them. */
   @GET
   @Path("{name}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<ClusterStatus> one(@PathParam("name") ClusterName name) {
     return clusters
         .find(name)

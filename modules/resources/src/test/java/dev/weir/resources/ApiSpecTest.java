@@ -2,6 +2,7 @@ package dev.weir.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.model.ClusterState;
 import dev.weir.model.JobState;
 import dev.weir.model.TaskState;
 import java.util.Arrays;
@@ -60,6 +61,8 @@ class ApiSpecTest {
 
   @Test
   void everyStateIsDescribed() {
+    assertThat(spec.values("ClusterState"))
+        .isEqualTo(Arrays.stream(ClusterState.values()).map(ClusterState::label).toList());
     assertThat(spec.values("JobState")).hasToString(Arrays.toString(names(JobState.values())));
     assertThat(spec.values("TaskState")).hasToString(Arrays.toString(names(TaskState.values())));
   }

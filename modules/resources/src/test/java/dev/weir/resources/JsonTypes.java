@@ -2,6 +2,7 @@ package dev.weir.resources;
 
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -17,7 +18,8 @@ final class JsonTypes {
           Double.class, "double",
           boolean.class, "boolean",
           Boolean.class, "boolean",
-          String.class, "string");
+          String.class, "string",
+          URI.class, "string");
 
   private JsonTypes() {}
 
