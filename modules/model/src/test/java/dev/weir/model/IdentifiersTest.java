@@ -40,6 +40,24 @@ class IdentifiersTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"a", "prod", "Prod_EU-1", "0", "x-overview"})
+  void aClusterNameIsOfLettersDigitsHyphensAndUnderscores(String text) {
+    assertThat(new ClusterName(text)).hasToString(text);
+    assertThat(new ClusterName("n".repeat(63)).value()).hasSize(63);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "-a", "_a", "a/b", "a b", "a.b", "..", "\u00e9", "a%2Fb", "overview", "jobs"})
+  void whatIsOddOrTakenIsNoClusterName(String text) {
+    assertThatThrownBy(() -> new ClusterName(text))
+        .isInstanceOf(MalformedIdException.class)
+        .hasMessageStartingWith("'" + text + "' is not the name of a cluster: ");
+    assertThatThrownBy(() -> new ClusterName("n".repeat(64)))
+        .isInstanceOf(MalformedIdException.class);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {"f6309149-cd26-443a-becc-667aea5eb91e", "localhost:43881-1a2b3c", "container_1"})
   void aTaskManagerIdIsWhatFlinkMakes(String text) {

@@ -111,6 +111,7 @@ public final class ProgramStore {
             entries(program.file()),
             List.of(id));
     Files.move(program.file(), jar(stored), StandardCopyOption.REPLACE_EXISTING);
+    used(stored);
     write(stored);
     programs.put(id, stored);
     evict();
@@ -132,6 +133,10 @@ public final class ProgramStore {
       remove(oldest);
       bytes -= oldest.bytes();
     }
+  }
+
+  private void used(StoredProgram program) throws IOException {
+    Files.setLastModifiedTime(jar(program), FileTime.fromMillis(clock.millis()));
   }
 
   private FileTime lastUsed(StoredProgram program) {
@@ -163,7 +168,7 @@ public final class ProgramStore {
     if (current != null) {
       StoredProgram after = current.knownAs(other);
       write(after);
-      Files.setLastModifiedTime(jar(after), FileTime.fromMillis(clock.millis()));
+      used(after);
       programs.put(after.id(), after);
     }
   }

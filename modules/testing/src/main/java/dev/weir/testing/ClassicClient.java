@@ -29,7 +29,8 @@ public final class ClassicClient {
   /**
    * Makes a client that speaks HTTP/1.1.
    *
-   * @param base where the server listens, such as {@code http://127.0.0.1:8081/}
+   * @param base where the server listens, such as {@code http://127.0.0.1:8081/}, or where its API
+   *     for one of several clusters is
    */
   public ClassicClient(URI base) {
     this(base, AnswerCheck.NONE);
@@ -165,7 +166,7 @@ public final class ClassicClient {
   }
 
   private URI at(String path) {
-    return URI.create(base.getScheme() + "://" + base.getAuthority() + path);
+    return URI.create(base.toString().replaceFirst("/$", "") + path);
   }
 
   private static String abridged(String request) {

@@ -46,7 +46,6 @@ final class ClusterConfiguration {
     settings.put("taskmanager.memory.network.max", "64m");
     settings.put("taskmanager.memory.managed.size", "64m");
     settings.put("io.tmp.dirs", directory.tmp().toString());
-    settings.put("web.upload.dir", directory.root().resolve("upload").toString());
     // TaskManagers start beside the JobManager, and may well be first.
     settings.put("cluster.registration.error-delay", "500 ms");
     settings.put("cluster.registration.refused-registration-delay", "500 ms");

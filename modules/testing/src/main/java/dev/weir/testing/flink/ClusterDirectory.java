@@ -57,6 +57,11 @@ record ClusterDirectory(Path root) {
     return root.resolve("log").resolve(process + ".out");
   }
 
+  /** Where a JobManager keeps the programs that it has taken. */
+  Path upload(String process) {
+    return root.resolve("upload").resolve(process);
+  }
+
   Path tmp() {
     return root.resolve("tmp");
   }

@@ -64,10 +64,13 @@ final class Commands {
         List.of(
             "--configDir",
             directory.conf().toString(),
-            "--executionMode",
-            "cluster",
-            "-Drest.port=" + restPort,
-            "-Drest.bind-port=" + restPort));
+            "-D",
+            "rest.port=" + restPort,
+            "-D",
+            "rest.bind-port=" + restPort,
+            // Each its own, as on machines of their own.
+            "-D",
+            "web.upload.dir=" + directory.upload(name)));
   }
 
   /** With the memory that Flink works out from the configuration. */
