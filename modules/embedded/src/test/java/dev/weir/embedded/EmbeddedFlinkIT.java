@@ -19,13 +19,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A Flink started from the packaged jar, and what jobs in it can and cannot do. */
+/** A Flink started from packaged jars, and what jobs in it can and cannot do. */
+@ParameterizedClass
+@EnumSource(FlinkSeries.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedFlinkIT {
 
   private static final String EXAMPLES = "dev.weir.examples.";
 
+  private final FlinkSeries series;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private final PrintStream consoleBefore = System.out;
 
@@ -33,11 +38,16 @@ class EmbeddedFlinkIT {
   private RestClient rest;
   private String jar;
 
+  EmbeddedFlinkIT(FlinkSeries series) {
+    this.series = series;
+  }
+
   @BeforeAll
   void start(@TempDir Path directory) throws Exception {
     System.setOut(new PrintStream(console, true, UTF_8));
     flink =
         EmbeddedFlink.start(
+            series,
             new EmbeddedFlinkOptions(
                 directory,
                 2,
@@ -74,6 +84,7 @@ class EmbeddedFlinkIT {
     assertThat(overview.get("taskmanagers").asInt()).isEqualTo(2);
     assertThat(overview.get("slots-total").asInt()).isEqualTo(4).isEqualTo(flink.slots());
     assertThat(overview.get("flink-version").asText()).isEqualTo(flink.version());
+    assertThat(flink.version()).isEqualTo(series.version());
   }
 
   @Test
