@@ -36,7 +36,7 @@ final class NestedJars {
       throws IOException, EmbeddedFlinkException {
     String folder = series.folder();
     URL onClassPath = NestedJars.class.getResource("/" + folder + "/" + ENGINE);
-    Path container = onClassPath == null ? besideOurs(series.jar()) : container(onClassPath);
+    Path container = onClassPath == null ? besideOurs(series) : container(onClassPath);
     if (Files.isDirectory(container)) {
       return copy(container.resolve(folder), target);
     }
@@ -45,17 +45,17 @@ final class NestedJars {
     }
   }
 
-  private static Path besideOurs(String jar) throws IOException, EmbeddedFlinkException {
+  private static Path besideOurs(FlinkSeries series) throws IOException, EmbeddedFlinkException {
     CodeSource code = NestedJars.class.getProtectionDomain().getCodeSource();
     if (code == null) {
       throw new FileNotFoundException("The class " + NestedJars.class + " comes from no file");
     }
     Path ours = file(code.getLocation());
-    Path addOn = ours.resolveSibling(jar);
+    Path addOn = ours.resolveSibling(series.jar());
     if (!Files.isRegularFile(addOn)) {
       throw new EmbeddedFlinkException(
-          "This Flink comes in a jar of its own, %s, which is neither beside %s nor on the class path; put it into %s, or choose another Flink"
-              .formatted(jar, ours, ours.getParent()));
+          "Flink %s comes in a jar of its own, %s, which is neither beside %s nor on the class path; put it into %s, or choose another Flink"
+              .formatted(series.text(), series.jar(), ours, ours.getParent()));
     }
     return addOn;
   }

@@ -14,11 +14,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,20 +31,18 @@ class EmbeddedFlinkIT {
 
   private static final String EXAMPLES = "dev.weir.examples.";
 
-  private final FlinkSeries series;
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private final PrintStream consoleBefore = System.out;
+
+  @Parameter private FlinkSeries series;
 
   private EmbeddedFlink flink;
   private RestClient rest;
   private String jar;
 
-  EmbeddedFlinkIT(FlinkSeries series) {
-    this.series = series;
-  }
-
-  @BeforeAll
+  @BeforeParameterizedClassInvocation(injectArguments = false)
   void start(@TempDir Path directory) throws Exception {
+    console.reset();
     System.setOut(new PrintStream(console, true, UTF_8));
     flink =
         EmbeddedFlink.start(
@@ -65,7 +64,7 @@ class EmbeddedFlinkIT {
                     .toURI()));
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   void stop() {
     flink.close();
     System.setOut(consoleBefore);

@@ -50,7 +50,7 @@ class NestedJarsIT {
         .isThrownBy(() -> extractAlone("V1_20"))
         .havingCause()
         .withMessage(
-            "This Flink comes in a jar of its own, weir-flink-1.20.jar, which is neither beside"
+            "Flink 1.20 comes in a jar of its own, weir-flink-1.20.jar, which is neither beside"
                 + " %s/weir.jar nor on the class path; put it into %s, or choose another Flink",
             directory, directory);
   }

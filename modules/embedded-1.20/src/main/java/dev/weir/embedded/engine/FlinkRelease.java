@@ -1,6 +1,7 @@
 package dev.weir.embedded.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.time.Time;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -9,6 +10,11 @@ import org.apache.flink.runtime.dispatcher.MemoryExecutionGraphInfoStore;
 
 /** What the engine has to know of Flink 1.20 and is otherwise in other releases. */
 final class FlinkRelease {
+
+  /** Our defaults that other releases have no key for. */
+  static final Map<String, String> DEFAULTS =
+      // The native one never lets go of Netty's classes, and Flink's with them.
+      Map.of("taskmanager.network.netty.transport", "nio");
 
   /** The classes with a static timer in a field {@code DELAYER}. */
   static final List<String> HOLDERS_OF_TIMERS =

@@ -1,6 +1,7 @@
 package dev.weir.embedded.engine;
 
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.runtime.dispatcher.ArchivedApplicationStore;
@@ -9,6 +10,9 @@ import org.apache.flink.runtime.util.ArchivedApplicationStoreUtils;
 
 /** What the engine has to know of Flink 2.3 and is otherwise in other releases. */
 final class FlinkRelease {
+
+  /** Our defaults that other releases have no key for. */
+  static final Map<String, String> DEFAULTS = Map.of();
 
   /** The classes with a static timer in a field {@code DELAYER}. */
   static final List<String> HOLDERS_OF_TIMERS =

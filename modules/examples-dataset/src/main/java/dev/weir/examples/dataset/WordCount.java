@@ -8,6 +8,8 @@ import org.apache.flink.api.java.io.DiscardingOutputFormat;
 import org.apache.flink.api.java.operators.AggregateOperator;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.api.java.utils.ParameterTool;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 
 /**
  * The word count of the classic document: a DataSet program, whose plan has what the batch
@@ -38,17 +40,20 @@ public final class WordCount implements ProgramDescription {
     ParameterTool arguments = ParameterTool.fromArgs(args);
     ExecutionEnvironment env = ExecutionEnvironment.getExecutionEnvironment();
     define(env, arguments);
-    env.execute(NAME);
+    env.execute();
   }
 
   static void define(ExecutionEnvironment env, ParameterTool arguments) {
+    // Rather than with execute(NAME): the plan of a jar that is not run has the name, too.
+    env.configure(
+        new Configuration().set(PipelineOptions.NAME, NAME), WordCount.class.getClassLoader());
     env.getConfig().setGlobalJobParameters(arguments);
     AggregateOperator<Tuple2<String, Integer>> counts =
         lines(env, arguments).flatMap(new Tokenizer()).groupBy(0).sum(1);
     if (arguments.has("output")) {
       counts.writeAsCsv(arguments.get("output"), "\n", " ");
     } else {
-      counts.output(new DiscardingOutputFormat<>());
+      counts.output(new DiscardingOutputFormat<>()).name("Nowhere");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.embedded.EmbeddedFlink;
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.FlinkClient;
@@ -86,7 +87,10 @@ public final class StandaloneServer implements Server {
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
     URI address = listen(settings, cluster, uploads, directory, parts);
-    List<String> demoJobs = settings.embedded().demo() ? demoJobs(cluster, uploads) : List.of();
+    List<String> demoJobs =
+        settings.embedded().demo()
+            ? demoJobs(settings.embedded().flink(), cluster, uploads)
+            : List.of();
     return new StandaloneServer(parts, report(address, flink, embedded, cluster, demoJobs));
   }
 
@@ -157,10 +161,11 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  private static List<String> demoJobs(ClusterMonitor cluster, ProgramUploads uploads)
+  private static List<String> demoJobs(
+      FlinkSeries flink, ClusterMonitor cluster, ProgramUploads uploads)
       throws StartFailure, IOException {
     try {
-      return DemoJobs.submit(cluster, uploads);
+      return new DemoJobs(cluster, uploads).submit(flink);
     } catch (CompletionException e) {
       String reason = ClusterException.unwrap(e).getMessage();
       throw new StartFailure("The example jobs could not be submitted: " + reason, e);

@@ -32,6 +32,15 @@ final class Resolved {
     return value;
   }
 
+  /** Whether a setting is not left at its default. */
+  boolean isGiven(Setting<?> setting) {
+    return isGiven(config.getConfigValue(setting.key()));
+  }
+
+  private static boolean isGiven(ConfigValue value) {
+    return value.getValue() != null && !value.isDefault();
+  }
+
   /** Where the value of a setting is from, as the end of a sentence. */
   String origin(Setting<?> setting) {
     return origin(setting, config.getConfigValue(setting.key()));
@@ -42,7 +51,7 @@ final class Resolved {
     List<Settings.Given> given = new ArrayList<>();
     for (Setting<?> setting : SettingKeys.all()) {
       ConfigValue value = config.getConfigValue(setting.key());
-      if (value.getValue() != null && !value.isDefault()) {
+      if (isGiven(value)) {
         given.add(
             new Settings.Given(
                 setting.key(),

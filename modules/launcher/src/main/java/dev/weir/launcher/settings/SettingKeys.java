@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static dev.weir.launcher.settings.ValueTypes.bool;
 import static dev.weir.launcher.settings.ValueTypes.duration;
+import static dev.weir.launcher.settings.ValueTypes.flinkSeries;
 import static dev.weir.launcher.settings.ValueTypes.host;
 import static dev.weir.launcher.settings.ValueTypes.integer;
 import static dev.weir.launcher.settings.ValueTypes.logLevel;
@@ -10,6 +11,7 @@ import static dev.weir.launcher.settings.ValueTypes.path;
 import static dev.weir.launcher.settings.ValueTypes.size;
 import static dev.weir.launcher.settings.ValueTypes.url;
 
+import dev.weir.embedded.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +44,14 @@ public final class SettingKeys {
               url(),
               "The REST address of a Flink cluster to watch in place of the embedded one.")
           .withOption("URL", "--cluster");
+
+  static final Setting<FlinkSeries> FLINK =
+      Setting.of(
+              "weir.flink",
+              flinkSeries(),
+              "2.3",
+              "The Flink that is embedded; 1.20 comes in weir-flink-1.20.jar, to be put beside weir.jar.")
+          .withOption("VERSION", "--flink");
 
   static final Setting<Boolean> DEMO =
       Setting.of(
@@ -232,6 +242,7 @@ public final class SettingKeys {
           PORT,
           BIND,
           CLUSTER,
+          FLINK,
           DEMO,
           CONF_DIR,
           REFRESH_INTERVAL,

@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.embedded.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -65,12 +66,14 @@ public record Settings(
   /**
    * The embedded Flink.
    *
+   * @param flink which one
    * @param taskManagers the number of TaskManagers
    * @param slots the number of slots of each
    * @param history how many ended jobs it keeps
    * @param demo whether it is given the example jobs
    */
-  public record Embedded(int taskManagers, int slots, int history, boolean demo) {}
+  public record Embedded(
+      FlinkSeries flink, int taskManagers, int slots, int history, boolean demo) {}
 
   /**
    * How long answers of the cluster are kept.
@@ -150,6 +153,7 @@ public record Settings(
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
             resolved.optional(SettingKeys.CLUSTER),
             new Embedded(
+                resolved.value(SettingKeys.FLINK),
                 resolved.value(SettingKeys.TASK_MANAGERS),
                 resolved.value(SettingKeys.SLOTS),
                 resolved.value(SettingKeys.HISTORY),
@@ -183,6 +187,13 @@ public record Settings(
           "true",
           resolved.origin(SettingKeys.DEMO),
           "false where weir.cluster is given: the example jobs are for the embedded Flink");
+    }
+    if (resolved.isGiven(SettingKeys.FLINK) && settings.cluster().isPresent()) {
+      throw SettingsException.badValue(
+          SettingKeys.FLINK,
+          settings.embedded().flink().text(),
+          resolved.origin(SettingKeys.FLINK),
+          "left out where weir.cluster is given: it chooses the embedded Flink");
     }
     return settings;
   }

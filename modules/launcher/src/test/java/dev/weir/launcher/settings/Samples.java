@@ -1,5 +1,6 @@
 package dev.weir.launcher.settings;
 
+import dev.weir.embedded.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,11 +13,12 @@ import java.util.Optional;
 final class Samples {
   private Samples() {}
 
-  /** All but {@code weir.cluster}, which goes not together with the example jobs. */
+  /** All but {@code weir.cluster}, which goes not together with what is for the embedded Flink. */
   static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("weir.port", "9090");
     texts.put("weir.bind", "0.0.0.0");
+    texts.put("weir.flink", "1.20");
     texts.put("weir.demo", "true");
     texts.put("weir.refresh-interval", "1 s");
     texts.put("weir.max-staleness", "20 s");
@@ -56,7 +58,7 @@ final class Samples {
             2,
             Duration.ofSeconds(30)),
         Optional.<URI>empty(),
-        new Settings.Embedded(2, 3, 7, true),
+        new Settings.Embedded(FlinkSeries.V1_20, 2, 3, 7, true),
         new Settings.Snapshots(
             Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofHours(1), 64L << 20),
         new Settings.Upstream(

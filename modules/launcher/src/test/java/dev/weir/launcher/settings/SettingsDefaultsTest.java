@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.embedded.FlinkSeries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ class SettingsDefaultsTest {
                 new Settings.Server(
                     8081, "127.0.0.1", Optional.empty(), 16 * 1024, 16, Duration.ofSeconds(60)),
                 Optional.empty(),
-                new Settings.Embedded(1, 8, 50, false),
+                new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false),
                 new Settings.Snapshots(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(10),

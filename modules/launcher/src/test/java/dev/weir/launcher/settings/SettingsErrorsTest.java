@@ -28,6 +28,8 @@ class SettingsErrorsTest {
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
           weir.cluster | jobmanager:8081 | an http or https URL without user, query and fragment, such as http://jobmanager:8081
           weir.demo | yes | true or false
+          weir.flink | 1.19 | 2.3 or 1.20
+          weir.flink | 1.20.5 | 2.3 or 1.20
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
           weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
@@ -144,6 +146,16 @@ class SettingsErrorsTest {
         .isEqualTo(
             "weir.demo is 'true' (--set), but must be false where weir.cluster is given: the"
                 + " example jobs are for the embedded Flink.");
+  }
+
+  @Test
+  void theChoiceOfAnEmbeddedFlinkNeedsOne() {
+    Map<String, String> both = Map.of("weir.flink", "2.3", "weir.cluster", "http://jm:8081");
+
+    assertThat(complaint(Inputs.of(both)))
+        .isEqualTo(
+            "weir.flink is '2.3' (--set), but must be left out where weir.cluster is given: it"
+                + " chooses the embedded Flink.");
   }
 
   @Test
