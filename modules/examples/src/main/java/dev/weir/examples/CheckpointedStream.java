@@ -3,9 +3,8 @@ package dev.weir.examples;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.ParameterTool;
 
 /**
  * A stream without end that keeps state and checkpoints it, until somebody cancels it.
@@ -30,18 +29,23 @@ public final class CheckpointedStream {
 
   /** Runs the job. */
   public static void main(String[] args) throws Exception {
-    ParameterTool arguments = Arguments.parse(args, "rate", "checkpoint-interval");
+    Arguments arguments = Arguments.parse(args, "rate", "checkpoint-interval");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     define(env, arguments);
     env.execute(NAME);
   }
 
-  static void define(StreamExecutionEnvironment env, ParameterTool arguments) {
+  static void define(StreamExecutionEnvironment env, Arguments arguments) {
     Duration interval = Duration.ofMillis(arguments.getLong("checkpoint-interval", 1000));
     env.setParallelism(2);
     env.enableCheckpointing(interval.toMillis());
     env.getConfig().setGlobalJobParameters(arguments);
-    Numbers.from(env, Long.MAX_VALUE, arguments.getDouble("rate", 100))
+    Nowhere.after(sums(env, arguments)).uid("nowhere");
+  }
+
+  private static SingleOutputStreamOperator<Tuple2<String, Long>> sums(
+      StreamExecutionEnvironment env, Arguments arguments) {
+    return Numbers.from(env, Long.MAX_VALUE, arguments.getDouble("rate", 100))
         .uid("numbers")
         .map(number -> Tuple2.of("gauge " + number % GAUGES, number))
         .returns(Types.TUPLE(Types.STRING, Types.LONG))
@@ -51,9 +55,6 @@ public final class CheckpointedStream {
         .reduce((left, right) -> Tuple2.of(left.f0, left.f1 + right.f1))
         .returns(Types.TUPLE(Types.STRING, Types.LONG))
         .name("Sums")
-        .uid("sums")
-        .sinkTo(new DiscardingSink<>())
-        .name("Nowhere")
-        .uid("nowhere");
+        .uid("sums");
   }
 }

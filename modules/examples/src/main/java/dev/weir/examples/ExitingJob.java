@@ -1,8 +1,6 @@
 package dev.weir.examples;
 
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.ParameterTool;
 
 /**
  * What happens when user code calls {@link System#exit}: it takes the whole process down, unless
@@ -23,7 +21,7 @@ public final class ExitingJob {
 
   /** Runs the job. */
   public static void main(String[] args) throws Exception {
-    ParameterTool arguments = Arguments.parse(args, "where");
+    Arguments arguments = Arguments.parse(args, "where");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     define(env);
     if (arguments.get("where", "task").equals("main")) {
@@ -34,7 +32,7 @@ public final class ExitingJob {
 
   static void define(StreamExecutionEnvironment env) {
     env.setParallelism(1);
-    Numbers.from(env, 1, 1).map(ExitingJob::exit).name("Exit").sinkTo(new DiscardingSink<>());
+    Nowhere.after(Numbers.from(env, 1, 1).map(ExitingJob::exit).name("Exit"));
   }
 
   private static Long exit(Long number) {

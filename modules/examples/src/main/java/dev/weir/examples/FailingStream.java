@@ -4,8 +4,6 @@ import java.time.Duration;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.ParameterTool;
 
 /**
  * A stream that fails at a certain number, is restarted once after half a second, fails again and
@@ -28,26 +26,25 @@ public final class FailingStream {
 
   /** Runs the job. */
   public static void main(String[] args) throws Exception {
-    ParameterTool arguments = Arguments.parse(args, "fail-at", "rate");
+    Arguments arguments = Arguments.parse(args, "fail-at", "rate");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     define(env, arguments);
     env.execute(NAME);
   }
 
-  static void define(StreamExecutionEnvironment env, ParameterTool arguments) {
+  static void define(StreamExecutionEnvironment env, Arguments arguments) {
     long failAt = arguments.getLong("fail-at", 201);
     env.configure(oneRestart());
     env.setParallelism(2);
     env.getConfig().setGlobalJobParameters(arguments);
-    Numbers.from(env, Long.MAX_VALUE, arguments.getDouble("rate", 200))
-        .map(number -> failingAt(failAt, number))
-        .name("Fuse")
-        .setParallelism(1)
-        .keyBy(number -> number % 2)
-        .reduce(Long::sum)
-        .name("Sums")
-        .sinkTo(new DiscardingSink<>())
-        .name("Nowhere");
+    Nowhere.after(
+        Numbers.from(env, Long.MAX_VALUE, arguments.getDouble("rate", 200))
+            .map(number -> failingAt(failAt, number))
+            .name("Fuse")
+            .setParallelism(1)
+            .keyBy(number -> number % 2)
+            .reduce(Long::sum)
+            .name("Sums"));
   }
 
   private static Configuration oneRestart() {

@@ -1,9 +1,6 @@
 package dev.weir.examples;
 
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
-import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -20,9 +17,8 @@ final class Numbers {
    */
   static SingleOutputStreamOperator<Long> from(
       StreamExecutionEnvironment env, long count, double perSecond) {
-    DataGeneratorSource<Long> source =
-        new DataGeneratorSource<>(
-            index -> index + 1, count, RateLimiterStrategy.perSecond(perSecond), Types.LONG);
-    return env.fromSource(source, WatermarkStrategy.noWatermarks(), "Numbers").setParallelism(1);
+    return env.fromSource(
+            new PacedNumbers(count, perSecond), WatermarkStrategy.noWatermarks(), "Numbers")
+        .setParallelism(1);
   }
 }

@@ -7,8 +7,8 @@ import org.apache.flink.api.common.accumulators.IntCounter;
 import org.apache.flink.api.common.accumulators.IntMaximum;
 import org.apache.flink.api.common.accumulators.ListAccumulator;
 import org.apache.flink.api.common.accumulators.LongCounter;
-import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.util.Collector;
 
@@ -31,15 +31,17 @@ final class Tokenizer extends RichFlatMapFunction<String, Tuple2<String, Integer
   private final Histogram wordLengths = new Histogram();
   private final ListAccumulator<String> longWords = new ListAccumulator<>();
 
+  /** Not in {@code open}, which has another parameter in each generation of Flink. */
   @Override
-  public void open(OpenContext context) {
-    getRuntimeContext().addAccumulator("words", words);
-    getRuntimeContext().addAccumulator("letters", letters);
-    getRuntimeContext().addAccumulator("pages", pages);
-    getRuntimeContext().addAccumulator("word-length", wordLength);
-    getRuntimeContext().addAccumulator("longest-word", longestWord);
-    getRuntimeContext().addAccumulator("word-lengths", wordLengths);
-    getRuntimeContext().addAccumulator("long-words", longWords);
+  public void setRuntimeContext(RuntimeContext context) {
+    super.setRuntimeContext(context);
+    context.addAccumulator("words", words);
+    context.addAccumulator("letters", letters);
+    context.addAccumulator("pages", pages);
+    context.addAccumulator("word-length", wordLength);
+    context.addAccumulator("longest-word", longestWord);
+    context.addAccumulator("word-lengths", wordLengths);
+    context.addAccumulator("long-words", longWords);
   }
 
   @Override

@@ -6,7 +6,6 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.ParameterTool;
 
 /**
  * Counts the words of a short text and says in accumulators of several types what it saw.
@@ -43,14 +42,14 @@ public final class WordCount implements ProgramDescription {
 
   /** Runs the job. */
   public static void main(String[] args) throws Exception {
-    ParameterTool arguments = Arguments.parse(args, "mode", "rate");
+    Arguments arguments = Arguments.parse(args, "mode", "rate");
     System.out.println("Counting the words of " + TEXT.size() + " lines");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     define(env, arguments);
     env.execute(NAME);
   }
 
-  static void define(StreamExecutionEnvironment env, ParameterTool arguments) {
+  static void define(StreamExecutionEnvironment env, Arguments arguments) {
     env.setRuntimeMode(mode(arguments.get("mode", "streaming")));
     // Said again for each operator: in batch mode the default is what Flink may go below.
     env.setParallelism(2);

@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
-import org.apache.flink.util.ParameterTool;
 import org.junit.jupiter.api.Test;
 
 /** The streams are set up as their descriptions say. */
@@ -16,7 +15,7 @@ class StreamsTest {
 
   @Test
   void theCheckpointedStreamCanBeRestoredFromASavepoint() {
-    CheckpointedStream.define(env, ParameterTool.fromArgs(new String[0]));
+    CheckpointedStream.define(env, Arguments.parse(new String[0]));
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getTransformationUID)
@@ -27,14 +26,14 @@ class StreamsTest {
   @Test
   void theCheckpointIntervalIsAnArgument() {
     CheckpointedStream.define(
-        env, ParameterTool.fromArgs(new String[] {"--checkpoint-interval", "250"}));
+        env, Arguments.parse(new String[] {"--checkpoint-interval", "250"}, "checkpoint-interval"));
 
     assertThat(env.getCheckpointConfig().getCheckpointInterval()).isEqualTo(250);
   }
 
   @Test
   void theFailingStreamIsRestartedOnceAndTakesNoCheckpoints() {
-    FailingStream.define(env, ParameterTool.fromArgs(new String[0]));
+    FailingStream.define(env, Arguments.parse(new String[0]));
 
     assertThat(env.getCheckpointConfig().isCheckpointingEnabled()).isFalse();
     assertThat(env.getConfiguration().get(RestartStrategyOptions.RESTART_STRATEGY))

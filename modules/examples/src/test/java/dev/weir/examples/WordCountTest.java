@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.graph.StreamNode;
-import org.apache.flink.util.ParameterTool;
 import org.junit.jupiter.api.Test;
 
 /** The results that the word count promises are those of its text. */
@@ -49,7 +48,7 @@ class WordCountTest {
   @Test
   void theTokenizerAndTheCountsHaveTwoSubtasksEach() {
     StreamExecutionEnvironment env = new StreamExecutionEnvironment();
-    WordCount.define(env, ParameterTool.fromArgs(new String[] {"--mode", "batch"}));
+    WordCount.define(env, Arguments.parse(new String[] {"--mode", "batch"}, "mode"));
 
     assertThat(env.getStreamGraph(false).getStreamNodes())
         .extracting(StreamNode::getOperatorName, StreamNode::getParallelism)
@@ -63,8 +62,25 @@ class WordCountTest {
             () ->
                 WordCount.define(
                     new StreamExecutionEnvironment(),
-                    ParameterTool.fromArgs(new String[] {"--mode", "fast"})))
+                    Arguments.parse(new String[] {"--mode", "fast"}, "mode")))
         .withMessageContaining("streaming or batch");
+  }
+
+  @Test
+  void theArgumentsAreTheUserConfigOfTheJob() {
+    StreamExecutionEnvironment env = new StreamExecutionEnvironment();
+    String[] args = {"--mode", "batch", "--rate", "2.5"};
+    WordCount.define(env, Arguments.parse(args, "mode", "rate"));
+
+    assertThat(env.getConfig().getGlobalJobParameters().toMap())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("mode", "batch", "rate", "2.5"));
+  }
+
+  @Test
+  void anArgumentWithoutAValueIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Arguments.parse(new String[] {"--rate"}, "rate"))
+        .withMessage("The argument --rate lacks a value");
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.weir.model.JobConfig;
 import dev.weir.model.JobDetails;
 import dev.weir.model.JobExceptions;
 import dev.weir.model.JobId;
+import dev.weir.model.JobPlan;
 import dev.weir.model.Metric;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +29,8 @@ public final class JobDocuments {
 
   /**
    * The configuration it was submitted with, secrets masked. Flink 2.x no longer tells the
-   * execution mode; it is taken from the exchanges of the plan.
+   * execution mode, and Flink 1.x tells {@code PIPELINED} for all but programs of the DataSet API;
+   * then it is taken from the exchanges of the plan.
    */
   public static Document<JobConfig> config(JobId job) {
     return new ConfigDocument(job);
@@ -55,6 +57,8 @@ public final class JobDocuments {
   }
 
   private record ConfigDocument(JobId job) implements Document<JobConfig> {
+    private static final String UNLESS_TOLD = "PIPELINED";
+
     @Override
     public String key() {
       return path(job) + "/config";
@@ -66,11 +70,10 @@ public final class JobDocuments {
           .get(key(), JobConfig.class)
           .thenCombine(
               source.read(details(job)),
-              (config, details) ->
-                  config.map(own -> complete(own, details.value().plan().executionMode())));
+              (config, details) -> config.map(own -> complete(own, details.value().plan())));
     }
 
-    private static JobConfig complete(JobConfig config, String modeOfPlan) {
+    private static JobConfig complete(JobConfig config, JobPlan plan) {
       ExecutionConfig own = config.executionConfig();
       return own == null
           ? config
@@ -78,11 +81,18 @@ public final class JobDocuments {
               config.jid(),
               config.name(),
               new ExecutionConfig(
-                  own.executionMode() == null ? modeOfPlan : own.executionMode(),
+                  executionMode(own, plan),
                   own.restartStrategy(),
                   own.jobParallelism(),
                   own.objectReuseMode(),
                   withoutSecrets(own.userConfig())));
+    }
+
+    private static String executionMode(ExecutionConfig own, JobPlan plan) {
+      String said = own.executionMode();
+      return said == null || (said.equals(UNLESS_TOLD) && !plan.optimized())
+          ? plan.executionMode()
+          : said;
     }
 
     private static Map<String, String> withoutSecrets(@Nullable Map<String, String> userConfig) {

@@ -14,15 +14,13 @@ import dev.weir.model.VertexAccumulators;
 import dev.weir.model.VertexDetails;
 import dev.weir.model.VertexId;
 import dev.weir.model.VertexSubtaskAccumulators;
+import dev.weir.model.VertexSummary;
 import dev.weir.model.VertexTaskManagers;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Function;
 
 /** What can be read of one vertex of a job. */
 public final class VertexDocuments {
-  private static final String NOT_MEASURED = "deprecated";
-
   private final JobId job;
   private final VertexId vertex;
   private final String path;
@@ -73,12 +71,9 @@ public final class VertexDocuments {
         SubtaskAccumulatorsResponse::toModel);
   }
 
-  /** How much it is held up. */
+  /** How much it is held up; not measured once it has ended, whatever Flink still remembers. */
   public Document<BackPressure> backPressure() {
-    return new Verified<>(
-        new FlinkDocument<>(path + "/backpressure", BackPressure.class, Function.identity()),
-        measured -> measured.status().equals(NOT_MEASURED),
-        this::exists);
+    return new BackPressureDocument(this);
   }
 
   /** Its metrics, prefixed with the number of the subtask; none once the job has ended. */
@@ -107,17 +102,42 @@ public final class VertexDocuments {
         AttemptAccumulatorsResponse::toModel);
   }
 
-  private CompletableFuture<?> exists(Document.Source source) {
-    return source.read(JobDocuments.details(job)).thenAccept(this::requireIn);
+  private CompletableFuture<VertexSummary> exists(Document.Source source) {
+    return source.read(JobDocuments.details(job)).thenApply(this::in);
   }
 
-  private void requireIn(Reading<JobDetails> details) {
-    if (details.value().vertices().stream().noneMatch(one -> one.id().equals(vertex))) {
-      throw new ClusterException(Reason.NOT_FOUND, "Job " + job + " has no vertex " + vertex + ".");
-    }
+  private VertexSummary in(Reading<JobDetails> details) {
+    return details.value().vertices().stream()
+        .filter(one -> one.id().equals(vertex))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ClusterException(
+                    Reason.NOT_FOUND, "Job " + job + " has no vertex " + vertex + "."));
   }
 
   private String attemptPath(SubtaskIndex subtask, AttemptNumber attempt) {
     return path + "/subtasks/" + subtask + "/attempts/" + attempt;
+  }
+
+  /**
+   * Flink computes back pressure from the metrics that it has last seen, which for a while it has
+   * of vertices that have ended too.
+   */
+  private record BackPressureDocument(VertexDocuments vertex) implements Document<BackPressure> {
+    @Override
+    public String key() {
+      return vertex.path + "/backpressure";
+    }
+
+    @Override
+    public CompletableFuture<Reading<BackPressure>> read(Source source) {
+      return source
+          .get(key(), BackPressure.class)
+          .thenCombine(
+              vertex.exists(source),
+              (measured, summary) ->
+                  measured.map(own -> summary.status().ended() ? BackPressure.NONE : own));
+    }
   }
 }

@@ -79,6 +79,45 @@ class JobDocumentsTest {
   }
 
   @Test
+  void whatAnOlderFlinkSaysUnlessToldGivesWayToThePlan() {
+    assertThat(olderConfig("PIPELINED", "").executionMode()).isEqualTo("BATCH");
+  }
+
+  @Test
+  void whatAnOlderFlinkSaysOfAProgramThatItOptimizedIsKept() {
+    String optimized = "\"Global Properties\":[{\"name\":\"Order\",\"value\":\"(none)\"}]";
+
+    assertThat(olderConfig("PIPELINED", optimized).executionMode()).isEqualTo("PIPELINED");
+  }
+
+  private static ExecutionConfig olderConfig(String mode, String optimizerProperties) {
+    return new Samples()
+        .withJson(
+            JobDocuments.config(JOB),
+            """
+            {"jid":"9e911b17f17bc32dd5abd9b01e1c34e0","name":"x","execution-config":{
+              "execution-mode":"%s","restart-strategy":"none","job-parallelism":1,
+              "object-reuse-mode":true,"user-config":{}}}
+            """
+                .formatted(mode))
+        .withJson(
+            JobDocuments.details(JOB),
+            """
+            {"jid":"9e911b17f17bc32dd5abd9b01e1c34e0","name":"x","state":"RUNNING","plan":{
+              "jid":"9e911b17f17bc32dd5abd9b01e1c34e0","name":"x","nodes":[
+                {"id":"bc764cd8ddf7a0cff126f51c16239658","parallelism":1,
+                 "optimizer_properties":{%s},
+                 "inputs":[{"num":0,"id":"cbc357ccb763df2852fee8c4fc7d55f2",
+                            "ship_strategy":"HASH","exchange":"blocking"}]}]}}
+            """
+                .formatted(optimizerProperties))
+        .read(JobDocuments.config(JOB))
+        .join()
+        .value()
+        .executionConfig();
+  }
+
+  @Test
   void theExecutionModeThatAnOlderFlinkTellsIsKept() {
     Samples samples = new Samples().with(JobDocuments.details(JOB), "stream_job");
     samples.withJson(

@@ -105,7 +105,13 @@ class VertexDocumentsTest {
 
   @Test
   void backPressureIsWorstOfItsSubtasks() {
-    BackPressure measured = Samples.read(VERTEX.backPressure(), "stream_v0_backpressure");
+    BackPressure measured =
+        new Samples()
+            .with(JobDocuments.details(JOB), "stream_job")
+            .with(VERTEX.backPressure(), "stream_v0_backpressure")
+            .read(VERTEX.backPressure())
+            .join()
+            .value();
 
     assertThat(measured.status()).isEqualTo("ok");
     assertThat(measured.backpressureLevel()).isEqualTo("ok");
@@ -116,6 +122,13 @@ class VertexDocumentsTest {
   void backPressureOfAnEndedJobSaysOnlyThatItIsDeprecated() {
     assertThat(ended().read(VERTEX.backPressure()).join().value())
         .isEqualTo(new BackPressure("deprecated", null, null, null));
+  }
+
+  @Test
+  void backPressureThatFlinkRemembersOfAnEndedJobIsNotGivenAsItsOwn() {
+    Samples remembered = ended().with(VERTEX.backPressure(), "stream_v0_backpressure");
+
+    assertThat(remembered.read(VERTEX.backPressure()).join().value()).isEqualTo(BackPressure.NONE);
   }
 
   @Test

@@ -19,4 +19,7 @@ public record BackPressure(
     String status,
     @JsonProperty("backpressure-level") @Nullable String backpressureLevel,
     @JsonProperty("end-timestamp") @Nullable Long endTimestamp,
-    @Nullable List<SubtaskBackPressure> subtasks) {}
+    @Nullable List<SubtaskBackPressure> subtasks) {
+  /** Where nothing is measured. */
+  public static final BackPressure NONE = new BackPressure("deprecated", null, null, null);
+}

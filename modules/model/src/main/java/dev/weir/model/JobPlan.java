@@ -22,4 +22,9 @@ public record JobPlan(JobId jid, String name, List<PlanNode> nodes) {
         ? "BATCH"
         : "PIPELINED";
   }
+
+  /** Whether the batch optimizer made it, which Flink has up to 1.20. */
+  public boolean optimized() {
+    return nodes.stream().anyMatch(node -> !node.optimizerProperties().isEmpty());
+  }
 }

@@ -10,5 +10,10 @@ public enum TaskState {
   CANCELING,
   CANCELED,
   FAILED,
-  RECONCILING
+  RECONCILING;
+
+  /** Whether an attempt in this state will never leave it. */
+  public boolean ended() {
+    return this == FINISHED || this == CANCELED || this == FAILED;
+  }
 }

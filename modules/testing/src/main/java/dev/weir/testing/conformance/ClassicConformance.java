@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.conformance.PathMapper.JarProgram;
+import dev.weir.testing.conformance.Tally.Kind;
 import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.io.IOException;
@@ -37,11 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(Lifecycle.PER_CLASS)
 @TestMethodOrder(OrderAnnotation.class)
 public abstract class ClassicConformance {
-  private final Differences differences = Differences.checkedIn();
-  private final Comparison comparison = new Comparison(differences);
   private @TempDir Path target;
+  private Tally tally = new Tally();
+  private Differences differences;
   private LiveCluster cluster;
-  private int compared;
 
   /** Where the server listens; asked when it has to be there. */
   protected abstract URI baseUri();
@@ -51,11 +51,18 @@ public abstract class ClassicConformance {
     return BuiltJars.examples();
   }
 
+  /** What this run has compared so far. */
+  protected final Tally tally() {
+    return tally;
+  }
+
   @BeforeAll
   void bringTheClusterIntoTheRecordedState() throws IOException {
-    cluster =
-        LiveCluster.inTheRecordedState(
-            new ClassicClient(baseUri()), Files.readAllBytes(examplesJar()));
+    // Set here, because the instance is the same for each version that a subclass runs over.
+    tally = new Tally();
+    ClassicClient client = new ClassicClient(baseUri());
+    differences = Differences.checkedIn().on(client.get("/config").json());
+    cluster = LiveCluster.inTheRecordedState(client, Files.readAllBytes(examplesJar()));
   }
 
   @TestFactory
@@ -70,19 +77,18 @@ public abstract class ClassicConformance {
                 new JarProgram(cluster.jarId(), LiveCluster.CHECKPOINTED_STREAM),
                 "WordCount.jar",
                 new JarProgram(cluster.jarId(), LiveCluster.WORD_COUNT)));
-    return Reference.reads().stream().map(call -> read(call, paths));
+    return tally.counted(Kind.READ, Reference.reads().stream().map(call -> read(call, paths)));
   }
 
   @TestFactory
   @Order(2)
   Stream<DynamicContainer> whatCanBeKnownIsRight() {
     return Stream.of(
-        DynamicContainer.dynamicContainer("cluster", new ClusterChecks(cluster).tests()),
-        DynamicContainer.dynamicContainer("jobs", new JobChecks(cluster).tests()),
-        DynamicContainer.dynamicContainer("word count", new WordCountChecks(cluster).tests()),
-        DynamicContainer.dynamicContainer(
-            "failed job", new FailureChecks(cluster, differences).tests()),
-        DynamicContainer.dynamicContainer("checkpoints", new CheckpointChecks(cluster).tests()));
+        checks("cluster", new ClusterChecks(cluster).tests()),
+        checks("jobs", new JobChecks(cluster).tests()),
+        checks("word count", new WordCountChecks(cluster).tests()),
+        checks("failed job", new FailureChecks(cluster, differences).tests()),
+        checks("checkpoints", new CheckpointChecks(cluster).tests()));
   }
 
   @TestFactory
@@ -90,34 +96,35 @@ public abstract class ClassicConformance {
   Stream<DynamicTest> everyChangeIsAnsweredAsRecorded() {
     ActionReplay replay = new ActionReplay(cluster, differences, target);
     return Stream.concat(
-        Reference.actions().stream()
-            .map(
-                call ->
-                    DynamicTest.dynamicTest(
-                        call.name(),
-                        () -> {
-                          compared++;
-                          assertThat(replay.replay(call)).isEmpty();
-                        })),
-        new CancelChecks(cluster, differences).tests());
+        tally.counted(Kind.CHANGE, Reference.actions().stream().map(call -> change(call, replay))),
+        tally.counted(Kind.CHECK, new CancelChecks(cluster, differences).tests()));
   }
 
   @Test
   @Order(4)
   void everyDifferenceInTheListOccurs() {
     Assumptions.assumeTrue(
-        compared == Reference.reads().size() + Reference.actions().size(),
+        tally.done(Kind.READ) == Reference.reads().size()
+            && tally.done(Kind.CHANGE) == Reference.actions().size(),
         "Only after a run of everything");
     assertThat(differences.unmet())
         .as("differences that are listed and documented but no longer occur")
         .isEmpty();
   }
 
+  private DynamicContainer checks(String of, Stream<DynamicTest> tests) {
+    return DynamicContainer.dynamicContainer(of, tally.counted(Kind.CHECK, tests));
+  }
+
+  private static DynamicTest change(RecordedCall call, ActionReplay replay) {
+    return DynamicTest.dynamicTest(call.name(), () -> assertThat(replay.replay(call)).isEmpty());
+  }
+
   private DynamicTest read(RecordedCall call, PathMapper paths) {
+    Comparison comparison = new Comparison(differences);
     return DynamicTest.dynamicTest(
         call.name(),
         () -> {
-          compared++;
           String path = paths.toLive(call.path());
           assertThat(comparison.compare(call, cluster.client().get(path)))
               .as("GET %s", path)

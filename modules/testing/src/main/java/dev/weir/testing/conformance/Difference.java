@@ -3,6 +3,7 @@ package dev.weir.testing.conformance;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.flink.FlinkVersion;
 import dev.weir.testing.reference.RecordedCall;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param expect the value or body that there is instead; null if it is not one fixed value
  * @param pattern what the text or the JSON there matches instead; null if it is not of one form
  * @param conditional when it occurs; null if it always does, and then must
+ * @param since the first release line of Flink that it occurs on, such as {@code 2.0}; null for all
  * @param where where it is, in words
  * @param flink what 1.3 does, in words
  * @param weir what there is instead, in words
@@ -37,6 +39,7 @@ record Difference(
     @Nullable JsonNode expect,
     @Nullable Pattern pattern,
     @Nullable String conditional,
+    @Nullable FlinkVersion since,
     String where,
     String flink,
     String weir,
@@ -66,6 +69,11 @@ record Difference(
     requireNonNull(flink);
     requireNonNull(weir);
     requireNonNull(reason);
+  }
+
+  /** Whether it occurs on a release of Flink. */
+  boolean appliesTo(FlinkVersion version) {
+    return since == null || version.isAtLeast(since);
   }
 
   /** Whether this is about a call. */

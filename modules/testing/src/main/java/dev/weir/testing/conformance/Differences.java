@@ -2,6 +2,7 @@ package dev.weir.testing.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.testing.Json;
+import dev.weir.testing.flink.FlinkVersion;
 import dev.weir.testing.reference.RecordedCall;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,13 @@ final class Differences {
       differences.add(difference(entry));
     }
     return new Differences(differences);
+  }
+
+  /** Those that occur on a cluster, none of them met yet: its {@code /config} says what it is. */
+  Differences on(JsonNode config) {
+    FlinkVersion version = new FlinkVersion(config.path("flink-version").asText());
+    return new Differences(
+        all.stream().filter(difference -> difference.appliesTo(version)).toList());
   }
 
   /** All of them, in the order of the list. */
@@ -108,6 +116,7 @@ final class Differences {
 
   private static Difference difference(JsonNode entry) {
     String pattern = text(entry, "pattern");
+    String since = text(entry, "since");
     return new Difference(
         required(entry, "id"),
         Difference.Kind.valueOf(required(entry, "kind").toUpperCase(Locale.ROOT)),
@@ -118,6 +127,7 @@ final class Differences {
         entry.get("expect"),
         pattern == null ? null : Pattern.compile(pattern),
         text(entry, "conditional"),
+        since == null ? null : new FlinkVersion(since),
         required(entry, "where"),
         required(entry, "flink"),
         required(entry, "weir"),

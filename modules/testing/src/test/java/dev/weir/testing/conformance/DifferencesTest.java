@@ -3,13 +3,17 @@ package dev.weir.testing.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.testing.Json;
 import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The list of differences is sound, and the documentation says the same. */
@@ -61,6 +65,18 @@ class DifferencesTest {
   }
 
   @Test
+  void whatBeganWithALaterFlinkIsNoDifferenceOnAnEarlierOne() {
+    Differences differences =
+        Differences.parse(
+            """
+            [{"id":"a","kind":"effect","since":"2.0",
+              "where":"w","flink":"f","weir":"w","reason":"r"}]
+            """);
+    assertThat(differences.on(Json.parse("{\"flink-version\":\"1.20.4\"}")).all()).isEmpty();
+    assertThat(differences.on(Json.parse("{\"flink-version\":\"2.0.2\"}")).all()).hasSize(1);
+  }
+
+  @Test
   void aDifferenceWithoutAReasonIsRefused() {
     assertThatThrownBy(
             () ->
@@ -78,9 +94,15 @@ class DifferencesTest {
             difference.where(),
             difference.flink(),
             difference.weir(),
-            difference.conditional() == null
-                ? difference.reason()
-                : difference.reason() + " " + difference.conditional());
+            Stream.of(difference.reason(), difference.conditional(), since(difference))
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining(" ")));
+  }
+
+  private static @Nullable String since(Difference difference) {
+    return difference.since() == null
+        ? null
+        : "From Flink " + difference.since() + " on; earlier ones are as 1.3.";
   }
 
   private static Difference only(Difference difference, String line) {
@@ -94,6 +116,7 @@ class DifferencesTest {
         difference.expect(),
         difference.pattern(),
         difference.conditional(),
+        difference.since(),
         difference.where(),
         difference.flink(),
         difference.weir(),

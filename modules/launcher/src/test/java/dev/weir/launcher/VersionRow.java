@@ -1,0 +1,35 @@
+package dev.weir.launcher;
+
+import dev.weir.testing.conformance.Tally;
+import dev.weir.testing.conformance.Tally.Kind;
+import dev.weir.testing.flink.FlinkVersion;
+import java.time.Duration;
+
+/** What a run of the suite over one version came to, as a row of the table. */
+record VersionRow(
+    FlinkVersion version,
+    String java,
+    int reads,
+    int changes,
+    int checks,
+    int failed,
+    long seconds) {
+  VersionRow(FlinkVersion version, Tally tally, Duration took) {
+    this(
+        version,
+        System.getProperty("java.version"),
+        tally.done(Kind.READ),
+        tally.done(Kind.CHANGE),
+        tally.done(Kind.CHECK),
+        tally.failed(),
+        took.toSeconds());
+  }
+
+  /** A row says that all is as it should be only if there was something to say it of. */
+  String markdown() {
+    String result =
+        failed > 0 ? failed + " failed" : reads > 0 && changes > 0 ? "passed" : "did not run";
+    return "| %s | %s | %d | %d | %d | %s | %d s |"
+        .formatted(version, java, reads, changes, checks, result, seconds);
+  }
+}
