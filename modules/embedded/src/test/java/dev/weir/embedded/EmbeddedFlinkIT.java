@@ -12,6 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -51,7 +53,8 @@ class EmbeddedFlinkIT {
                 directory,
                 2,
                 2,
-                Map.of("web.refresh-interval", "1234", "rest.port", "1"),
+                Map.of(
+                    "web.refresh-interval", "1234", "rest.port", "1", "jobstore.max-capacity", "2"),
                 Duration.ofSeconds(20)));
     rest = new RestClient(flink.address());
     jar =
@@ -144,6 +147,19 @@ class EmbeddedFlinkIT {
     String job = rest.run(jar, EXAMPLES + "WordCount", "--mode", "batch");
 
     rest.awaitState(job, "FINISHED");
+  }
+
+  @Test
+  void ofFinishedJobsNoMoreAreKeptThanAreConfigured() throws Exception {
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      jobs.add(rest.run(jar, EXAMPLES + "WordCount"));
+      rest.awaitState(jobs.get(i), "FINISHED");
+    }
+
+    assertThat(rest.json("/jobs").get("jobs").findValuesAsText("id"))
+        .contains(jobs.get(1), jobs.get(2))
+        .doesNotContain(jobs.get(0));
   }
 
   @Test
