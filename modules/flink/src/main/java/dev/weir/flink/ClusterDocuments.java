@@ -15,7 +15,8 @@ import java.util.function.Function;
 
 /** What can be read of a cluster as a whole, its job manager and its task managers. */
 public final class ClusterDocuments {
-  private static final String NO_DESCRIPTION = "No description provided";
+  /** What is said of an entry class that says nothing of itself. */
+  public static final String NO_DESCRIPTION = "No description provided";
 
   private ClusterDocuments() {}
 

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** A cluster did not do what was asked of it; the message is one sentence for the client. */
-public final class ClusterException extends RuntimeException {
+public class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   /** Why it did not. */
@@ -21,8 +21,8 @@ public final class ClusterException extends RuntimeException {
     UNREACHABLE,
     /** More requests wait for the cluster than may. */
     OVERLOADED,
-    /** It has not answered within the deadline; what became of a change is not known. */
-    NO_ANSWER_IN_TIME,
+    /** It has not answered, in time or at all; what became of a change is not known. */
+    NO_ANSWER,
     /** It answered with an error of its own or with something that is not Flink's. */
     UNEXPECTED_ANSWER
   }
@@ -49,7 +49,7 @@ public final class ClusterException extends RuntimeException {
   /** Whether this says nothing of what was asked for, only that the cluster could not be asked. */
   public boolean unavailable() {
     return switch (reason) {
-      case UNREACHABLE, OVERLOADED, NO_ANSWER_IN_TIME, UNEXPECTED_ANSWER -> true;
+      case UNREACHABLE, OVERLOADED, NO_ANSWER, UNEXPECTED_ANSWER -> true;
       case INVALID, NOT_FOUND, CONFLICT, TOO_LARGE -> false;
     };
   }

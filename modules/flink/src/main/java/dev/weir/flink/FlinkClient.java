@@ -1,33 +1,28 @@
 package dev.weir.flink;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.JarId;
 import dev.weir.model.JarPlan;
 import dev.weir.model.JobId;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,55 +31,73 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads parse leniently: what a version adds is passed over, what it lacks is filled by the
  * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
  */
-public final class FlinkClient {
-  private static final String LATE = "The cluster has not answered within %s ms.";
-  private static final String LATE_CHANGE =
-      "The cluster has not answered within %s ms; whether it did what was asked is not known. Look"
-          + " at the job or the list of programs before asking again.";
-
-  private final HttpExchange exchange;
-  private final FlinkClientOptions options;
-  private final InstantSource clock;
-  private final ObjectMapper json = FlinkJson.mapper();
+public final class FlinkClient implements Document.Source, AutoCloseable {
+  private final JobManagers jobManagers;
+  private final ClusterConnection connection;
 
   /**
    * Connects to nothing yet.
    *
-   * @param executor runs the connections' events and the parsing; must not be bounded to one thread
+   * @param jobManagers where the cluster is; closed with this
+   * @param http sends the requests; see {@link #http}
+   * @param executor runs what follows a failure; must not be bounded to one thread
    */
-  public FlinkClient(FlinkClientOptions options, Executor executor, InstantSource clock) {
-    HttpClient http =
+  public FlinkClient(
+      JobManagers jobManagers,
+      FlinkClientOptions options,
+      HttpClient http,
+      Executor executor,
+      InstantSource clock) {
+    this.jobManagers = jobManagers;
+    this.connection = new ClusterConnection(jobManagers, options, http, executor, clock);
+  }
+
+  /**
+   * The JDK's client as it has to be set up for Flink. Clusters may share one.
+   *
+   * @param executor runs the connections' events and the parsing
+   * @param tls for clusters with certificates of their own; null for those that Java trusts
+   */
+  public static HttpClient http(
+      Executor executor, Duration connectDeadline, @Nullable SSLContext tls) {
+    HttpClient.Builder builder =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(options.readDeadline())
-            .executor(executor)
-            .build();
-    this.options = options;
-    this.clock = clock;
-    this.exchange =
-        new HttpExchange(
-            http,
-            options.address(),
-            new Turnstile(options.requestsAtOnce(), options.requestsWaiting()));
+            .connectTimeout(connectDeadline)
+            .executor(executor);
+    return (tls == null ? builder : builder.sslContext(tls)).build();
   }
 
-  /** Where the cluster is. */
-  public URI address() {
-    return options.address();
+  /** Where the cluster's JobManagers are; empty while that is not known. */
+  public List<URI> addresses() {
+    return jobManagers.addresses();
   }
 
-  /** Reads one of Flink's answers. */
+  /** The one that answered last; empty if none of them has. */
+  public Optional<URI> answering() {
+    return connection.answering();
+  }
+
+  /** Whether the cluster answers. */
+  public ContactState contact() {
+    return connection.contact();
+  }
+
+  /** Reads one of Flink's answers; sent unless the cluster is known not to answer. */
+  @Override
   public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
-    Instant asked = clock.instant();
-    return exchange
-        .send(
-            path,
-            HttpRequest.Builder::GET,
-            LimitedBody.upTo(options.maxAnswerBytes()),
-            options.readDeadline(),
-            LATE.formatted(options.readDeadline().toMillis()))
-        .thenApply(answer -> new Reading<>(understood(answer, shape), asked, answer.body().length));
+    return connection.get(path, shape);
+  }
+
+  @Override
+  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
+    return other.read(this);
+  }
+
+  /** Reads one to find out whether the cluster answers; always sent. */
+  public <R> CompletableFuture<Reading<R>> probe(String path, Class<R> shape) {
+    return connection.probe(path, shape);
   }
 
   /**
@@ -93,38 +106,18 @@ public final class FlinkClient {
    * @return its content, to be closed by the caller; it closes by itself at the deadline
    */
   public CompletableFuture<InputStream> open(String path) {
-    return exchange
-        .send(
-            path,
-            HttpRequest.Builder::GET,
-            this::streamedOrWhole,
-            options.readDeadline(),
-            LATE.formatted(options.readDeadline().toMillis()))
-        .thenApply(this::content);
-  }
-
-  /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
-  private BodySubscriber<InputStream> streamedOrWhole(HttpResponse.ResponseInfo head) {
-    return head.statusCode() == 200
-        ? BodySubscribers.ofInputStream()
-        : BodySubscribers.mapping(
-            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), ByteArrayInputStream::new);
-  }
-
-  private InputStream content(HttpResponse<InputStream> answer) {
-    if (answer.statusCode() == 200) {
-      return new DeadlinedStream(answer.body(), options.transferDeadline());
-    }
-    try (InputStream error = answer.body()) {
-      throw FlinkErrors.of(json, answer.statusCode(), error.readAllBytes());
-    } catch (IOException e) {
-      throw new IllegalStateException("It is in memory.", e);
-    }
+    return connection.open(path);
   }
 
   /** Asks for a job to be cancelled; it may take its time to end. */
   public CompletableFuture<Void> cancel(JobId job) {
-    return change("PATCH", JobDocuments.path(job) + "?mode=cancel", null, Nothing.class)
+    return connection
+        .change(
+            "PATCH",
+            JobDocuments.path(job) + "?mode=cancel",
+            null,
+            Nothing.class,
+            JobDocuments.path(job))
         .thenApply(done -> null);
   }
 
@@ -142,7 +135,13 @@ public final class FlinkClient {
     if (directory != null) {
       body.put("target-directory", directory);
     }
-    return change("POST", JobDocuments.path(job) + "/savepoints", body, TriggerResponse.class)
+    return connection
+        .change(
+            "POST",
+            JobDocuments.path(job) + "/savepoints",
+            body,
+            TriggerResponse.class,
+            JobDocuments.path(job))
         .thenApply(TriggerResponse::requestId);
   }
 
@@ -152,8 +151,13 @@ public final class FlinkClient {
    * @return Flink's id of the operation
    */
   public CompletableFuture<String> stop(JobId job) {
-    return change(
-            "POST", JobDocuments.path(job) + "/stop", Map.of("drain", false), TriggerResponse.class)
+    return connection
+        .change(
+            "POST",
+            JobDocuments.path(job) + "/stop",
+            Map.of("drain", false),
+            TriggerResponse.class,
+            JobDocuments.path(job))
         .thenApply(TriggerResponse::requestId);
   }
 
@@ -177,12 +181,14 @@ public final class FlinkClient {
    */
   public CompletableFuture<JarId> upload(Path file, String name) {
     String boundary = "weir-" + UUID.randomUUID();
-    return send(
+    return connection
+        .send(
             "POST",
             "/jars/upload",
             "multipart/form-data; boundary=" + boundary,
             multipart(boundary, file, name),
-            UploadResponse.class)
+            UploadResponse.class,
+            "/jars")
         .thenApply(UploadResponse::id);
   }
 
@@ -201,76 +207,33 @@ public final class FlinkClient {
 
   /** Runs a program's main method on the cluster, which submits the job. */
   public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
-    return change("POST", jarPath(jar) + "/run", program.runBody(), RunResponse.class)
+    return connection
+        .change("POST", jarPath(jar) + "/run", program.runBody(), RunResponse.class, "/joboverview")
         .thenApply(RunResponse::jobid);
   }
 
   /** Runs a program's main method on the cluster as far as its plan. */
   public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
-    return change("POST", jarPath(jar) + "/plan", program.planBody(), JarPlanResponse.class)
+    return connection
+        .change("POST", jarPath(jar) + "/plan", program.planBody(), JarPlanResponse.class, "/jars")
         .thenApply(response -> new JarPlan(response.plan().toModel()));
   }
 
   /** Removes a program. */
   public CompletableFuture<Void> delete(JarId jar) {
-    return change("DELETE", jarPath(jar), null, Nothing.class).thenApply(done -> null);
+    return connection
+        .change("DELETE", jarPath(jar), null, Nothing.class, "/jars")
+        .thenApply(done -> null);
   }
 
   private static String jarPath(JarId jar) {
     return "/jars/" + URLEncoder.encode(jar.value(), StandardCharsets.UTF_8).replace("+", "%20");
   }
 
-  private <R> CompletableFuture<R> change(
-      String method, String path, @Nullable Object body, Class<R> shape) {
-    return send(
-        method,
-        path,
-        "application/json",
-        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
-        shape);
-  }
-
-  private <R> CompletableFuture<R> send(
-      String method, String path, String type, BodyPublisher body, Class<R> shape) {
-    Duration deadline = options.changeDeadline();
-    return exchange
-        .send(
-            path,
-            request -> request.method(method, body).header("Content-Type", type),
-            LimitedBody.upTo(options.maxAnswerBytes()),
-            deadline,
-            LATE_CHANGE.formatted(deadline.toMillis()))
-        .thenApply(answer -> understood(answer, shape));
-  }
-
-  private <R> R understood(HttpResponse<byte[]> answer, Class<R> shape) {
-    if (answer.statusCode() / 100 != 2) {
-      throw FlinkErrors.of(json, answer.statusCode(), answer.body());
-    }
-    try {
-      R value = json.readValue(answer.body(), shape);
-      if (value != null) {
-        return value;
-      }
-      throw notFlinks(null);
-    } catch (IOException e) {
-      throw notFlinks(e);
-    }
-  }
-
-  private ClusterException notFlinks(@Nullable IOException cause) {
-    return new ClusterException(
-        Reason.UNEXPECTED_ANSWER,
-        "What answers at " + options.address() + " does not answer as Flink does.",
-        cause);
-  }
-
-  private byte[] bytes(Object body) {
-    try {
-      return json.writeValueAsBytes(body);
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
+  /** Lets go of what tells where the cluster is. */
+  @Override
+  public void close() {
+    jobManagers.close();
   }
 
   private record Nothing() {}

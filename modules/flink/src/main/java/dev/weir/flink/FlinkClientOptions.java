@@ -1,24 +1,29 @@
 package dev.weir.flink;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 
 /**
- * How a cluster is reached.
+ * How a cluster is asked.
  *
- * @param address where Flink's REST API is, a path prefix included
- * @param readDeadline how long one read may take, waiting its turn included
+ * @param readDeadline how long one read may take, waiting its turn and failing over included
  * @param changeDeadline how long one change may take; running a program runs its main method
  * @param transferDeadline how long the transfer of one file, such as a log, may take
  * @param requestsAtOnce requests that may be under way at once
  * @param requestsWaiting requests that may wait for their turn; more are refused
  * @param maxAnswerBytes the largest answer that is read into memory
+ * @param headers sent with every request, such as {@code Authorization}
  */
 public record FlinkClientOptions(
-    URI address,
     Duration readDeadline,
     Duration changeDeadline,
     Duration transferDeadline,
     int requestsAtOnce,
     int requestsWaiting,
-    long maxAnswerBytes) {}
+    long maxAnswerBytes,
+    Map<String, String> headers) {
+  /** Copies the headers. */
+  public FlinkClientOptions {
+    headers = Map.copyOf(headers);
+  }
+}

@@ -56,7 +56,16 @@ final class FlinkErrors {
   /** What Flink's answer with an error status means. */
   static ClusterException of(ObjectMapper json, int status, byte[] body) {
     String text = text(json, body);
-    return new ClusterException(reason(status, text), sentence(text, status));
+    return status == 401 || status == 403 || status == 407
+        ? new ClusterException(Reason.UNEXPECTED_ANSWER, refused(status))
+        : new ClusterException(reason(status, text), sentence(text, status));
+  }
+
+  /** Flink itself never says that; what stands before it does. */
+  private static String refused(int status) {
+    return "The cluster refuses this server: it answered with status "
+        + status
+        + " to the credentials that the configuration has for it.";
   }
 
   private static String text(ObjectMapper json, byte[] body) {
@@ -86,8 +95,8 @@ final class FlinkErrors {
       case 404 -> Reason.NOT_FOUND;
       case 409 -> Reason.CONFLICT;
       case 413 -> Reason.TOO_LARGE;
-      case 408, 504 -> Reason.NO_ANSWER_IN_TIME;
-      case 503 -> Reason.UNREACHABLE;
+      case 408, 504 -> Reason.NO_ANSWER;
+      case 502, 503 -> Reason.UNREACHABLE;
       default -> Reason.UNEXPECTED_ANSWER;
     };
   }

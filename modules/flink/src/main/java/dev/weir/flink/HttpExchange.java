@@ -1,6 +1,5 @@
 package dev.weir.flink;
 
-import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -10,10 +9,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends one request at a time through the turnstile, with one deadline from the moment it is asked
@@ -21,40 +23,71 @@ import java.util.function.UnaryOperator;
  */
 final class HttpExchange {
   private final HttpClient http;
-  private final String base;
+  private final Executor executor;
   private final Turnstile turnstile;
+  private final Map<String, String> headers;
 
-  HttpExchange(HttpClient http, URI address, Turnstile turnstile) {
+  /**
+   * Sends nothing yet.
+   *
+   * @param executor runs what follows a failure: the JDK notices deadlines on one thread for all
+   * @param headers sent with every request
+   */
+  HttpExchange(
+      HttpClient http, Executor executor, Turnstile turnstile, Map<String, String> headers) {
     this.http = http;
-    this.base = address.toString().replaceFirst("/+$", "");
+    this.executor = executor;
     this.turnstile = turnstile;
+    this.headers = headers;
   }
 
   /**
    * Sends a request.
    *
-   * @param path with its query, from the cluster's address on
+   * @param base the JobManager's address
+   * @param path with its query, from that address on
    * @param what the request but for its address
-   * @param lateMessage what a client is told when the deadline passes
-   * @return the answer, whatever its status; fails with a {@link ClusterException}
+   * @param unanswered what the client is told then
+   * @return the answer, whatever its status but a redirect; fails with a {@link ClusterException}
    */
   <B> CompletableFuture<HttpResponse<B>> send(
+      URI base,
       String path,
       UnaryOperator<HttpRequest.Builder> what,
       BodyHandler<B> body,
       Duration deadline,
-      String lateMessage) {
-    HttpRequest request = what.apply(HttpRequest.newBuilder(URI.create(base + path))).build();
-    CompletableFuture<HttpResponse<B>> whole = new CompletableFuture<>();
-    turnstile.pass(whole, () -> http.sendAsync(request, body));
-    return whole
+      Unanswered unanswered) {
+    String address = base.toString().replaceFirst("/+$", "");
+    HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
+    headers.forEach(request::header);
+    HttpRequest whole = what.apply(request).build();
+    CompletableFuture<HttpResponse<B>> answer = new CompletableFuture<>();
+    turnstile.pass(answer, () -> http.sendAsync(whole, body));
+    return answer
         .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyCompose(
-            thrown -> CompletableFuture.failedFuture(asClusterException(thrown, lateMessage)));
+        .exceptionallyComposeAsync(
+            thrown ->
+                CompletableFuture.failedFuture(
+                    failure(ClusterException.unwrap(thrown), address, unanswered)),
+            executor)
+        .thenApply(response -> takenAt(address, response));
   }
 
-  private ClusterException asClusterException(Throwable thrown, String lateMessage) {
-    Throwable cause = ClusterException.unwrap(thrown);
+  private static <B> HttpResponse<B> takenAt(String address, HttpResponse<B> response) {
+    if (response.statusCode() / 100 == 3) {
+      String elsewhere =
+          response.headers().firstValue("Location").map(to -> " to " + to).orElse(" elsewhere");
+      throw new NotTakenException(
+          "What answers at the cluster's address "
+              + address
+              + " sends its clients"
+              + elsewhere
+              + ".");
+    }
+    return response;
+  }
+
+  private static ClusterException failure(Throwable cause, String address, Unanswered unanswered) {
     if (cause instanceof ClusterException own) {
       return own;
     }
@@ -62,13 +95,17 @@ final class HttpExchange {
       return own;
     }
     if (cause instanceof TimeoutException) {
-      return new ClusterException(Reason.NO_ANSWER_IN_TIME, lateMessage);
+      return unanswered.late();
     }
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-      return new ClusterException(
-          Reason.UNREACHABLE, "Nobody answers at the cluster's address " + base + ".", cause);
+      return new NotTakenException(
+          "Nobody answers at the cluster's address " + address + ".", cause);
     }
-    return new ClusterException(
-        Reason.UNREACHABLE, "The connection to the cluster at " + base + " broke.", cause);
+    if (cause instanceof SSLHandshakeException) {
+      return new NotTakenException(
+          "No TLS connection to the cluster's address " + address + ": " + cause.getMessage() + ".",
+          cause);
+    }
+    return unanswered.broken(address, cause);
   }
 }

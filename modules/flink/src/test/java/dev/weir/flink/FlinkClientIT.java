@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -59,10 +60,22 @@ class FlinkClientIT {
   }
 
   private FlinkClient client(URI address, Duration deadline) {
+    return client(List.of(address), deadline, Map.of());
+  }
+
+  private FlinkClient client(List<URI> addresses, Duration deadline, Map<String, String> headers) {
     return new FlinkClient(
-        new FlinkClientOptions(address, deadline, deadline, deadline, 4, 100, 1000),
+        JobManagers.at(addresses),
+        new FlinkClientOptions(deadline, deadline, deadline, 4, 100, 1000, headers),
+        FlinkClient.http(executor, deadline, null),
         executor,
         InstantSource.system());
+  }
+
+  private static URI nobody() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + free.getLocalPort());
+    }
   }
 
   private void answer(String path, int status, String body) {
@@ -110,7 +123,7 @@ class FlinkClientIT {
 
     assertFails(
         () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
-        Reason.NO_ANSWER_IN_TIME,
+        Reason.NO_ANSWER,
         "The cluster has not answered within 200 ms.");
   }
 
@@ -126,7 +139,7 @@ class FlinkClientIT {
 
     assertFails(
         () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
-        Reason.NO_ANSWER_IN_TIME,
+        Reason.NO_ANSWER,
         "within 200 ms");
   }
 
@@ -136,25 +149,115 @@ class FlinkClientIT {
 
     assertFails(
         () -> client(address(), SHORT).cancel(JOB).join(),
-        Reason.NO_ANSWER_IN_TIME,
+        Reason.NO_ANSWER,
         "whether it did what was asked is not known");
     assertThat(asked).containsExactly("PATCH");
   }
 
   @Test
-  void nobodyAtTheAddressIsUnreachable() throws IOException {
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      port = free.getLocalPort();
-    }
+  void nobodyAtTheAddressIsUnreachable() {
+    assertFails(
+        () -> client(nobody(), LONG).get("/overview", ClusterOverview.class).join(),
+        Reason.UNREACHABLE,
+        "Nobody answers at the cluster's address");
+  }
+
+  @Test
+  void whereOneAddressDoesNotAnswerTheNextIsAskedAndStaysTheOneThatIs() throws IOException {
+    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    FlinkClient client = client(List.of(nobody(), address()), LONG, Map.of());
+
+    assertThat(client.answering()).isEmpty();
+    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
+        .isEqualTo(7);
+    assertThat(client.answering()).contains(address());
+  }
+
+  @Test
+  void anAddressThatHangsHasOnlyItsShareOfTheTime() throws IOException {
+    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    server.createContext("/hangs", exchange -> asked.add("hangs"));
+    URI hangs = address().resolve("/hangs");
+
+    FlinkClient client = client(List.of(hangs, address()), Duration.ofSeconds(2), Map.of());
+
+    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
+        .isEqualTo(7);
+    assertThat(asked).containsExactly("hangs", "GET /proxied/overview");
+  }
+
+  @Test
+  void aStandbyThatSendsItsClientsElsewhereIsPassedOver() {
+    server.createContext("/standby", exchange -> send(exchange, 307, ""));
+    answer("/proxied/jobs", 202, "{}");
+    FlinkClient client = client(List.of(address().resolve("/standby"), address()), LONG, Map.of());
+
+    client.cancel(JOB).join();
+
+    assertThat(asked).containsExactly("PATCH /proxied/jobs/" + JOB + "?mode=cancel");
+  }
+
+  @Test
+  void aChangeThatOneAddressHasTakenIsNotSentToTheNext() {
+    server.createContext("/proxied/jobs", exchange -> asked.add(exchange.getRequestMethod()));
+    server.createContext("/other/jobs", exchange -> asked.add("sent twice"));
 
     assertFails(
         () ->
-            client(URI.create("http://127.0.0.1:" + port), LONG)
-                .get("/overview", ClusterOverview.class)
+            client(List.of(address(), address().resolve("/other")), SHORT, Map.of())
+                .cancel(JOB)
                 .join(),
-        Reason.UNREACHABLE,
-        "Nobody answers at the cluster's address");
+        Reason.NO_ANSWER,
+        "Look at /jobs/" + JOB + " before asking again");
+    assertThat(asked).containsExactly("PATCH");
+  }
+
+  @Test
+  void everyRequestCarriesTheHeadersOfTheConfiguration() {
+    server.createContext(
+        "/proxied/overview",
+        exchange -> {
+          asked.add(exchange.getRequestHeaders().getFirst("Authorization"));
+          send(exchange, 200, "{}");
+        });
+
+    client(List.of(address()), LONG, Map.of("Authorization", "Bearer x"))
+        .get("/overview", ClusterOverview.class)
+        .join();
+
+    assertThat(asked).containsExactly("Bearer x");
+  }
+
+  @Test
+  void refusedCredentialsAreSaidToBeThat() {
+    answer("/proxied/overview", 401, "Unauthorized");
+
+    assertFails(
+        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        Reason.UNEXPECTED_ANSWER,
+        "The cluster refuses this server: it answered with status 401");
+  }
+
+  @Test
+  void aLostClusterIsAskedNothingUntilAProbeIsAnswered() {
+    server.createContext("/proxied/overview", exchange -> asked.add("hangs"));
+    FlinkClient client = client(address(), SHORT);
+    assertFails(
+        () -> client.probe("/overview", ClusterOverview.class).join(), Reason.NO_ANSWER, "within");
+
+    assertFails(
+        () -> client.get("/overview", ClusterOverview.class).join(), Reason.NO_ANSWER, "within");
+    assertFails(() -> client.cancel(JOB).join(), Reason.NO_ANSWER, "Nothing was sent.");
+    assertThat(asked).containsExactly("hangs");
+    assertThat(client.contact().lost()).isTrue();
+
+    server.removeContext("/proxied/overview");
+    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    client.probe("/overview", ClusterOverview.class).join();
+
+    assertThat(client.contact().lost()).isFalse();
+    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
+        .isEqualTo(7);
   }
 
   @Test
@@ -183,8 +286,8 @@ class FlinkClientIT {
 
     assertFails(
         () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
-        Reason.UNEXPECTED_ANSWER,
-        "status 307");
+        Reason.UNREACHABLE,
+        "sends its clients elsewhere");
   }
 
   @Test

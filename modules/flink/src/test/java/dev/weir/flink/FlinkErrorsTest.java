@@ -38,11 +38,11 @@ class FlinkErrorsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "408,NO_ANSWER_IN_TIME",
+    "408,NO_ANSWER",
     "413,TOO_LARGE",
     "500,UNEXPECTED_ANSWER",
     "503,UNREACHABLE",
-    "504,NO_ANSWER_IN_TIME"
+    "504,NO_ANSWER"
   })
   void theStatusSaysWhy(int status, Reason reason) {
     assertThat(of(status, new byte[0]).reason()).isEqualTo(reason);

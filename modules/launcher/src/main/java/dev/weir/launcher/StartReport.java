@@ -6,6 +6,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
@@ -13,20 +14,37 @@ import picocli.CommandLine.Help.Ansi;
  *
  * @param version Weir's version
  * @param address where it listens, as a client can open it; see {@link ListeningAddress}
- * @param cluster the address of the cluster's own REST API
- * @param embedded whether that cluster is the embedded one
- * @param flinkVersion the cluster's Flink; empty where it is not known yet
- * @param capacity TaskManagers and slots; empty where they are not known yet
+ * @param clusters the clusters, the default one first
  * @param demoJobs the names of the example jobs that were submitted
  */
 public record StartReport(
-    String version,
-    URI address,
-    URI cluster,
-    boolean embedded,
-    Optional<String> flinkVersion,
-    Optional<Capacity> capacity,
-    List<String> demoJobs) {
+    String version, URI address, List<Cluster> clusters, List<String> demoJobs) {
+
+  /**
+   * One cluster.
+   *
+   * @param name its name in the configuration
+   * @param embedded whether it is the embedded one
+   * @param addresses where its own REST API is; empty where that is not known yet
+   * @param flinkVersion its Flink; empty where it is not known yet
+   * @param capacity TaskManagers and slots; empty where they are not known yet
+   */
+  public record Cluster(
+      String name,
+      boolean embedded,
+      List<URI> addresses,
+      Optional<String> flinkVersion,
+      Optional<Capacity> capacity) {
+
+    private String what() {
+      String version = flinkVersion.map(known -> known + ", ").orElse("");
+      String where = addresses.stream().map(URI::toString).collect(Collectors.joining(" and "));
+      if (embedded) {
+        return version + "embedded; its own REST API is at " + where;
+      }
+      return version + (addresses.isEmpty() ? "not found yet" : "the cluster at " + where);
+    }
+  }
 
   /**
    * How much the cluster can run.
@@ -51,9 +69,7 @@ public record StartReport(
   public StartReport {
     requireNonNull(version, "version");
     requireNonNull(address, "address");
-    requireNonNull(cluster, "cluster");
-    requireNonNull(flinkVersion, "flinkVersion");
-    requireNonNull(capacity, "capacity");
+    clusters = List.copyOf(clusters);
     demoJobs = List.copyOf(demoJobs);
   }
 
@@ -64,8 +80,14 @@ public record StartReport(
         bold("Weir " + version, ansi) + ", the classic monitoring API of Apache Flink, is up.");
     lines.add("");
     lines.add(line("Listening on", bold(address.toString(), ansi)));
-    lines.add(line("Flink", flink()));
-    capacity.ifPresent(all -> lines.add(line("Capacity", all.toString())));
+    for (Cluster cluster : clusters) {
+      // A cluster alone needs no name.
+      lines.add(line(clusters.size() == 1 ? "Flink" : cluster.name(), cluster.what()));
+      cluster
+          .capacity()
+          .ifPresent(
+              all -> lines.add(line(clusters.size() == 1 ? "Capacity" : "", all.toString())));
+    }
     if (!demoJobs.isEmpty()) {
       lines.add(line("Example jobs", String.join(", ", demoJobs)));
     }
@@ -77,24 +99,21 @@ public record StartReport(
     return lines;
   }
 
-  private String flink() {
-    String what = flinkVersion.map(known -> known + ", ").orElse("");
-    return what + (embedded ? "embedded; its own REST API is at " : "the cluster at ") + cluster;
-  }
-
   private List<String> addresses() {
     String overview = address.resolve("/overview").toString();
     String jobs = address.resolve("/joboverview").toString();
-    String workers = address.resolve("/taskmanagers").toString();
-    int width = Math.max(overview.length(), Math.max(jobs.length(), workers.length())) + 2;
+    String third = address.resolve(clusters.size() == 1 ? "/taskmanagers" : "/clusters").toString();
+    int width = Math.max(overview.length(), Math.max(jobs.length(), third.length())) + 2;
     return List.of(
         "  " + padded(overview, width) + "the cluster in numbers",
         "  " + padded(jobs, width) + "jobs, running and ended",
-        "  " + padded(workers, width) + "TaskManagers and their slots");
+        "  "
+            + padded(third, width)
+            + (clusters.size() == 1 ? "TaskManagers and their slots" : "the clusters"));
   }
 
   private static String line(String label, String value) {
-    return "  " + padded(label, LABEL) + value;
+    return "  " + padded(label, Math.max(LABEL, label.length() + 2)) + value;
   }
 
   private static String padded(String text, int width) {

@@ -60,11 +60,17 @@ final class WeirCommand {
 
   private static Argument argument(
       Setting<?> setting, CommandLineOption option, ParseResult parsed) {
-    if (parsed.matchedOption(option.name()).originalStringValues().size() > 1) {
+    List<String> values = parsed.matchedOption(option.name()).originalStringValues();
+    if (values.size() > 1 && !option.repeatable()) {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), option.name() + " is given twice.");
     }
-    return new Argument(setting.key(), parsed.matchedOptionValue(option.name(), ""), option.name());
+    // A flag without a value has only the one that picocli makes of it.
+    String value =
+        option.repeatable()
+            ? String.join(" ", values)
+            : parsed.matchedOptionValue(option.name(), "");
+    return new Argument(setting.key(), value, option.name());
   }
 
   private static Argument argument(String assignment, CommandLine command) {

@@ -15,10 +15,13 @@ final class FakeServer implements Server {
     return new StartReport(
         "1.2",
         URI.create("http://127.0.0.1:8081"),
-        URI.create("http://127.0.0.1:40001"),
-        true,
-        Optional.of("2.3.0"),
-        Optional.of(new StartReport.Capacity(1, 8)),
+        List.of(
+            new StartReport.Cluster(
+                "embedded",
+                true,
+                List.of(URI.create("http://127.0.0.1:40001")),
+                Optional.of("2.3.0"),
+                Optional.of(new StartReport.Capacity(1, 8)))),
         List.of());
   }
 

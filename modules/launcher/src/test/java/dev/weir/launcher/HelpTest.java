@@ -19,7 +19,12 @@ class HelpTest {
   void theHelpNamesEveryOption() {
     assertThat(help)
         .contains("-h, --help", "-V, --version", "-D, --set=KEY=VALUE")
-        .contains("-p, --port=PORT", "--bind=HOST", "--cluster=URL", "--conf-dir=DIR", "--demo");
+        .contains(
+            "-p, --port=PORT",
+            "--bind=HOST",
+            "--cluster=[NAME=]URL[,URL]",
+            "--conf-dir=DIR",
+            "--demo");
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.weir.launcher.settings.Inputs;
 import dev.weir.launcher.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,23 @@ class LauncherTest {
             settings -> settings.server().port(),
             settings -> settings.server().bind(),
             settings -> settings.server().workers(),
-            settings -> settings.cluster().map(Object::toString).orElse(""))
-        .containsExactly(tuple(1, "::1", 16, "http://jm:8081"), tuple(2, "10.0.0.1", 3, ""));
+            settings -> settings.clusters().get(0).addresses())
+        .containsExactly(
+            tuple(1, "::1", 16, List.of(URI.create("http://jm:8081"))),
+            tuple(2, "10.0.0.1", 3, List.of()));
+  }
+
+  @Test
+  void severalClustersAreGivenByAsManyOptions() {
+    server.finish();
+
+    run(this::start, "--cluster", "a=http://a1,http://a2", "--cluster=b=http://b");
+
+    assertThat(started.get(0).clusters())
+        .extracting(cluster -> cluster.name().value(), Settings.Cluster::addresses)
+        .containsExactly(
+            tuple("a", List.of(URI.create("http://a1"), URI.create("http://a2"))),
+            tuple("b", List.of(URI.create("http://b"))));
   }
 
   @ParameterizedTest

@@ -208,18 +208,6 @@ class RunnableJarIT {
   }
 
   @Test
-  void theDescriptionThatIsServedIsTheOneThatIsCheckedIn() throws IOException {
-    try (WeirProcess weir =
-        WeirProcess.launch().arguments("--cluster", "http://127.0.0.1:1").start()) {
-      Answer served = new ClassicClient(weir.baseUri()).get("/openapi.yaml");
-
-      assertThat(served.mediaType()).isEqualTo("application/yaml");
-      assertThat(served.text())
-          .isEqualTo(Files.readString(Path.of("..", "..", "api-spec", "weir.yaml")));
-    }
-  }
-
-  @Test
   void aClusterThatIsNotThereIsSaidAndItsAddressesAnswer503() {
     try (WeirProcess weir =
         WeirProcess.launch().arguments("--cluster", "http://127.0.0.1:1").start()) {

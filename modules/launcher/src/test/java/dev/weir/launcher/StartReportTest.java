@@ -16,10 +16,13 @@ class StartReportTest {
       new StartReport(
           "0.1.0",
           URI.create("http://127.0.0.1:8081"),
-          URI.create("http://127.0.0.1:40001"),
-          true,
-          Optional.of("2.3.0"),
-          Optional.of(new StartReport.Capacity(1, 8)),
+          List.of(
+              new StartReport.Cluster(
+                  "embedded",
+                  true,
+                  List.of(URI.create("http://127.0.0.1:40001")),
+                  Optional.of("2.3.0"),
+                  Optional.of(new StartReport.Capacity(1, 8)))),
           List.of("word count", "checkpointed stream"));
 
   @Test
@@ -48,10 +51,13 @@ class StartReportTest {
         new StartReport(
             "0.1.0",
             URI.create("http://localhost:8081"),
-            URI.create("http://jobmanager:8081"),
-            false,
-            Optional.empty(),
-            Optional.empty(),
+            List.of(
+                new StartReport.Cluster(
+                    "default",
+                    false,
+                    List.of(URI.create("http://jobmanager:8081")),
+                    Optional.empty(),
+                    Optional.empty())),
             List.of());
 
     assertThat(report.lines(Ansi.OFF))
@@ -59,6 +65,32 @@ class StartReportTest {
             "  Listening on  http://localhost:8081",
             "  Flink         the cluster at http://jobmanager:8081",
             "");
+  }
+
+  @Test
+  void ofSeveralClustersEachIsReportedByItsName() {
+    StartReport report =
+        new StartReport(
+            "0.1.0",
+            URI.create("http://localhost:8081"),
+            List.of(
+                new StartReport.Cluster(
+                    "production-in-the-west",
+                    false,
+                    List.of(URI.create("http://jm1:8081"), URI.create("http://jm2:8081")),
+                    Optional.of("1.20.4"),
+                    Optional.of(new StartReport.Capacity(2, 8))),
+                new StartReport.Cluster(
+                    "lab", false, List.of(), Optional.empty(), Optional.empty())),
+            List.of());
+
+    assertThat(report.lines(Ansi.OFF))
+        .containsSubsequence(
+            "  Listening on  http://localhost:8081",
+            "  production-in-the-west  1.20.4, the cluster at http://jm1:8081 and http://jm2:8081",
+            "                8 slots on 2 TaskManagers",
+            "  lab           not found yet",
+            "  http://localhost:8081/clusters     the clusters");
   }
 
   @Test

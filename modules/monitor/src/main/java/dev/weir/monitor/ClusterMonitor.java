@@ -3,11 +3,18 @@ package dev.weir.monitor;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.flink.SavepointOperation;
+import dev.weir.model.ClusterError;
+import dev.weir.model.ClusterName;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.ClusterState;
+import dev.weir.model.ClusterStatus;
 import dev.weir.model.JarId;
+import dev.weir.model.JarList;
 import dev.weir.model.JarPlan;
 import dev.weir.model.JarRun;
 import dev.weir.model.JarUpload;
@@ -19,11 +26,15 @@ import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,33 +48,124 @@ public final class ClusterMonitor implements AutoCloseable {
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
   private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
 
+  private final ClusterName name;
   private final FlinkClient flink;
+  private final InstantSource clock;
   private final SnapshotStore snapshots;
+  private final Heartbeat heartbeat;
+  private final Programs programs;
   private final SavepointRequests savepoints;
   private final SavepointFollower follower;
 
   /**
-   * Watches a cluster; asks nothing before somebody reads.
+   * Knows of a cluster; asks nothing before {@link #start} or somebody reads.
    *
-   * @param savepointsRemembered how many outcomes of cancels-with-savepoint are kept
+   * @param flink speaks to it; closed with this
+   * @param programs keeps what is uploaded
    * @param executor runs what follows an answer
+   * @param files runs what touches the disk
    */
   public ClusterMonitor(
+      ClusterName name,
       FlinkClient flink,
-      SnapshotPolicy policy,
-      int savepointsRemembered,
+      MonitorOptions options,
+      ProgramStore programs,
       Executor executor,
+      Executor files,
       InstantSource clock) {
+    this.name = name;
     this.flink = flink;
-    this.snapshots = new SnapshotStore(flink, policy, executor, clock);
-    this.savepoints = new SavepointRequests(savepointsRemembered);
+    this.clock = clock;
+    this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
+    this.heartbeat = new Heartbeat(flink, options.probeInterval(), executor, clock);
+    this.programs = new Programs(flink, programs, files);
+    this.savepoints = new SavepointRequests(options.savepointsRemembered());
     this.follower =
-        new SavepointFollower(flink, ASK_AGAIN, policy.maxUnreachable(), executor, clock);
+        new SavepointFollower(
+            flink, ASK_AGAIN, options.snapshots().maxUnreachable(), executor, clock);
+  }
+
+  /** Begins to ask from time to time whether it is there. */
+  public void start() {
+    heartbeat.start(overview -> snapshots.put(ClusterDocuments.overview(), overview));
+  }
+
+  /** Its name in the configuration. */
+  public ClusterName name() {
+    return name;
+  }
+
+  /** How it stands with it, after so long at the most. */
+  CompletableFuture<ClusterStatus> status(boolean isDefault, Duration patience) {
+    return readWithin(patience, ClusterDocuments.overview())
+        .<@Nullable Snapshot<ClusterOverview>>thenApply(Function.identity())
+        .exceptionally(unknown -> null)
+        .thenApply(overview -> status(isDefault, overview));
+  }
+
+  private ClusterStatus status(boolean isDefault, @Nullable Snapshot<ClusterOverview> overview) {
+    ContactState contact = flink.contact();
+    Instant answered = contact.answered();
+    Instant failed = contact.failed();
+    ClusterException failure = contact.failure();
+    return new ClusterStatus(
+        name,
+        isDefault,
+        state(contact),
+        flink.addresses(),
+        flink.answering().orElse(null),
+        answered == null ? null : answered.toEpochMilli(),
+        failed == null || failure == null
+            ? null
+            : new ClusterError(failed.toEpochMilli(), failure.getMessage()),
+        overview == null ? null : overview.value(),
+        overview == null ? null : overview.takenAt().toEpochMilli());
+  }
+
+  private static ClusterState state(ContactState contact) {
+    ClusterException failure = contact.failure();
+    if (contact.lost() && failure != null) {
+      return failure.reason() == Reason.UNEXPECTED_ANSWER
+          ? ClusterState.UNKNOWN
+          : ClusterState.UNHEALTHY;
+    }
+    return contact.answered() == null ? ClusterState.PENDING : ClusterState.HEALTHY;
   }
 
   /** The latest snapshot of a document. */
   public <T> CompletableFuture<Snapshot<T>> read(Document<T> document) {
     return snapshots.snapshot(document);
+  }
+
+  /**
+   * The latest snapshot, or after so long the last one that is known, marked; fails if there is
+   * none.
+   */
+  <T> CompletableFuture<Snapshot<T>> readWithin(Duration patience, Document<T> document) {
+    return read(document)
+        .copy()
+        .orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.unwrap(thrown) instanceof TimeoutException
+                    ? lastKnown(document, patience)
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  private <T> CompletableFuture<Snapshot<T>> lastKnown(Document<T> document, Duration patience) {
+    ClusterException late =
+        new ClusterException(
+            Reason.NO_ANSWER,
+            "The cluster has not answered within " + patience.toMillis() + " ms.");
+    return snapshots
+        .lastKnown(document)
+        .map(known -> CompletableFuture.completedFuture(known.unreachable(clock.instant(), late)))
+        .orElseGet(() -> CompletableFuture.failedFuture(late));
+  }
+
+  /** The programs that can be run: those of the JobManager that answers, and those kept here. */
+  public CompletableFuture<Snapshot<JarList>> jars() {
+    return read(ClusterDocuments.jars()).thenApply(jars -> jars.map(programs::merged));
   }
 
   /** Opens the job manager's log or output; empty where it keeps none. The caller closes it. */
@@ -129,21 +231,17 @@ public final class ClusterMonitor implements AutoCloseable {
     return savepoints.progress(job, id);
   }
 
-  /** Hands a program to the cluster and removes our copy of it, whatever comes of it. */
+  /** Hands a program to the cluster and takes its file, whatever comes of it. */
   public CompletableFuture<JarUpload> upload(ProgramUploads.Program program) {
-    return flink
-        .upload(program.file(), program.name())
+    return programs
+        .upload(program)
         .thenApply(id -> new JarUpload("success", id))
-        .whenComplete(
-            (done, thrown) -> {
-              snapshots.forget(key -> key.equals("/jars"));
-              program.remove();
-            });
+        .whenComplete((done, thrown) -> forgetJars());
   }
 
   /** Runs a program. */
   public CompletableFuture<JarRun> run(JarId jar, ProgramOptions options) {
-    return flink
+    return programs
         .run(jar, options)
         .thenApply(JarRun::new)
         .whenComplete((run, thrown) -> snapshots.forget(ClusterMonitor::countsJobs));
@@ -151,14 +249,16 @@ public final class ClusterMonitor implements AutoCloseable {
 
   /** The plan that a run with the same options would have. */
   public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions options) {
-    return flink.plan(jar, options);
+    return programs.plan(jar, options);
   }
 
   /** Removes a program. */
   public CompletableFuture<Void> delete(JarId jar) {
-    return flink
-        .delete(jar)
-        .whenComplete((done, thrown) -> snapshots.forget(key -> key.equals("/jars")));
+    return programs.delete(jar).whenComplete((done, thrown) -> forgetJars());
+  }
+
+  private void forgetJars() {
+    snapshots.forget(key -> key.equals("/jars"));
   }
 
   private CompletableFuture<Void> running(JobId job) {
@@ -197,6 +297,8 @@ public final class ClusterMonitor implements AutoCloseable {
   /** What is under way is given up; what the cluster has been asked for goes on there. */
   @Override
   public void close() {
+    heartbeat.close();
     follower.close();
+    flink.close();
   }
 }

@@ -10,6 +10,7 @@ import dev.weir.flink.Reading;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
@@ -55,7 +56,7 @@ final class SnapshotStore implements Document.Source {
 
   private <T> CompletableFuture<Snapshot<T>> freshEnough(Key key, Snapshot<T> found) {
     Duration sinceTried = Duration.between(found.triedAt(), clock.instant());
-    if (sinceTried.compareTo(policy.maxStaleness()) <= 0) {
+    if (sinceTried.compareTo(policy.maxStaleness()) <= 0 && !isBackSince(found)) {
       return servable(found);
     }
     return snapshots
@@ -63,6 +64,12 @@ final class SnapshotStore implements Document.Source {
         .refresh(key)
         .thenCompose(
             refreshed -> refreshed == null ? gone(key) : servable(this.<T>cast(refreshed)));
+  }
+
+  /** Whether the cluster was lost when this was tried last, and is not any more. */
+  private boolean isBackSince(Snapshot<?> found) {
+    Instant back = flink.contact().back();
+    return found.failure() != null && back != null && back.isAfter(found.triedAt());
   }
 
   private <T> CompletableFuture<Snapshot<T>> gone(Key key) {
@@ -74,6 +81,21 @@ final class SnapshotStore implements Document.Source {
     return failure != null && snapshot.age(clock.instant()).compareTo(policy.maxUnreachable()) > 0
         ? CompletableFuture.failedFuture(failure)
         : CompletableFuture.completedFuture(snapshot);
+  }
+
+  /** The latest there is of a document, however old; empty if there is none. */
+  <T> Optional<Snapshot<T>> lastKnown(Document<T> document) {
+    CompletableFuture<Snapshot<?>> known = snapshots.getIfPresent(new Key(document));
+    return known == null || !known.isDone() || known.isCompletedExceptionally()
+        ? Optional.empty()
+        : Optional.of(cast(known.join()));
+  }
+
+  /** Takes in what was read of a document elsewhere. */
+  <T> void put(Document<T> document, Reading<T> reading) {
+    snapshots.put(
+        new Key(document),
+        CompletableFuture.completedFuture(Snapshot.of(reading, policy.refreshInterval())));
   }
 
   /** Forgets the documents that a change has made stale. */

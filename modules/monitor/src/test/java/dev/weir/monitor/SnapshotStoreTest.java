@@ -7,9 +7,11 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
+import dev.weir.flink.JobManagers;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -28,8 +30,9 @@ class SnapshotStoreTest {
   private SnapshotStore store(long maxBytes) {
     FlinkClient unused =
         new FlinkClient(
-            new FlinkClientOptions(
-                URI.create("http://127.0.0.1:9"), INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes),
+            JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
+            new FlinkClientOptions(INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of()),
+            FlinkClient.http(Runnable::run, INTERVAL, null),
             Runnable::run,
             clock);
     return new SnapshotStore(

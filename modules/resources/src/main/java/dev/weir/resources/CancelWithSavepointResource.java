@@ -30,6 +30,7 @@ public final class CancelWithSavepointResource {
   /** Starts it, with the cluster's default directory. */
   @GET
   @Changes
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Response> start(@PathParam("jobid") JobId job, @Context UriInfo uri) {
     return start(job, null, uri);
   }
@@ -37,6 +38,7 @@ public final class CancelWithSavepointResource {
   /** The same by POST. */
   @POST
   @Changes
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Response> startByPost(
       @PathParam("jobid") JobId job, @Context UriInfo uri) {
     return start(job, null, uri);
@@ -46,6 +48,7 @@ public final class CancelWithSavepointResource {
   @GET
   @Path("target-directory/{directory:.+}")
   @Changes
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Response> startInto(
       @PathParam("jobid") JobId job,
       @PathParam("directory") String directory,
@@ -57,6 +60,7 @@ public final class CancelWithSavepointResource {
   @POST
   @Path("target-directory/{directory:.+}")
   @Changes
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Response> startIntoByPost(
       @PathParam("jobid") JobId job,
       @PathParam("directory") String directory,
@@ -83,6 +87,7 @@ public final class CancelWithSavepointResource {
   /** How far it is: 202 under way, 201 done, 500 failed, 400 for a number there is not. */
   @GET
   @Path("in-progress/{requestid}")
+  @Requires(AccessLevel.VIEW)
   public Response progress(
       @PathParam("jobid") JobId job, @PathParam("requestid") SavepointRequestId id) {
     return cluster

@@ -29,6 +29,7 @@ public final class CheckpointsResource {
 
   /** All of them in short. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<CheckpointOverview>> overview(@PathParam("jobid") JobId job) {
     return cluster.read(CheckpointDocuments.overview(job));
   }
@@ -36,6 +37,7 @@ public final class CheckpointsResource {
   /** How the job makes them. */
   @GET
   @Path("config")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<CheckpointConfig>> config(@PathParam("jobid") JobId job) {
     return cluster.read(CheckpointDocuments.config(job));
   }
@@ -43,6 +45,7 @@ public final class CheckpointsResource {
   /** One of them. */
   @GET
   @Path("details/{checkpointid}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<Checkpoint>> details(
       @PathParam("jobid") JobId job, @PathParam("checkpointid") CheckpointId checkpoint) {
     return cluster.read(CheckpointDocuments.details(job, checkpoint));
@@ -51,6 +54,7 @@ public final class CheckpointsResource {
   /** One vertex's part in one of them. */
   @GET
   @Path("details/{checkpointid}/subtasks/{vertexid}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<CheckpointSubtasks>> subtasks(
       @PathParam("jobid") JobId job,
       @PathParam("checkpointid") CheckpointId checkpoint,

@@ -2,7 +2,7 @@ package dev.weir.resources;
 
 import java.util.Set;
 
-/** What an implementation of JAX-RS has to be given to serve the classic API. */
+/** What an implementation of JAX-RS has to be given to serve the API. */
 public final class ClassicApi {
   private ClassicApi() {}
 
@@ -11,6 +11,8 @@ public final class ClassicApi {
     return Set.of(
         IndexResource.class,
         DescriptionResource.class,
+        ClustersResource.class,
+        DescriptionPageResource.class,
         ClusterResource.class,
         JobOverviewResource.class,
         JobResource.class,
@@ -21,6 +23,7 @@ public final class ClassicApi {
         TaskManagersResource.class,
         JobManagerResource.class,
         JarsResource.class,
+        ClusterSelector.class,
         AcceptAnythingFilter.class,
         ContentTypeFilter.class,
         IdentifierConverters.class,

@@ -24,6 +24,7 @@ public final class ClusterResource {
   /** How it is set up. */
   @GET
   @Path("config")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<ClusterConfig>> config() {
     return cluster.read(ClusterDocuments.config());
   }
@@ -31,6 +32,7 @@ public final class ClusterResource {
   /** What it has and does, in counts. */
   @GET
   @Path("overview")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<ClusterOverview>> overview() {
     return cluster.read(ClusterDocuments.overview());
   }

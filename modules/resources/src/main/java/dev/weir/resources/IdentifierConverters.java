@@ -2,6 +2,7 @@ package dev.weir.resources;
 
 import dev.weir.model.AttemptNumber;
 import dev.weir.model.CheckpointId;
+import dev.weir.model.ClusterName;
 import dev.weir.model.JarId;
 import dev.weir.model.JobId;
 import dev.weir.model.MalformedIdException;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class IdentifierConverters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> PARSERS =
       Map.of(
+          ClusterName.class, ClusterName::new,
           JobId.class, JobId::new,
           VertexId.class, VertexId::new,
           TaskManagerId.class, TaskManagerId::new,

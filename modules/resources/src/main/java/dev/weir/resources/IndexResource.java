@@ -14,6 +14,7 @@ public final class IndexResource {
 
   /** The same for everybody, and without script. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public Response page() {
     InputStream page =
         Objects.requireNonNull(IndexResource.class.getResourceAsStream("index.html"));

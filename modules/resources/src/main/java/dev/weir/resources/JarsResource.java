@@ -1,6 +1,5 @@
 package dev.weir.resources;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.model.Done;
 import dev.weir.model.JarId;
 import dev.weir.model.JarList;
@@ -45,11 +44,10 @@ public final class JarsResource {
 
   /** Those that have been uploaded. */
   @GET
+  @Requires(AccessLevel.SUBMIT)
   public CompletionStage<Snapshot<JarList>> list(@Context UriInfo uri) {
     String address = uri.getBaseUri().toString().replaceFirst("/$", "");
-    return cluster
-        .read(ClusterDocuments.jars())
-        .thenApply(jars -> jars.map(list -> list.at(address)));
+    return cluster.jars().thenApply(jars -> jars.map(list -> list.at(address)));
   }
 
   /** Takes one in: the first part of the form that is a file, whatever the name of its field. */
@@ -57,6 +55,7 @@ public final class JarsResource {
   @Path("upload")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Changes
+  @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarUpload> upload(@Nullable List<EntityPart> parts) throws IOException {
     if (parts == null) {
       throw new NotSupportedException("A request without a content type has no file in it.");
@@ -72,6 +71,7 @@ public final class JarsResource {
   /** The plan that a run with the same parameters would have. */
   @GET
   @Path("{jarid}/plan")
+  @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarPlan> plan(
       @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
     return cluster.plan(jar, parameters.toOptions());
@@ -81,6 +81,7 @@ public final class JarsResource {
   @POST
   @Path("{jarid}/run")
   @Changes
+  @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarRun> run(
       @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
     return cluster.run(jar, parameters.toOptions());
@@ -90,6 +91,7 @@ public final class JarsResource {
   @DELETE
   @Path("{jarid}")
   @Changes
+  @Requires(AccessLevel.SUBMIT)
   public CompletionStage<Done> delete(@PathParam("jarid") JarId jar) {
     return cluster.delete(jar).thenApply(removed -> new Done());
   }

@@ -34,6 +34,7 @@ public final class JobControlResource {
   /** Asks for the job to be cancelled. */
   @DELETE
   @Path(CANCEL)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> cancel(@PathParam("jobid") JobId job) {
     return cluster.cancel(job).thenApply(taken -> new Done());
   }
@@ -41,6 +42,7 @@ public final class JobControlResource {
   /** The same by POST. */
   @POST
   @Path(CANCEL)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> cancelByPost(@PathParam("jobid") JobId job) {
     return cancel(job);
   }
@@ -48,6 +50,7 @@ public final class JobControlResource {
   /** The same by GET. */
   @GET
   @Path(CANCEL)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> cancelByGet(@PathParam("jobid") JobId job) {
     return cancel(job);
   }
@@ -55,6 +58,7 @@ public final class JobControlResource {
   /** Asks for the job to be stopped with a savepoint. */
   @DELETE
   @Path(STOP)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> stop(@PathParam("jobid") JobId job) {
     return cluster.stop(job).thenApply(taken -> new Done());
   }
@@ -62,6 +66,7 @@ public final class JobControlResource {
   /** The same by POST. */
   @POST
   @Path(STOP)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> stopByPost(@PathParam("jobid") JobId job) {
     return stop(job);
   }
@@ -69,6 +74,7 @@ public final class JobControlResource {
   /** The same by GET. */
   @GET
   @Path(STOP)
+  @Requires(AccessLevel.OPERATE)
   public CompletionStage<Done> stopByGet(@PathParam("jobid") JobId job) {
     return stop(job);
   }

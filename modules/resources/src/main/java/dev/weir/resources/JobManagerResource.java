@@ -32,6 +32,7 @@ public final class JobManagerResource {
   /** Its configuration, secrets masked. */
   @GET
   @Path("config")
+  @Requires(AccessLevel.LOGS)
   public CompletionStage<Snapshot<List<ConfigEntry>>> config() {
     return cluster.read(ClusterDocuments.jobManagerConfig());
   }
@@ -39,6 +40,7 @@ public final class JobManagerResource {
   /** Its metrics: with {@code get} their values, without it their names. */
   @GET
   @Path("metrics")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<List<Metric>>> metrics(
       @QueryParam("get") @Nullable String names) {
     return cluster.read(ClusterDocuments.jobManagerMetrics(MetricNames.of(names)));
@@ -47,6 +49,7 @@ public final class JobManagerResource {
   /** What its process logs, as plain text. */
   @GET
   @Path("log")
+  @Requires(AccessLevel.LOGS)
   public CompletionStage<Response> log() {
     return files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG));
   }
@@ -54,6 +57,7 @@ public final class JobManagerResource {
   /** What its process prints, as plain text. */
   @GET
   @Path("stdout")
+  @Requires(AccessLevel.LOGS)
   public CompletionStage<Response> stdout() {
     return files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT));
   }

@@ -25,6 +25,7 @@ public final class JobOverviewResource {
   /** Their ids by what became of them. */
   @GET
   @Path("jobs")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobIds>> ids() {
     return cluster
         .read(ClusterDocuments.jobs())
@@ -34,6 +35,7 @@ public final class JobOverviewResource {
   /** All, those that have ended apart. */
   @GET
   @Path("joboverview")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobOverview>> overview() {
     return cluster.read(ClusterDocuments.jobs());
   }
@@ -41,6 +43,7 @@ public final class JobOverviewResource {
   /** Those that have not ended. */
   @GET
   @Path("joboverview/running")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobList>> running() {
     return cluster
         .read(ClusterDocuments.jobs())
@@ -50,6 +53,7 @@ public final class JobOverviewResource {
   /** Those that have ended. */
   @GET
   @Path("joboverview/completed")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobList>> completed() {
     return cluster
         .read(ClusterDocuments.jobs())

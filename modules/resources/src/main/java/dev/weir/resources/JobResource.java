@@ -33,6 +33,7 @@ public final class JobResource {
 
   /** The job with its vertices and its plan. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobDetails>> details(@PathParam("jobid") JobId job) {
     return cluster.read(JobDocuments.details(job));
   }
@@ -40,6 +41,7 @@ public final class JobResource {
   /** The same: Flink 1.3 never told them apart. */
   @GET
   @Path("vertices")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobDetails>> vertices(@PathParam("jobid") JobId job) {
     return details(job);
   }
@@ -47,6 +49,7 @@ public final class JobResource {
   /** The configuration it was submitted with. */
   @GET
   @Path("config")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobConfig>> config(@PathParam("jobid") JobId job) {
     return cluster.read(JobDocuments.config(job));
   }
@@ -54,6 +57,7 @@ public final class JobResource {
   /** Why it failed. */
   @GET
   @Path("exceptions")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobExceptions>> exceptions(@PathParam("jobid") JobId job) {
     return cluster.read(JobDocuments.exceptions(job));
   }
@@ -61,6 +65,7 @@ public final class JobResource {
   /** Its accumulators. */
   @GET
   @Path("accumulators")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobAccumulators>> accumulators(@PathParam("jobid") JobId job) {
     return cluster.read(JobDocuments.accumulators(job));
   }
@@ -68,6 +73,7 @@ public final class JobResource {
   /** Its data flow. */
   @GET
   @Path("plan")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<JobPlan>> plan(@PathParam("jobid") JobId job) {
     return details(job).thenApply(found -> found.view("plan", JobDetails::plan));
   }
@@ -75,6 +81,7 @@ public final class JobResource {
   /** Its metrics: with {@code get} their values, without it their names. */
   @GET
   @Path("metrics")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<List<Metric>>> metrics(
       @PathParam("jobid") JobId job, @QueryParam("get") @Nullable String names) {
     return cluster.read(JobDocuments.metrics(job, MetricNames.of(names)));

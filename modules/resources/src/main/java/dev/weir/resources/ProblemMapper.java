@@ -52,7 +52,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       case CONFLICT -> Status.CONFLICT;
       case TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
       case UNREACHABLE, OVERLOADED -> Status.SERVICE_UNAVAILABLE;
-      case NO_ANSWER_IN_TIME -> Status.GATEWAY_TIMEOUT;
+      case NO_ANSWER -> Status.GATEWAY_TIMEOUT;
       case UNEXPECTED_ANSWER -> Status.BAD_GATEWAY;
     };
   }
@@ -66,7 +66,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private String sentence(WebApplicationException thrown) {
-    String path = "/" + Printable.of(uri.getPath());
+    String path = Printable.of(uri.getBaseUri().getPath() + uri.getPath());
     if (thrown instanceof NotAllowedException) {
       String allowed = thrown.getResponse().getHeaderString(HttpHeaders.ALLOW);
       return request.getMethod() + " is not possible at " + path + ", only " + allowed + ".";

@@ -33,6 +33,7 @@ public final class TaskManagersResource {
 
   /** All of them. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<TaskManagers>> all() {
     return cluster.read(ClusterDocuments.taskManagers());
   }
@@ -40,6 +41,7 @@ public final class TaskManagersResource {
   /** One of them, with what its process uses. */
   @GET
   @Path("{taskmanagerid}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<TaskManagers>> one(@PathParam("taskmanagerid") TaskManagerId id) {
     return cluster.read(ClusterDocuments.taskManager(id));
   }
@@ -47,6 +49,7 @@ public final class TaskManagersResource {
   /** Metrics of one: with {@code get} their values, without it their names. */
   @GET
   @Path("{taskmanagerid}/metrics")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<List<Metric>>> metrics(
       @PathParam("taskmanagerid") TaskManagerId id, @QueryParam("get") @Nullable String names) {
     return cluster.read(ClusterDocuments.taskManagerMetrics(id, MetricNames.of(names)));
@@ -55,6 +58,7 @@ public final class TaskManagersResource {
   /** What its process logs, as plain text. */
   @GET
   @Path("{taskmanagerid}/log")
+  @Requires(AccessLevel.LOGS)
   public CompletionStage<Response> log(@PathParam("taskmanagerid") TaskManagerId id) {
     return files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG));
   }
@@ -62,6 +66,7 @@ public final class TaskManagersResource {
   /** What its process prints, as plain text. */
   @GET
   @Path("{taskmanagerid}/stdout")
+  @Requires(AccessLevel.LOGS)
   public CompletionStage<Response> stdout(@PathParam("taskmanagerid") TaskManagerId id) {
     return files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT));
   }

@@ -39,6 +39,7 @@ public final class VertexResource {
 
   /** The vertex with each of its subtasks. */
   @GET
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<VertexDetails>> details(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).details());
@@ -47,6 +48,7 @@ public final class VertexResource {
   /** When each subtask entered each state. */
   @GET
   @Path("subtasktimes")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<SubtaskTimes>> subtaskTimes(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).subtaskTimes());
@@ -55,6 +57,7 @@ public final class VertexResource {
   /** The vertex by task manager. */
   @GET
   @Path("taskmanagers")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<VertexTaskManagers>> taskManagers(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).taskManagers());
@@ -63,6 +66,7 @@ public final class VertexResource {
   /** Its accumulators, all subtasks together. */
   @GET
   @Path("accumulators")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<VertexAccumulators>> accumulators(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).accumulators());
@@ -71,6 +75,7 @@ public final class VertexResource {
   /** Its accumulators by subtask. */
   @GET
   @Path("subtasks/accumulators")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<VertexSubtaskAccumulators>> subtaskAccumulators(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).subtaskAccumulators());
@@ -79,6 +84,7 @@ public final class VertexResource {
   /** How much it is held up. */
   @GET
   @Path("backpressure")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<BackPressure>> backPressure(
       @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
     return cluster.read(VertexDocuments.of(job, vertex).backPressure());
@@ -87,6 +93,7 @@ public final class VertexResource {
   /** Its metrics: with {@code get} their values, without it their names. */
   @GET
   @Path("metrics")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<List<Metric>>> metrics(
       @PathParam("jobid") JobId job,
       @PathParam("vertexid") VertexId vertex,
@@ -97,6 +104,7 @@ public final class VertexResource {
   /** The current attempt of one subtask. */
   @GET
   @Path("subtasks/{subtask}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<SubtaskAttempt>> subtask(
       @PathParam("jobid") JobId job,
       @PathParam("vertexid") VertexId vertex,
@@ -107,6 +115,7 @@ public final class VertexResource {
   /** One attempt of one subtask. */
   @GET
   @Path("subtasks/{subtask}/attempts/{attempt}")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<SubtaskAttempt>> attempt(
       @PathParam("jobid") JobId job,
       @PathParam("vertexid") VertexId vertex,
@@ -118,6 +127,7 @@ public final class VertexResource {
   /** Accumulators of one attempt. */
   @GET
   @Path("subtasks/{subtask}/attempts/{attempt}/accumulators")
+  @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<AttemptAccumulators>> attemptAccumulators(
       @PathParam("jobid") JobId job,
       @PathParam("vertexid") VertexId vertex,

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -37,11 +38,24 @@ final class ApiCode {
 
   /** Each operation, such as {@code GET /jobs}, with its parameters, such as {@code path jobid}. */
   static Map<String, Set<String>> operations() {
-    Map<String, Set<String>> operations = new TreeMap<>();
+    return ofEach(ApiCode::parameters);
+  }
+
+  /** Each operation with the access level that it declares; {@code none} where it does not. */
+  static Map<String, String> accessLevels() {
+    return ofEach(
+        method -> {
+          Requires requires = method.getAnnotation(Requires.class);
+          return requires == null ? "none" : requires.value().label();
+        });
+  }
+
+  private static <T> Map<String, T> ofEach(Function<Method, T> what) {
+    Map<String, T> operations = new TreeMap<>();
     for (Class<?> resource : ClassicApi.classes()) {
       if (resource.isAnnotationPresent(Path.class)) {
         for (Method method : resource.getMethods()) {
-          paths(resource, method).forEach(path -> operations.put(path, parameters(method)));
+          paths(resource, method).forEach(path -> operations.put(path, what.apply(method)));
         }
       }
     }
@@ -89,7 +103,7 @@ final class ApiCode {
   }
 
   /** Each record of the model that is an object in JSON, with its properties. */
-  static Map<String, Map<String, Boolean>> objects() {
+  static Map<String, Map<String, String>> objects() {
     return model()
         .filter(Class::isRecord)
         .filter(type -> !isIdentifier(type))
@@ -103,13 +117,16 @@ final class ApiCode {
     return components.length == 1 && components[0].getName().equals("value");
   }
 
-  private static Map<String, Boolean> properties(Class<?> type) {
-    Map<String, Boolean> properties = new LinkedHashMap<>();
+  private static Map<String, String> properties(Class<?> type) {
+    Map<String, String> properties = new LinkedHashMap<>();
     for (RecordComponent component : type.getRecordComponents()) {
       JsonProperty renamed = component.getAccessor().getAnnotation(JsonProperty.class);
       properties.put(
           renamed == null ? component.getName() : renamed.value(),
-          !component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+          JsonTypes.of(component.getGenericType())
+              + (component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                  ? ", optional"
+                  : ""));
     }
     return properties;
   }

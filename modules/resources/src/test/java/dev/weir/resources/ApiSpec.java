@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -26,10 +27,17 @@ final class ApiSpec {
   }
 
   static ApiSpec checkedIn() {
+    return of(text());
+  }
+
+  static ApiSpec of(String yaml) {
+    return new ApiSpec(map(new Load(LoadSettings.builder().build()).loadFromString(yaml)));
+  }
+
+  /** The description as it is checked in. */
+  static String text() {
     try {
-      Object loaded =
-          new Load(LoadSettings.builder().build()).loadFromString(Files.readString(FILE));
-      return new ApiSpec(map(loaded));
+      return Files.readString(FILE);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -46,7 +54,16 @@ final class ApiSpec {
 
   /** Each operation, such as {@code GET /jobs}, with its parameters, such as {@code path jobid}. */
   Map<String, Set<String>> operations() {
-    Map<String, Set<String>> operations = new TreeMap<>();
+    return ofEach(this::parameters);
+  }
+
+  /** Each operation with the access level that it says it needs. */
+  Map<String, String> accessLevels() {
+    return ofEach(operation -> String.valueOf(operation.get("x-weir-access-level")));
+  }
+
+  private <T> Map<String, T> ofEach(Function<Map<String, Object>, T> what) {
+    Map<String, T> operations = new TreeMap<>();
     map(document.get("paths"))
         .forEach(
             (path, item) ->
@@ -55,8 +72,14 @@ final class ApiSpec {
                         (method, operation) ->
                             operations.put(
                                 method.toUpperCase(Locale.ROOT) + " " + path,
-                                parameters(map(operation)))));
+                                what.apply(map(operation)))));
     return operations;
+  }
+
+  /** The schema of a parameter, by its name among the components. */
+  Map<String, Object> parameterSchema(String name) {
+    Map<String, Object> schema = map(resolve("#/components/parameters/" + name).get("schema"));
+    return schema.get("$ref") instanceof String reference ? resolve(reference) : schema;
   }
 
   private Set<String> parameters(Map<String, Object> operation) {
@@ -81,9 +104,9 @@ final class ApiSpec {
         .toList();
   }
 
-  /** Each object schema with its properties, and whether they are required. */
-  Map<String, Map<String, Boolean>> objects() {
-    Map<String, Map<String, Boolean>> objects = new TreeMap<>();
+  /** Each object schema with its properties: their types, and whether they are required. */
+  Map<String, Map<String, String>> objects() {
+    Map<String, Map<String, String>> objects = new TreeMap<>();
     map(map(document.get("components")).get("schemas"))
         .forEach(
             (name, schema) -> {
@@ -94,13 +117,32 @@ final class ApiSpec {
     return objects;
   }
 
-  private static Map<String, Boolean> properties(Map<String, Object> schema) {
+  private static Map<String, String> properties(Map<String, Object> schema) {
     List<?> required = list(schema.get("required"));
-    Map<String, Boolean> properties = new LinkedHashMap<>();
+    Map<String, String> properties = new LinkedHashMap<>();
     map(schema.get("properties"))
-        .keySet()
-        .forEach(property -> properties.put(property, required.contains(property)));
+        .forEach(
+            (name, property) ->
+                properties.put(
+                    name, type(map(property)) + (required.contains(name) ? "" : ", optional")));
     return properties;
+  }
+
+  /** In short: {@code int64}, {@code string}, {@code JobId}, {@code [JobId]}, {@code {string}}. */
+  private static String type(Map<String, Object> schema) {
+    if (schema.get("$ref") instanceof String reference) {
+      return reference.substring(reference.lastIndexOf('/') + 1);
+    }
+    if (schema.get("allOf") instanceof List<?> one) {
+      return type(map(one.get(0)));
+    }
+    if (schema.containsKey("items")) {
+      return "[" + type(map(schema.get("items"))) + "]";
+    }
+    if (schema.get("additionalProperties") instanceof Map<?, ?> values) {
+      return "{" + type(map(values)) + "}";
+    }
+    return String.valueOf(schema.getOrDefault("format", schema.get("type")));
   }
 
   /** The values of an enumeration, in order. */

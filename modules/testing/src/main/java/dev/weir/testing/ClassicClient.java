@@ -24,6 +24,7 @@ public final class ClassicClient {
 
   private final URI base;
   private final HttpClient http;
+  private final AnswerCheck check;
 
   /**
    * Makes a client that speaks HTTP/1.1.
@@ -31,12 +32,22 @@ public final class ClassicClient {
    * @param base where the server listens, such as {@code http://127.0.0.1:8081/}
    */
   public ClassicClient(URI base) {
-    this(base, HttpClient.Version.HTTP_1_1);
+    this(base, AnswerCheck.NONE);
+  }
+
+  /** Makes a client that speaks HTTP/1.1 and has every answer checked. */
+  public ClassicClient(URI base, AnswerCheck check) {
+    this(base, HttpClient.Version.HTTP_1_1, check);
   }
 
   /** Makes a client; with HTTP/2 it offers an upgrade as the JDK's client does by default. */
   public ClassicClient(URI base, HttpClient.Version version) {
+    this(base, version, AnswerCheck.NONE);
+  }
+
+  private ClassicClient(URI base, HttpClient.Version version, AnswerCheck check) {
     this.base = requireNonNull(base);
+    this.check = requireNonNull(check);
     this.http =
         HttpClient.newBuilder()
             .version(version)
@@ -125,7 +136,9 @@ public final class ClassicClient {
     byte[] request = new byte[start.length + body.length];
     System.arraycopy(start, 0, request, 0, start.length);
     System.arraycopy(body, 0, request, start.length, body.length);
-    return RawExchange.with(base, abridged(method + " " + target), request, breakOff);
+    Answer answer = RawExchange.with(base, abridged(method + " " + target), request, breakOff);
+    check.check(method, target, answer);
+    return answer;
   }
 
   private Answer exchange(
@@ -135,11 +148,14 @@ public final class ClassicClient {
     headers.forEach(request::header);
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      return new Answer(
-          abridged(method + " " + path),
-          response.statusCode(),
-          response.headers().map(),
-          response.body());
+      Answer answer =
+          new Answer(
+              abridged(method + " " + path),
+              response.statusCode(),
+              response.headers().map(),
+              response.body());
+      check.check(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(abridged(method + " " + path) + " failed", e);
     } catch (InterruptedException e) {

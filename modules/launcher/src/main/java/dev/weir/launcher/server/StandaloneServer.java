@@ -1,34 +1,29 @@
 package dev.weir.launcher.server;
 
 import dev.weir.embedded.EmbeddedFlink;
-import dev.weir.embedded.FlinkSeries;
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
-import dev.weir.flink.FlinkClient;
-import dev.weir.flink.FlinkClientOptions;
 import dev.weir.launcher.ListeningAddress;
 import dev.weir.launcher.Server;
 import dev.weir.launcher.StartFailure;
 import dev.weir.launcher.StartReport;
 import dev.weir.launcher.Versions;
 import dev.weir.launcher.settings.Settings;
+import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterOverview;
+import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
-import dev.weir.monitor.SnapshotPolicy;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The server of one process: its cluster, embedded or not, and the API over it. */
 public final class StandaloneServer implements Server {
@@ -76,66 +71,26 @@ public final class StandaloneServer implements Server {
   private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
-    Optional<EmbeddedFlink> embedded =
-        settings.cluster().isPresent()
-            ? Optional.empty()
-            : Optional.of(EmbeddedStart.start(settings, directory.root(), parts));
-    ExecutorService executor = upstreamExecutor(parts);
-    FlinkClient flink = flink(settings, embedded, executor);
-    ClusterMonitor cluster = monitor(settings, flink, executor);
-    parts.add("The monitor", cluster::close);
+    Optional<EmbeddedFlink> embedded = embedded(settings, directory, parts);
+    Clusters clusters = WatchedClusters.start(settings, embedded, directory, parts);
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
-    URI address = listen(settings, cluster, uploads, directory, parts);
+    URI address = listen(settings, clusters, uploads, directory, parts);
     List<String> demoJobs =
-        settings.embedded().demo()
-            ? demoJobs(settings.embedded().flink(), cluster, uploads)
-            : List.of();
-    return new StandaloneServer(parts, report(address, flink, embedded, cluster, demoJobs));
+        settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
+    return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
   }
 
-  private static ExecutorService upstreamExecutor(Parts parts) {
-    int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
-    ExecutorService executor =
-        Executors.newFixedThreadPool(threads, task -> new Thread(task, "weir-upstream"));
-    parts.add("The threads for answers of the cluster", executor::shutdownNow);
-    return executor;
-  }
-
-  private static FlinkClient flink(
-      Settings settings, Optional<EmbeddedFlink> embedded, ExecutorService executor) {
-    Settings.Upstream upstream = settings.upstream();
-    return new FlinkClient(
-        new FlinkClientOptions(
-            embedded.map(EmbeddedFlink::address).or(settings::cluster).orElseThrow(),
-            upstream.timeout(),
-            upstream.changeTimeout(),
-            upstream.transferTimeout(),
-            upstream.connections(),
-            upstream.maxWaiting(),
-            upstream.maxAnswerBytes()),
-        executor,
-        InstantSource.system());
-  }
-
-  private static ClusterMonitor monitor(
-      Settings settings, FlinkClient flink, ExecutorService executor) {
-    Settings.Snapshots snapshots = settings.snapshots();
-    return new ClusterMonitor(
-        flink,
-        new SnapshotPolicy(
-            snapshots.refreshInterval(),
-            snapshots.maxStaleness(),
-            snapshots.maxUnreachable(),
-            snapshots.maxBytes()),
-        settings.savepointsRemembered(),
-        executor,
-        InstantSource.system());
+  private static Optional<EmbeddedFlink> embedded(
+      Settings settings, WorkDirectory directory, Parts parts) throws StartFailure {
+    return settings.clusters().stream().anyMatch(Settings.Cluster::embedded)
+        ? Optional.of(EmbeddedStart.start(settings, directory.root(), parts))
+        : Optional.empty();
   }
 
   private static URI listen(
       Settings settings,
-      ClusterMonitor cluster,
+      Clusters clusters,
       ProgramUploads uploads,
       WorkDirectory directory,
       Parts parts)
@@ -153,7 +108,7 @@ public final class StandaloneServer implements Server {
             server.allowOrigin().orElse(""),
             settings.submission().enabled());
     try {
-      WeirServer http = WeirServer.start(options, cluster, uploads);
+      WeirServer http = WeirServer.start(options, clusters, uploads);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.bind(), http.port());
     } catch (IOException e) {
@@ -161,45 +116,52 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  private static List<String> demoJobs(
-      FlinkSeries flink, ClusterMonitor cluster, ProgramUploads uploads)
+  private static List<String> demoJobs(Settings settings, Clusters clusters, ProgramUploads uploads)
       throws StartFailure, IOException {
     try {
-      return new DemoJobs(cluster, uploads).submit(flink);
+      return new DemoJobs(embedded(settings, clusters), uploads)
+          .submit(settings.embedded().flink());
     } catch (CompletionException e) {
       String reason = ClusterException.unwrap(e).getMessage();
       throw new StartFailure("The example jobs could not be submitted: " + reason, e);
     }
   }
 
+  private static ClusterMonitor embedded(Settings settings, Clusters clusters) {
+    return settings.clusters().stream()
+        .filter(Settings.Cluster::embedded)
+        .flatMap(cluster -> clusters.find(cluster.name()).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static StartReport report(
-      URI address,
-      FlinkClient flink,
-      Optional<EmbeddedFlink> embedded,
-      ClusterMonitor cluster,
-      List<String> demoJobs) {
-    Optional<ClusterOverview> overview = overview(cluster);
+      URI address, Settings settings, Clusters clusters, List<String> demoJobs) {
     return new StartReport(
         Versions.ofBuild().weir(),
         address,
-        flink.address(),
-        embedded.isPresent(),
-        overview.map(ClusterOverview::flinkVersion),
-        overview.map(known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())),
+        settings.clusters().stream().map(cluster -> report(cluster, clusters)).toList(),
         demoJobs);
   }
 
-  private static Optional<ClusterOverview> overview(ClusterMonitor cluster) {
-    try {
-      return Optional.of(cluster.read(ClusterDocuments.overview()).join().value());
-    } catch (CompletionException e) {
+  private static StartReport.Cluster report(Settings.Cluster cluster, Clusters clusters) {
+    ClusterStatus status = clusters.status(clusters.find(cluster.name()).orElseThrow()).join();
+    Optional<ClusterOverview> overview = Optional.ofNullable(status.overview());
+    if (overview.isEmpty()) {
+      ClusterError error = status.lastError();
       LOG.log(
           Level.WARNING,
-          "The cluster cannot be read yet: {0} Recommended action: start it, or check"
-              + " weir.cluster; Weir goes on asking.",
-          ClusterException.unwrap(e).getMessage());
-      return Optional.empty();
+          "Cluster {0} cannot be read yet: {1} Recommended action: start it, or check the settings"
+              + " that say where it is; Weir goes on asking.",
+          cluster.name(),
+          error == null ? "It has not answered." : error.error());
     }
+    return new StartReport.Cluster(
+        cluster.name().value(),
+        cluster.embedded(),
+        status.addresses(),
+        overview.map(ClusterOverview::flinkVersion),
+        overview.map(known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())));
   }
 
   @Override

@@ -1,6 +1,9 @@
 package dev.weir.launcher.server;
 
+import dev.weir.contract.ApiDescription;
 import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.JobSearch;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.ClassicApi;
 import dev.weir.resources.TextFiles;
@@ -18,7 +21,7 @@ import org.glassfish.jersey.server.ServerProperties;
 final class WeirApplication extends ResourceConfig {
   WeirApplication(
       ServerOptions options,
-      ClusterMonitor cluster,
+      Clusters clusters,
       ProgramUploads uploads,
       Executor blocking,
       RequestsUnderWay requests,
@@ -28,7 +31,7 @@ final class WeirApplication extends ResourceConfig {
     register(requests);
     register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
-    register(binder(options, cluster, uploads, blocking, clock));
+    register(binder(options, clusters, uploads, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
@@ -40,16 +43,19 @@ final class WeirApplication extends ResourceConfig {
   /** What resources and filters ask for; values by name, never the options as a whole. */
   private static AbstractBinder binder(
       ServerOptions options,
-      ClusterMonitor cluster,
+      Clusters clusters,
       ProgramUploads uploads,
       Executor blocking,
       InstantSource clock) {
     return new AbstractBinder() {
       @Override
       protected void configure() {
-        bind(cluster).to(ClusterMonitor.class);
+        bind(clusters).to(Clusters.class);
+        bindFactory(SelectedCluster.class).to(ClusterMonitor.class);
+        bind(new JobSearch(clusters, clock)).to(JobSearch.class);
         bind(uploads).to(ProgramUploads.class);
         bind(clock).to(InstantSource.class);
+        bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
         bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");

@@ -1,6 +1,6 @@
 package dev.weir.launcher.server;
 
-import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import java.io.IOException;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 
-/** The classic API of one cluster, on Grizzly. */
+/** The API over all clusters, on Grizzly. */
 public final class WeirServer {
   private static final int WAITING_FOR_A_WORKER = 256;
 
@@ -42,12 +42,12 @@ public final class WeirServer {
    *
    * @throws IOException if the address or the port is not to be had
    */
-  public static WeirServer start(
-      ServerOptions options, ClusterMonitor cluster, ProgramUploads uploads) throws IOException {
+  public static WeirServer start(ServerOptions options, Clusters clusters, ProgramUploads uploads)
+      throws IOException {
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
-        new WeirApplication(options, cluster, uploads, workers, requests, InstantSource.system());
+        new WeirApplication(options, clusters, uploads, workers, requests, InstantSource.system());
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();

@@ -39,11 +39,24 @@ final class WorkDirectory {
     return root.resolve("uploads");
   }
 
+  /** Programs that are kept for as long as the server runs. */
+  Path programs() {
+    return root.resolve("programs");
+  }
+
   void remove() throws IOException {
-    delete(own ? root : uploads());
+    if (own) {
+      delete(root);
+    } else {
+      delete(uploads());
+      delete(programs());
+    }
   }
 
   private static void delete(Path directory) throws IOException {
+    if (Files.notExists(directory)) {
+      return;
+    }
     try (Stream<Path> files = Files.walk(directory)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);

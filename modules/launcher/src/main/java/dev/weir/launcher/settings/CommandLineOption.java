@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param names the option's names, the long one first, such as {@code --port} and {@code -p}
  * @param label what stands for the value in the help, such as {@code PORT}
+ * @param repeatable whether it may be given several times
  */
-public record CommandLineOption(List<String> names, String label) {
+public record CommandLineOption(List<String> names, String label, boolean repeatable) {
 
   /** Copies the names. */
   public CommandLineOption {

@@ -35,7 +35,7 @@ final class EnvironmentVariables {
       if (!name.startsWith(PREFIX) || value.isBlank() || isServiceLink(name, value)) {
         continue;
       }
-      if (!known.contains(name)) {
+      if (!known.contains(name) && ClusterKeys.nameInVariable(name).isEmpty()) {
         throw SettingsException.unknownVariable(name, value);
       }
       ours.put(name, value);

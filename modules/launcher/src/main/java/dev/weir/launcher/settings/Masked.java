@@ -12,7 +12,15 @@ final class Masked {
 
   private static final List<String> SECRETS =
       List.of(
-          "password", "passwd", "secret", "token", "credential", "apikey", "api-key", "api_key");
+          "password",
+          "passwd",
+          "secret",
+          "token",
+          "credential",
+          "apikey",
+          "api-key",
+          "api_key",
+          "headers");
 
   private Masked() {}
 

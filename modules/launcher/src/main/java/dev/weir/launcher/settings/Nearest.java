@@ -1,7 +1,9 @@
 package dev.weir.launcher.settings;
 
+import dev.weir.model.ClusterName;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -23,14 +25,18 @@ public final class Nearest {
    * the fewest changes to become the text.
    */
   static Setting<?> to(String text) {
+    Optional<ClusterName> cluster = ClusterKeys.name(text);
+    if (cluster.isPresent()) {
+      return byLikeness(text, ClusterKeys.all(cluster.get()));
+    }
     Optional<Setting<?>> flinks =
         SettingKeys.all().stream().filter(s -> s.flinkKeys().contains(text)).findFirst();
-    return flinks.orElseGet(() -> byLikeness(text));
+    return flinks.orElseGet(() -> byLikeness(text, SettingKeys.all()));
   }
 
-  private static Setting<?> byLikeness(String text) {
+  private static Setting<?> byLikeness(String text, List<Setting<?>> among) {
     String meant = normalized(text);
-    return SettingKeys.all().stream()
+    return among.stream()
         .min(Comparator.comparingInt(setting -> distance(meant, normalized(setting.key()))))
         .orElseThrow();
   }

@@ -1,10 +1,15 @@
 package dev.weir.launcher.settings;
 
+import dev.weir.model.ClusterName;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** The winning text of every setting, made a value on request. */
 final class Resolved {
@@ -16,7 +21,45 @@ final class Resolved {
 
   /** The value of a setting that has a default. */
   <T> T value(Setting<T> setting) throws SettingsException {
-    return optional(setting).orElseThrow();
+    return optional(setting)
+        .or(() -> setting.defaultText().flatMap(text -> setting.type().parse(text)))
+        .orElseThrow();
+  }
+
+  /** Whether something gives the setting a value. */
+  boolean isGiven(Setting<?> setting) {
+    return config.getConfigValue(setting.key()).getValue() != null;
+  }
+
+  /**
+   * The names of the clusters that have settings of their own, in order, but for those known.
+   *
+   * @param known names that an environment variable may mean, which is in capitals
+   */
+  NavigableSet<ClusterName> clusterNames(Set<ClusterName> known) {
+    NavigableSet<ClusterName> names = new TreeSet<>();
+    config
+        .getPropertyNames()
+        .forEach(
+            key -> {
+              // What stands for a variable is a guess at its key.
+              if (ClusterKeys.find(key).isPresent() && !isVariable(config.getConfigValue(key))) {
+                ClusterKeys.name(key).ifPresent(names::add);
+              }
+            });
+    NavigableSet<ClusterName> inVariables = new TreeSet<>();
+    config
+        .getPropertyNames()
+        .forEach(key -> ClusterKeys.nameInVariable(key).ifPresent(inVariables::add));
+    inVariables.stream()
+        .filter(
+            name ->
+                Stream.concat(known.stream(), names.stream())
+                    .noneMatch(other -> haveSameVariables(name, other)))
+        .toList()
+        .forEach(names::add);
+    names.removeAll(known);
+    return names;
   }
 
   /** The value of a setting, empty where nothing gives it and it has no default. */
@@ -33,12 +76,20 @@ final class Resolved {
   }
 
   /** Whether a setting is not left at its default. */
-  boolean isGiven(Setting<?> setting) {
-    return isGiven(config.getConfigValue(setting.key()));
+  boolean isSet(Setting<?> setting) {
+    return isSet(config.getConfigValue(setting.key()));
   }
 
-  private static boolean isGiven(ConfigValue value) {
+  private static boolean isSet(ConfigValue value) {
     return value.getValue() != null && !value.isDefault();
+  }
+
+  private static boolean isVariable(ConfigValue value) {
+    return value.getConfigSourceOrdinal() == Layer.ENVIRONMENT;
+  }
+
+  private static boolean haveSameVariables(ClusterName one, ClusterName other) {
+    return Setting.variableOf(one.value()).equals(Setting.variableOf(other.value()));
   }
 
   /** Where the value of a setting is from, as the end of a sentence. */
@@ -49,9 +100,11 @@ final class Resolved {
   /** Every setting that is not left at its default. */
   List<Settings.Given> given() {
     List<Settings.Given> given = new ArrayList<>();
-    for (Setting<?> setting : SettingKeys.all()) {
+    List<Setting<?>> all = new ArrayList<>(SettingKeys.all());
+    clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
+    for (Setting<?> setting : all) {
       ConfigValue value = config.getConfigValue(setting.key());
-      if (isGiven(value)) {
+      if (isSet(value)) {
         given.add(
             new Settings.Given(
                 setting.key(),
@@ -64,7 +117,7 @@ final class Resolved {
 
   /** The source of environment variables is SmallRye's own, which names itself. */
   private static String origin(Setting<?> setting, ConfigValue value) {
-    return value.getConfigSourceOrdinal() == Layer.ENVIRONMENT
+    return isVariable(value)
         ? "environment variable " + setting.environmentVariable()
         : value.getConfigSourceName();
   }

@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.model.ClusterName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -51,17 +52,35 @@ public record Setting<T>(
   }
 
   Setting<T> withOption(String label, String... names) {
+    return with(new CommandLineOption(List.of(names), label, false));
+  }
+
+  /** With an option that may be given several times; its values are joined by a blank. */
+  Setting<T> withRepeatableOption(String label, String... names) {
+    return with(new CommandLineOption(List.of(names), label, true));
+  }
+
+  private Setting<T> with(CommandLineOption itsOption) {
+    return new Setting<>(key, type, defaultText, flinkKeys, Optional.of(itsOption), description);
+  }
+
+  /** The same setting of one cluster, where it is one that each cluster has. */
+  Setting<T> of(ClusterName cluster) {
     return new Setting<>(
-        key,
+        key.replace(ClusterKeys.NAME, cluster.value()),
         type,
         defaultText,
         flinkKeys,
-        Optional.of(new CommandLineOption(List.of(names), label)),
+        option,
         description);
   }
 
   /** The environment variable that gives it, by MicroProfile Config's rule: {@code WEIR_PORT}. */
   public String environmentVariable() {
+    return variableOf(key);
+  }
+
+  static String variableOf(String key) {
     return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -1,6 +1,8 @@
 package dev.weir.launcher.settings;
 
 import static dev.weir.launcher.settings.ValueTypes.bool;
+import static dev.weir.launcher.settings.ValueTypes.clusterName;
+import static dev.weir.launcher.settings.ValueTypes.clusters;
 import static dev.weir.launcher.settings.ValueTypes.duration;
 import static dev.weir.launcher.settings.ValueTypes.flinkSeries;
 import static dev.weir.launcher.settings.ValueTypes.host;
@@ -9,13 +11,14 @@ import static dev.weir.launcher.settings.ValueTypes.logLevel;
 import static dev.weir.launcher.settings.ValueTypes.origin;
 import static dev.weir.launcher.settings.ValueTypes.path;
 import static dev.weir.launcher.settings.ValueTypes.size;
-import static dev.weir.launcher.settings.ValueTypes.url;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Every setting there is, in the order in which help and documentation show them. */
@@ -38,12 +41,18 @@ public final class SettingKeys {
           .orFlink("rest.bind-address", "web.address", "jobmanager.web.address")
           .withOption("HOST", "--bind");
 
-  static final Setting<URI> CLUSTER =
+  static final Setting<Map<ClusterName, List<URI>>> CLUSTER =
       Setting.withoutDefault(
               "weir.cluster",
-              url(),
-              "The REST address of a Flink cluster to watch in place of the embedded one.")
-          .withOption("URL", "--cluster");
+              clusters(),
+              "The Flink clusters to watch in place of the embedded one, by name and REST address.")
+          .withRepeatableOption("[NAME=]URL[,URL]", "--cluster");
+
+  static final Setting<ClusterName> DEFAULT_CLUSTER =
+      Setting.withoutDefault(
+          "weir.default-cluster",
+          clusterName(),
+          "The cluster that addresses without /clusters are about; without it the first one.");
 
   static final Setting<FlinkSeries> FLINK =
       Setting.of(
@@ -139,6 +148,20 @@ public final class SettingKeys {
           "256 MiB",
           "The largest answer of the cluster that is read, in bytes.");
 
+  static final Setting<Duration> UPSTREAM_PATIENCE =
+      Setting.of(
+          "weir.upstream.patience",
+          duration(),
+          "2 s",
+          "How long an answer about several clusters waits for each of them.");
+
+  static final Setting<Duration> PROBE_INTERVAL =
+      Setting.of(
+          "weir.probe-interval",
+          duration(),
+          "3 s",
+          "After how long without an answer a cluster is asked whether it is there.");
+
   static final Setting<Boolean> SUBMIT_ENABLED =
       Setting.of(
               "weir.submit.enabled",
@@ -157,6 +180,13 @@ public final class SettingKeys {
   static final Setting<Long> UPLOAD_BYTES =
       Setting.of(
           "weir.upload.max-bytes", size(), "100 MiB", "The largest jar that is taken, in bytes.");
+
+  static final Setting<Long> STORED_BYTES =
+      Setting.of(
+          "weir.upload.max-stored-bytes",
+          size(),
+          "1 GiB",
+          "What the jars that are kept for one cluster may take; the one used longest ago goes.");
 
   static final Setting<Integer> SAVEPOINTS_REMEMBERED =
       Setting.of(
@@ -242,12 +272,14 @@ public final class SettingKeys {
           PORT,
           BIND,
           CLUSTER,
+          DEFAULT_CLUSTER,
           FLINK,
           DEMO,
           CONF_DIR,
           REFRESH_INTERVAL,
           MAX_STALENESS,
           MAX_UNREACHABLE,
+          PROBE_INTERVAL,
           SNAPSHOT_BYTES,
           UPSTREAM_TIMEOUT,
           UPSTREAM_CHANGE_TIMEOUT,
@@ -255,9 +287,11 @@ public final class SettingKeys {
           UPSTREAM_CONNECTIONS,
           UPSTREAM_MAX_WAITING,
           UPSTREAM_MAX_ANSWER_BYTES,
+          UPSTREAM_PATIENCE,
           SUBMIT_ENABLED,
           UPLOAD_DIR,
           UPLOAD_BYTES,
+          STORED_BYTES,
           SAVEPOINTS_REMEMBERED,
           ALLOW_ORIGIN,
           HEADER_BYTES,
@@ -277,8 +311,12 @@ public final class SettingKeys {
     return ALL;
   }
 
-  /** The setting of a key, if there is one. */
+  /** The setting of a key, be it one of a cluster, if there is one. */
   public static Optional<Setting<?>> find(String key) {
-    return ALL.stream().filter(setting -> setting.key().equals(key)).findFirst();
+    return ALL.stream()
+        .filter(setting -> setting.key().equals(key))
+        .<Setting<?>>map(setting -> setting)
+        .findFirst()
+        .or(() -> ClusterKeys.find(key));
   }
 }

@@ -3,6 +3,8 @@ package dev.weir.launcher.settings;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.flink.zookeeper.ZooKeeperOptions;
+import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,8 +18,8 @@ import java.util.Optional;
  * The settings of one server, checked.
  *
  * @param server where and how it listens
- * @param cluster the cluster to watch; empty for the embedded one
- * @param embedded the embedded Flink; it does not count where there is a cluster
+ * @param clusters the clusters to watch, the default one first; at least one
+ * @param embedded the embedded Flink; it does not count where no cluster is it
  * @param snapshots how long answers of the cluster are kept
  * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
@@ -32,7 +34,7 @@ import java.util.Optional;
  */
 public record Settings(
     Server server,
-    Optional<URI> cluster,
+    List<Cluster> clusters,
     Embedded embedded,
     Snapshots snapshots,
     Upstream upstream,
@@ -64,6 +66,40 @@ public record Settings(
       Duration idleTimeout) {}
 
   /**
+   * One cluster.
+   *
+   * @param name its name
+   * @param addresses where its JobManagers are; empty where ZooKeeper says that, or it is embedded
+   * @param zooKeeper where to look up its leader; empty where the addresses are given
+   * @param embedded whether it is the embedded one
+   * @param headers sent with every request, those with credentials too
+   * @param tls certificates to reach it with; empty for those that Java trusts
+   */
+  public record Cluster(
+      ClusterName name,
+      List<URI> addresses,
+      Optional<ZooKeeperOptions> zooKeeper,
+      boolean embedded,
+      Map<String, String> headers,
+      Optional<Tls> tls) {}
+
+  /**
+   * Stores of certificates.
+   *
+   * @param trustStore those that are trusted; empty for Java's own
+   * @param trustStorePassword its password
+   * @param keyStore our own; empty for none
+   * @param keyStorePassword its password
+   * @param keyPassword that of the key in it; empty for the same
+   */
+  public record Tls(
+      Optional<Path> trustStore,
+      Optional<String> trustStorePassword,
+      Optional<Path> keyStore,
+      Optional<String> keyStorePassword,
+      Optional<String> keyPassword) {}
+
+  /**
    * The embedded Flink.
    *
    * @param flink which one
@@ -81,10 +117,15 @@ public record Settings(
    * @param refreshInterval how long one is served before it is asked for again
    * @param maxStaleness the age from which on readers wait for a new one
    * @param maxUnreachable how long the last ones are served while the cluster cannot be reached
+   * @param probeInterval after how long without one the cluster is asked whether it is there
    * @param maxBytes the memory that all of them may take, in bytes
    */
   public record Snapshots(
-      Duration refreshInterval, Duration maxStaleness, Duration maxUnreachable, long maxBytes) {}
+      Duration refreshInterval,
+      Duration maxStaleness,
+      Duration maxUnreachable,
+      Duration probeInterval,
+      long maxBytes) {}
 
   /**
    * How the cluster is asked.
@@ -95,6 +136,7 @@ public record Settings(
    * @param connections how many requests at a time
    * @param maxWaiting how many requests may wait for their turn
    * @param maxAnswerBytes the largest answer that is read, in bytes
+   * @param patience how long an answer about several clusters waits for each
    */
   public record Upstream(
       Duration timeout,
@@ -102,7 +144,8 @@ public record Settings(
       Duration transferTimeout,
       int connections,
       int maxWaiting,
-      int maxAnswerBytes) {}
+      int maxAnswerBytes,
+      Duration patience) {}
 
   /**
    * Jars and jobs of clients.
@@ -110,8 +153,10 @@ public record Settings(
    * @param enabled whether any are taken
    * @param uploadDir where jars are kept; empty for a directory that goes with the server
    * @param maxUploadBytes the largest jar, in bytes
+   * @param maxStoredBytes all jars that are kept for one cluster together, in bytes
    */
-  public record Submission(boolean enabled, Optional<Path> uploadDir, long maxUploadBytes) {}
+  public record Submission(
+      boolean enabled, Optional<Path> uploadDir, long maxUploadBytes, long maxStoredBytes) {}
 
   /**
    * A setting that is not left at its default.
@@ -126,7 +171,7 @@ public record Settings(
   /** Copies the collections and checks that all is there. */
   public Settings {
     requireNonNull(server, "server");
-    requireNonNull(cluster, "cluster");
+    clusters = List.copyOf(clusters);
     requireNonNull(embedded, "embedded");
     requireNonNull(snapshots, "snapshots");
     requireNonNull(upstream, "upstream");
@@ -151,7 +196,7 @@ public record Settings(
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
-            resolved.optional(SettingKeys.CLUSTER),
+            ClusterSettings.of(resolved),
             new Embedded(
                 resolved.value(SettingKeys.FLINK),
                 resolved.value(SettingKeys.TASK_MANAGERS),
@@ -162,6 +207,7 @@ public record Settings(
                 resolved.value(SettingKeys.REFRESH_INTERVAL),
                 resolved.value(SettingKeys.MAX_STALENESS),
                 resolved.value(SettingKeys.MAX_UNREACHABLE),
+                resolved.value(SettingKeys.PROBE_INTERVAL),
                 resolved.value(SettingKeys.SNAPSHOT_BYTES)),
             new Upstream(
                 resolved.value(SettingKeys.UPSTREAM_TIMEOUT),
@@ -169,11 +215,13 @@ public record Settings(
                 resolved.value(SettingKeys.UPSTREAM_TRANSFER_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_CONNECTIONS),
                 resolved.value(SettingKeys.UPSTREAM_MAX_WAITING),
-                resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES)),
+                resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES),
+                resolved.value(SettingKeys.UPSTREAM_PATIENCE)),
             new Submission(
                 resolved.value(SettingKeys.SUBMIT_ENABLED),
                 resolved.optional(SettingKeys.UPLOAD_DIR),
-                resolved.value(SettingKeys.UPLOAD_BYTES)),
+                resolved.value(SettingKeys.UPLOAD_BYTES),
+                resolved.value(SettingKeys.STORED_BYTES)),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             resolved.optional(SettingKeys.WORK_DIR),
             resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
@@ -181,20 +229,27 @@ public record Settings(
             flinkConfiguration,
             resolved.given(),
             remarks);
-    if (settings.embedded().demo() && settings.cluster().isPresent()) {
+    if (settings.clusters().stream().noneMatch(Cluster::embedded)) {
+      refuseWhatIsForTheEmbedded(settings, resolved);
+    }
+    return settings;
+  }
+
+  private static void refuseWhatIsForTheEmbedded(Settings settings, Resolved resolved)
+      throws SettingsException {
+    if (settings.embedded().demo()) {
       throw SettingsException.badValue(
           SettingKeys.DEMO,
           "true",
           resolved.origin(SettingKeys.DEMO),
-          "false where weir.cluster is given: the example jobs are for the embedded Flink");
+          "false where no cluster is the embedded one: the example jobs are for that");
     }
-    if (resolved.isGiven(SettingKeys.FLINK) && settings.cluster().isPresent()) {
+    if (resolved.isSet(SettingKeys.FLINK)) {
       throw SettingsException.badValue(
           SettingKeys.FLINK,
           settings.embedded().flink().text(),
           resolved.origin(SettingKeys.FLINK),
-          "left out where weir.cluster is given: it chooses the embedded Flink");
+          "left out where no cluster is the embedded one: it says which Flink that is");
     }
-    return settings;
   }
 }

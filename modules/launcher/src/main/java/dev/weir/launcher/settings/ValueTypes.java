@@ -1,20 +1,28 @@
 package dev.weir.launcher.settings;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The types that settings have. */
 final class ValueTypes {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(365);
+
+  /** A token of RFC 9110. */
+  private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private ValueTypes() {}
 
@@ -79,11 +87,39 @@ final class ValueTypes {
         Addresses::host);
   }
 
-  static ValueType<URI> url() {
+  /** Clusters by name, each with its addresses; one without a name is called {@code default}. */
+  static ValueType<Map<ClusterName, List<URI>>> clusters() {
     return new ValueType<>(
-        "URL",
-        "an http or https URL without user, query and fragment, such as http://jobmanager:8081",
-        Addresses::url);
+        "names and URLs",
+        "one cluster or more by blanks, each its name, = and its URLs by commas, such as"
+            + " prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits,"
+            + " - and _, and a URL is http or https, without user, query and fragment",
+        Addresses::clusters);
+  }
+
+  /** Addresses of JobManagers; none for the word that means the embedded Flink. */
+  static ValueType<List<URI>> addresses() {
+    return new ValueType<>(
+        "URLs or embedded",
+        "embedded, or http or https URLs by commas, without user, query and fragment, such as"
+            + " http://jm1:8081,http://jm2:8081",
+        Addresses::addresses);
+  }
+
+  static ValueType<ClusterName> clusterName() {
+    return new ValueType<>(
+        "name", "the name of a cluster: letters, digits, - and _", Addresses::name);
+  }
+
+  static ValueType<Map<String, String>> headers() {
+    return new ValueType<>(
+        "headers", "one header a line, such as 'X-Tenant: a'", ValueTypes::headers);
+  }
+
+  /** Any text but an empty one. */
+  static ValueType<String> text(String name, String right) {
+    return new ValueType<>(
+        name, right, text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
   }
 
   static ValueType<String> origin() {
@@ -121,6 +157,18 @@ final class ValueTypes {
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Map<String, String>> headers(String text) {
+    Map<String, String> headers = new LinkedHashMap<>();
+    for (String line : text.lines().filter(one -> !one.isBlank()).toList()) {
+      int colon = line.indexOf(':');
+      if (colon <= 0 || !HEADER_NAME.matcher(line.substring(0, colon).strip()).matches()) {
+        return Optional.empty();
+      }
+      headers.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+    }
+    return headers.isEmpty() ? Optional.empty() : Optional.of(headers);
   }
 
   private static Optional<Path> path(String text) {

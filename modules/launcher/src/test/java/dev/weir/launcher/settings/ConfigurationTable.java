@@ -4,16 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The table of all settings, in Markdown. */
+/** A table of settings, in Markdown. */
 final class ConfigurationTable {
   private ConfigurationTable() {}
 
-  static List<String> lines() {
+  static List<String> lines(List<Setting<?>> settings) {
     List<String> lines = new ArrayList<>();
     lines.add(
         row("Key", "Type", "Default", "Option", "Environment variable", "Flink's keys", "Meaning"));
     lines.add(row("---", "---", "---", "---", "---", "---", "---"));
-    for (Setting<?> setting : SettingKeys.all()) {
+    for (Setting<?> setting : settings) {
       lines.add(
           row(
               code(setting.key()),

@@ -1,6 +1,7 @@
 package dev.weir.launcher.settings;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,16 +14,19 @@ import java.util.Optional;
 final class Samples {
   private Samples() {}
 
-  /** All but {@code weir.cluster}, which goes not together with what is for the embedded Flink. */
+  /** All but {@code weir.conf-dir}, and those that each cluster has for itself. */
   static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("weir.port", "9090");
     texts.put("weir.bind", "0.0.0.0");
+    texts.put("weir.cluster", "prod=http://jm1:8081,http://jm2:8081 local=embedded");
+    texts.put("weir.default-cluster", "local");
     texts.put("weir.flink", "1.20");
     texts.put("weir.demo", "true");
     texts.put("weir.refresh-interval", "1 s");
     texts.put("weir.max-staleness", "20 s");
     texts.put("weir.max-unreachable", "PT1H");
+    texts.put("weir.probe-interval", "7 s");
     texts.put("weir.snapshots.max-bytes", "64 mb");
     texts.put("weir.upstream.timeout", "5 s");
     texts.put("weir.upstream.change-timeout", "2 min");
@@ -30,9 +34,11 @@ final class Samples {
     texts.put("weir.upstream.connections", "4");
     texts.put("weir.upstream.max-waiting", "100");
     texts.put("weir.upstream.max-answer-bytes", "32 MiB");
+    texts.put("weir.upstream.patience", "4 s");
     texts.put("weir.submit.enabled", "false");
     texts.put("weir.upload.dir", "/var/lib/weir/jars");
     texts.put("weir.upload.max-bytes", "1g");
+    texts.put("weir.upload.max-stored-bytes", "3g");
     texts.put("weir.savepoints.remembered", "50");
     texts.put("weir.cors.allow-origin", "https://dashboard.example.org");
     texts.put("weir.http.max-header-bytes", "8 kb");
@@ -57,13 +63,38 @@ final class Samples {
             8192,
             2,
             Duration.ofSeconds(30)),
-        Optional.<URI>empty(),
+        List.of(
+            new Settings.Cluster(
+                new ClusterName("local"),
+                List.of(),
+                Optional.empty(),
+                true,
+                Map.of(),
+                Optional.empty()),
+            new Settings.Cluster(
+                new ClusterName("prod"),
+                List.of(URI.create("http://jm1:8081"), URI.create("http://jm2:8081")),
+                Optional.empty(),
+                false,
+                Map.of(),
+                Optional.empty())),
         new Settings.Embedded(FlinkSeries.V1_20, 2, 3, 7, true),
         new Settings.Snapshots(
-            Duration.ofSeconds(1), Duration.ofSeconds(20), Duration.ofHours(1), 64L << 20),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(20),
+            Duration.ofHours(1),
+            Duration.ofSeconds(7),
+            64L << 20),
         new Settings.Upstream(
-            Duration.ofSeconds(5), Duration.ofMinutes(2), Duration.ofMinutes(3), 4, 100, 32 << 20),
-        new Settings.Submission(false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30),
+            Duration.ofSeconds(5),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(3),
+            4,
+            100,
+            32 << 20,
+            Duration.ofSeconds(4)),
+        new Settings.Submission(
+            false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30, 3L << 30),
         50,
         Optional.of(Path.of("/var/tmp/weir")),
         Duration.ofSeconds(40),

@@ -3,10 +3,12 @@ package dev.weir.launcher.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.ClusterName;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The defaults, recorded: to change one is to change this test. */
@@ -22,12 +24,20 @@ class SettingsDefaultsTest {
             new Settings(
                 new Settings.Server(
                     8081, "127.0.0.1", Optional.empty(), 16 * 1024, 16, Duration.ofSeconds(60)),
-                Optional.empty(),
+                List.of(
+                    new Settings.Cluster(
+                        new ClusterName("embedded"),
+                        List.of(),
+                        Optional.empty(),
+                        true,
+                        Map.of(),
+                        Optional.empty())),
                 new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false),
                 new Settings.Snapshots(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(10),
                     Duration.ofMinutes(10),
+                    Duration.ofSeconds(3),
                     256 * MIB),
                 new Settings.Upstream(
                     Duration.ofSeconds(10),
@@ -35,8 +45,9 @@ class SettingsDefaultsTest {
                     Duration.ofMinutes(10),
                     16,
                     1000,
-                    (int) (256 * MIB)),
-                new Settings.Submission(true, Optional.empty(), 100 * MIB),
+                    (int) (256 * MIB),
+                    Duration.ofSeconds(2)),
+                new Settings.Submission(true, Optional.empty(), 100 * MIB, 1024 * MIB),
                 1000,
                 Optional.empty(),
                 Duration.ofSeconds(20),
@@ -48,7 +59,7 @@ class SettingsDefaultsTest {
 
   @Test
   void everyDefaultIsAValueThatItsTypeTakes() {
-    assertThat(SettingKeys.all())
+    assertThat(Stream.concat(SettingKeys.all().stream(), ClusterKeys.all().stream()).toList())
         .filteredOn(setting -> setting.defaultText().isPresent())
         .allSatisfy(
             setting ->

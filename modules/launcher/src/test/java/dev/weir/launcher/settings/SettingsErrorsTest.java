@@ -26,7 +26,7 @@ class SettingsErrorsTest {
           weir.port | 70000 | a whole number from 0 to 65535
           weir.port | 80.5 | a whole number from 0 to 65535
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
-          weir.cluster | jobmanager:8081 | an http or https URL without user, query and fragment, such as http://jobmanager:8081
+          weir.cluster | jobmanager:8081 | one cluster or more by blanks, each its name, = and its URLs by commas, such as prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits, - and _, and a URL is http or https, without user, query and fragment
           weir.demo | yes | true or false
           weir.flink | 1.19 | 2.3 or 1.20
           weir.flink | 1.20.5 | 2.3 or 1.20
@@ -144,8 +144,8 @@ class SettingsErrorsTest {
 
     assertThat(complaint(Inputs.of(both)))
         .isEqualTo(
-            "weir.demo is 'true' (--set), but must be false where weir.cluster is given: the"
-                + " example jobs are for the embedded Flink.");
+            "weir.demo is 'true' (--set), but must be false where no cluster is the embedded one: the"
+                + " example jobs are for that.");
   }
 
   @Test
@@ -154,8 +154,8 @@ class SettingsErrorsTest {
 
     assertThat(complaint(Inputs.of(both)))
         .isEqualTo(
-            "weir.flink is '2.3' (--set), but must be left out where weir.cluster is given: it"
-                + " chooses the embedded Flink.");
+            "weir.flink is '2.3' (--set), but must be left out where no cluster is the embedded one:"
+                + " it says which Flink that is.");
   }
 
   @Test

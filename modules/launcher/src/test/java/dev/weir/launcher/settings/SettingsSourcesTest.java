@@ -3,14 +3,12 @@ package dev.weir.launcher.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,7 +27,7 @@ class SettingsSourcesTest {
         .containsExactlyInAnyOrderElementsOf(
             SettingKeys.all().stream()
                 .map(Setting::key)
-                .filter(key -> !key.equals("weir.cluster") && !key.equals("weir.conf-dir"))
+                .filter(key -> !key.equals("weir.conf-dir"))
                 .toList());
   }
 
@@ -120,13 +118,6 @@ class SettingsSourcesTest {
             "jobstore.max-capacity -> weir.embedded.history",
             "web.history -> weir.embedded.history",
             "jobmanager.web.history -> weir.embedded.history");
-  }
-
-  @Test
-  void aClusterIsReadWithoutTheSlashAtItsEnd() throws SettingsException {
-    assertThat(SettingsResolver.resolve(Inputs.of(Map.of("weir.cluster", "http://jm:8081/"))))
-        .extracting(Settings::cluster)
-        .isEqualTo(Optional.of(URI.create("http://jm:8081")));
   }
 
   @Test

@@ -1,9 +1,14 @@
 package dev.weir.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.ClusterName;
+import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -135,9 +140,18 @@ class ValueTypesTest {
         "http://[::1]:8081",
         "HTTP://jm"
       })
-  void aClusterIsAnHttpUrl(String text) {
-    assertThat(ValueTypes.url().parse(text))
-        .hasValueSatisfying(uri -> assertThat(uri).hasToString(text));
+  void aClusterHasHttpUrls(String text) {
+    assertThat(ValueTypes.addresses().parse(text)).contains(List.of(URI.create(text)));
+    assertThat(ValueTypes.addresses().parse(text + "/ , http://other/"))
+        .contains(List.of(URI.create(text), URI.create("http://other")));
+    assertThat(ValueTypes.clusters().parse("a=" + text + " b=embedded;" + text))
+        .hasValueSatisfying(
+            clusters ->
+                assertThat(clusters)
+                    .containsExactly(
+                        entry(new ClusterName("a"), List.of(URI.create(text))),
+                        entry(new ClusterName("b"), List.of()),
+                        entry(new ClusterName("default"), List.of(URI.create(text)))));
   }
 
   @ParameterizedTest
@@ -153,11 +167,37 @@ class ValueTypesTest {
         "http://me@jm",
         "http://jm?a=b",
         "http://jm#a",
-        "http://j m",
         "http:jm"
       })
   void whatIsNoUrlOfAClusterIsRefused(String text) {
-    assertThat(ValueTypes.url().parse(text)).isEmpty();
+    assertThat(ValueTypes.addresses().parse(text)).isEmpty();
+    assertThat(ValueTypes.addresses().parse("http://jm," + text)).isEmpty();
+    assertThat(ValueTypes.clusters().parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prod/eu=http://jm",
+        "=http://jm",
+        "prod\u00e9=http://jm",
+        "-prod=http://jm",
+        "overview=http://jm",
+        "jobs=http://jm",
+        "a=http://jm a=http://other",
+        "http://jm http://other"
+      })
+  void aNameThatIsOddOrTakenIsRefused(String text) {
+    assertThat(ValueTypes.clusters().parse(text)).isEmpty();
+  }
+
+  @Test
+  void headersAreOneALine() {
+    assertThat(ValueTypes.headers().parse("X-Tenant: a\n\nX-Other: b: c"))
+        .contains(Map.of("X-Tenant", "a", "X-Other", "b: c"));
+    assertThat(ValueTypes.headers().parse("no colon")).isEmpty();
+    assertThat(ValueTypes.headers().parse("a b: c")).isEmpty();
+    assertThat(ValueTypes.headers().parse("")).isEmpty();
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.conformance.PathMapper.JarProgram;
 import dev.weir.testing.conformance.Tally.Kind;
+import dev.weir.testing.contract.AnswerContract;
 import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.io.IOException;
@@ -29,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The contract of the classic API: a server must answer as the Flink 1.3.2 of the captures did,
- * except where the list of differences says otherwise.
+ * except where the list of differences says otherwise, and nothing may be in any answer that the
+ * description of the API does not have.
  *
  * <p>A subclass names a server whose cluster has at least four free slots, a default savepoint
  * directory, and the same file system as the tests. Everything else the suite does by itself,
@@ -60,7 +62,7 @@ public abstract class ClassicConformance {
   void bringTheClusterIntoTheRecordedState() throws IOException {
     // Set here, because the instance is the same for each version that a subclass runs over.
     tally = new Tally();
-    ClassicClient client = new ClassicClient(baseUri());
+    ClassicClient client = new ClassicClient(baseUri(), AnswerContract.checkedIn());
     differences = Differences.checkedIn().on(client.get("/config").json());
     cluster = LiveCluster.inTheRecordedState(client, Files.readAllBytes(examplesJar()));
   }

@@ -1,0 +1,188 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.flink.ClusterException.Reason;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks one cluster, whichever of its JobManagers answers, and understands what it says.
+ *
+ * <p>Reads parse leniently and may go to several JobManagers; changes are sent once. While the
+ * cluster is known not to answer, nothing but probes is sent. All futures fail with a {@link
+ * ClusterException}.
+ */
+final class ClusterConnection {
+  private final Failover failover;
+  private final Contact contact = new Contact();
+  private final HttpExchange exchange;
+  private final FlinkClientOptions options;
+  private final InstantSource clock;
+  private final ObjectMapper json = FlinkJson.mapper();
+
+  ClusterConnection(
+      JobManagers jobManagers,
+      FlinkClientOptions options,
+      HttpClient http,
+      Executor executor,
+      InstantSource clock) {
+    this.failover = new Failover(jobManagers);
+    this.options = options;
+    this.clock = clock;
+    this.exchange =
+        new HttpExchange(
+            http,
+            executor,
+            new Turnstile(options.requestsAtOnce(), options.requestsWaiting()),
+            options.headers());
+  }
+
+  Optional<URI> answering() {
+    return Optional.ofNullable(failover.answering());
+  }
+
+  ContactState contact() {
+    return contact.state();
+  }
+
+  <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
+    ClusterException lost = contact.lost();
+    return lost == null
+        ? reading(path, shape)
+            .whenComplete((reading, thrown) -> contact.noteRead(thrown, clock.instant()))
+        : CompletableFuture.failedFuture(lost);
+  }
+
+  <R> CompletableFuture<Reading<R>> probe(String path, Class<R> shape) {
+    return reading(path, shape)
+        .whenComplete((reading, thrown) -> contact.noteProbe(thrown, clock.instant()));
+  }
+
+  private <R> CompletableFuture<Reading<R>> reading(String path, Class<R> shape) {
+    Instant asked = clock.instant();
+    return read(
+        path,
+        LimitedBody.upTo(options.maxAnswerBytes()),
+        answer -> new Reading<>(understood(answer, shape), asked, answer.body().length));
+  }
+
+  CompletableFuture<InputStream> open(String path) {
+    ClusterException lost = contact.lost();
+    return lost == null
+        ? read(path, this::streamedOrWhole, this::content)
+            .whenComplete((content, thrown) -> contact.noteRead(thrown, clock.instant()))
+        : CompletableFuture.failedFuture(lost);
+  }
+
+  private <B, T> CompletableFuture<T> read(
+      String path, BodyHandler<B> body, Function<HttpResponse<B>, T> meaning) {
+    Unanswered unanswered = Unanswered.read(options.readDeadline());
+    return failover.read(
+        options.readDeadline(),
+        (address, share) ->
+            exchange
+                .send(address, path, HttpRequest.Builder::GET, body, share, unanswered)
+                .thenApply(meaning));
+  }
+
+  /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
+  private BodySubscriber<InputStream> streamedOrWhole(HttpResponse.ResponseInfo head) {
+    return head.statusCode() == 200
+        ? BodySubscribers.ofInputStream()
+        : BodySubscribers.mapping(
+            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), ByteArrayInputStream::new);
+  }
+
+  private InputStream content(HttpResponse<InputStream> answer) {
+    if (answer.statusCode() == 200) {
+      return new DeadlinedStream(answer.body(), options.transferDeadline());
+    }
+    try (InputStream error = answer.body()) {
+      throw FlinkErrors.of(json, answer.statusCode(), error.readAllBytes());
+    } catch (IOException e) {
+      throw new IllegalStateException("It is in memory.", e);
+    }
+  }
+
+  /** Sends a change with a body in JSON, or without one. */
+  <R> CompletableFuture<R> change(
+      String method, String path, @Nullable Object body, Class<R> shape, String lookAt) {
+    return send(
+        method,
+        path,
+        "application/json",
+        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
+        shape,
+        lookAt);
+  }
+
+  /** Sends a change, once; {@code lookAt} is the address that shows whether it was made. */
+  <R> CompletableFuture<R> send(
+      String method, String path, String type, BodyPublisher body, Class<R> shape, String lookAt) {
+    ClusterException lost = contact.lost();
+    if (lost != null) {
+      return CompletableFuture.failedFuture(
+          new ClusterException(lost.reason(), "Nothing was sent. " + lost.getMessage()));
+    }
+    Unanswered unanswered = Unanswered.change(options.changeDeadline(), lookAt);
+    return failover.change(
+        options.changeDeadline(),
+        (address, deadline) ->
+            exchange
+                .send(
+                    address,
+                    path,
+                    request -> request.method(method, body).header("Content-Type", type),
+                    LimitedBody.upTo(options.maxAnswerBytes()),
+                    deadline,
+                    unanswered)
+                .thenApply(answer -> understood(answer, shape)));
+  }
+
+  private <R> R understood(HttpResponse<byte[]> answer, Class<R> shape) {
+    if (answer.statusCode() / 100 != 2) {
+      throw FlinkErrors.of(json, answer.statusCode(), answer.body());
+    }
+    try {
+      R value = json.readValue(answer.body(), shape);
+      if (value != null) {
+        return value;
+      }
+      throw notFlinks(answer.uri(), null);
+    } catch (IOException e) {
+      throw notFlinks(answer.uri(), e);
+    }
+  }
+
+  private static ClusterException notFlinks(URI address, @Nullable IOException cause) {
+    return new ClusterException(
+        Reason.UNEXPECTED_ANSWER,
+        "What answers at " + address + " does not answer as Flink does.",
+        cause);
+  }
+
+  private byte[] bytes(Object body) {
+    try {
+      return json.writeValueAsBytes(body);
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

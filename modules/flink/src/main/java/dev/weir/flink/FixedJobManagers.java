@@ -1,0 +1,23 @@
+package dev.weir.flink;
+
+import java.net.URI;
+import java.util.List;
+
+/** JobManagers that are where the configuration says. */
+record FixedJobManagers(List<URI> addresses) implements JobManagers {
+  FixedJobManagers {
+    if (addresses.isEmpty()) {
+      throw new IllegalArgumentException("A cluster has at least one address.");
+    }
+  }
+
+  @Override
+  public String whyNone() {
+    throw new IllegalStateException("There is always one.");
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held open.
+  }
+}

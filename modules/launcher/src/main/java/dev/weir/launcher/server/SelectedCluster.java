@@ -1,0 +1,30 @@
+package dev.weir.launcher.server;
+
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.resources.ClusterSelector;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import org.glassfish.hk2.api.Factory;
+
+/** The cluster that a request is about, for whoever wants it injected. */
+final class SelectedCluster implements Factory<ClusterMonitor> {
+  private final ContainerRequestContext request;
+  private final Clusters clusters;
+
+  @Inject
+  SelectedCluster(ContainerRequestContext request, Clusters clusters) {
+    this.request = request;
+    this.clusters = clusters;
+  }
+
+  @Override
+  public ClusterMonitor provide() {
+    return ClusterSelector.selected(request, clusters);
+  }
+
+  @Override
+  public void dispose(ClusterMonitor cluster) {
+    // It goes on being watched.
+  }
+}

@@ -1,0 +1,134 @@
+package dev.weir.launcher.server;
+
+import dev.weir.embedded.EmbeddedFlink;
+import dev.weir.flink.FlinkClient;
+import dev.weir.flink.FlinkClientOptions;
+import dev.weir.flink.JobManagers;
+import dev.weir.flink.zookeeper.ZooKeeperJobManagers;
+import dev.weir.launcher.StartFailure;
+import dev.weir.launcher.settings.Settings;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.MonitorOptions;
+import dev.weir.monitor.ProgramStore;
+import dev.weir.monitor.SnapshotPolicy;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Begins to watch the clusters that the settings name. */
+final class WatchedClusters {
+  private final Settings settings;
+  private final Optional<EmbeddedFlink> embedded;
+  private final WorkDirectory directory;
+  private final ExecutorService upstream;
+  private final ExecutorService files;
+  private final HttpClient http;
+
+  private WatchedClusters(
+      Settings settings, Optional<EmbeddedFlink> embedded, WorkDirectory directory, Parts parts) {
+    this.settings = settings;
+    this.embedded = embedded;
+    this.directory = directory;
+    this.upstream =
+        executor(
+            "weir-upstream",
+            Math.max(2, Runtime.getRuntime().availableProcessors()),
+            "The threads for answers of clusters",
+            parts);
+    this.files = executor("weir-files", 1, "The thread for files", parts);
+    // One for all clusters that need nothing of their own: it has a thread.
+    this.http = FlinkClient.http(upstream, settings.upstream().timeout(), null);
+  }
+
+  static Clusters start(
+      Settings settings, Optional<EmbeddedFlink> embedded, WorkDirectory directory, Parts parts)
+      throws StartFailure, IOException {
+    WatchedClusters watched = new WatchedClusters(settings, embedded, directory, parts);
+    List<ClusterMonitor> monitors = new ArrayList<>();
+    for (Settings.Cluster cluster : settings.clusters()) {
+      ClusterMonitor monitor = watched.monitor(cluster);
+      parts.add("The watching of cluster " + cluster.name(), monitor::close);
+      monitors.add(monitor);
+    }
+    monitors.forEach(ClusterMonitor::start);
+    return new Clusters(monitors, settings.upstream().patience());
+  }
+
+  private static ExecutorService executor(String name, int threads, String part, Parts parts) {
+    ExecutorService executor =
+        Executors.newFixedThreadPool(threads, task -> new Thread(task, name));
+    parts.add(part, executor::shutdownNow);
+    return executor;
+  }
+
+  private ClusterMonitor monitor(Settings.Cluster cluster) throws StartFailure, IOException {
+    Settings.Snapshots snapshots = settings.snapshots();
+    ProgramStore programs =
+        ProgramStore.open(
+            programs(cluster), settings.submission().maxStoredBytes(), InstantSource.system());
+    return new ClusterMonitor(
+        cluster.name(),
+        client(cluster),
+        new MonitorOptions(
+            new SnapshotPolicy(
+                snapshots.refreshInterval(),
+                snapshots.maxStaleness(),
+                snapshots.maxUnreachable(),
+                snapshots.maxBytes()),
+            snapshots.probeInterval(),
+            settings.savepointsRemembered()),
+        programs,
+        upstream,
+        files,
+        InstantSource.system());
+  }
+
+  private Path programs(Settings.Cluster cluster) {
+    return settings
+        .submission()
+        .uploadDir()
+        .map(given -> given.resolve("weir"))
+        .orElseGet(directory::programs)
+        .resolve(cluster.name().value());
+  }
+
+  private FlinkClient client(Settings.Cluster cluster) throws StartFailure {
+    Settings.Upstream limits = settings.upstream();
+    HttpClient itsHttp =
+        cluster.tls().isPresent()
+            ? FlinkClient.http(upstream, limits.timeout(), ClientTls.context(cluster.tls().get()))
+            : http;
+    return new FlinkClient(
+        jobManagers(cluster),
+        new FlinkClientOptions(
+            limits.timeout(),
+            limits.changeTimeout(),
+            limits.transferTimeout(),
+            limits.connections(),
+            limits.maxWaiting(),
+            limits.maxAnswerBytes(),
+            cluster.headers()),
+        itsHttp,
+        upstream,
+        InstantSource.system());
+  }
+
+  private JobManagers jobManagers(Settings.Cluster cluster) {
+    if (cluster.zooKeeper().isPresent()) {
+      return ZooKeeperJobManagers.following(cluster.zooKeeper().get());
+    }
+    List<URI> addresses =
+        cluster.embedded()
+            ? embedded.map(EmbeddedFlink::address).stream().toList()
+            : cluster.addresses();
+    return JobManagers.at(addresses);
+  }
+}

@@ -1,0 +1,204 @@
+package dev.weir.launcher.settings;
+
+import static dev.weir.launcher.settings.ValueTypes.addresses;
+import static dev.weir.launcher.settings.ValueTypes.duration;
+import static dev.weir.launcher.settings.ValueTypes.headers;
+import static dev.weir.launcher.settings.ValueTypes.path;
+import static dev.weir.launcher.settings.ValueTypes.text;
+
+import dev.weir.model.ClusterName;
+import dev.weir.model.MalformedIdException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The settings that each cluster has for itself, at {@code weir.clusters.<name>.…}. What Flink has
+ * a key for is called as Flink calls it.
+ */
+public final class ClusterKeys {
+  static final Setting<List<URI>> ADDRESSES =
+      of(
+          "addresses",
+          addresses(),
+          "Where the REST API of its JobManagers is, by commas; or embedded.");
+
+  static final Setting<String> QUORUM =
+      of(
+          "high-availability.zookeeper.quorum",
+          text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
+          "The ZooKeeper that says where its leader is, in place of addresses.");
+
+  static final Setting<String> ZOOKEEPER_ROOT =
+      of(
+          "high-availability.zookeeper.path.root",
+          text("path", "a path in ZooKeeper, such as /flink"),
+          "/flink",
+          "The path in ZooKeeper below which clusters are.");
+
+  static final Setting<String> CLUSTER_ID =
+      of(
+          "high-availability.cluster-id",
+          text("path", "a path in ZooKeeper, such as /default"),
+          "/default",
+          "The path of this cluster below that.");
+
+  static final Setting<Duration> SESSION_TIMEOUT =
+      of(
+          "high-availability.zookeeper.client.session-timeout",
+          duration(),
+          "60 s",
+          "The timeout of the session with ZooKeeper.");
+
+  static final Setting<Duration> CONNECTION_TIMEOUT =
+      of(
+          "high-availability.zookeeper.client.connection-timeout",
+          duration(),
+          "15 s",
+          "How long connecting to ZooKeeper may take.");
+
+  static final Setting<String> USER =
+      of("user", text("text", "a user name"), "The user for HTTP Basic authentication there.");
+
+  static final Setting<String> PASSWORD =
+      of("password", text("text", "a password"), "The password of that user.");
+
+  static final Setting<Path> PASSWORD_FILE =
+      of("password-file", path(), "The file that holds the password of that user.");
+
+  static final Setting<String> TOKEN =
+      of(
+          "bearer-token",
+          text("text", "a token"),
+          "The token that is sent as Authorization: Bearer.");
+
+  static final Setting<Path> TOKEN_FILE =
+      of("bearer-token-file", path(), "The file that holds that token.");
+
+  static final Setting<Map<String, String>> HEADERS =
+      of(
+          "headers",
+          headers(),
+          "Headers that are sent with every request, one 'Name: value' a line.");
+
+  static final Setting<Path> TRUST_STORE =
+      of(
+          "security.ssl.rest.truststore",
+          path(),
+          "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by.");
+
+  static final Setting<String> TRUST_STORE_PASSWORD =
+      of(
+          "security.ssl.rest.truststore-password",
+          text("text", "a password"),
+          "The password of that store.");
+
+  static final Setting<Path> KEY_STORE =
+      of(
+          "security.ssl.rest.keystore",
+          path(),
+          "The store (PKCS12 or JKS) of the certificate that this server shows to it.");
+
+  static final Setting<String> KEY_STORE_PASSWORD =
+      of(
+          "security.ssl.rest.keystore-password",
+          text("text", "a password"),
+          "The password of that store.");
+
+  static final Setting<String> KEY_PASSWORD =
+      of(
+          "security.ssl.rest.key-password",
+          text("text", "a password"),
+          "The password of the key in it; without it that of the store.");
+
+  /** What stands for the name where no cluster in particular is meant. */
+  static final String NAME = "<name>";
+
+  private static final String PREFIX = "weir.clusters.";
+  private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
+
+  private static final List<Setting<?>> ALL =
+      List.of(
+          ADDRESSES,
+          QUORUM,
+          ZOOKEEPER_ROOT,
+          CLUSTER_ID,
+          SESSION_TIMEOUT,
+          CONNECTION_TIMEOUT,
+          USER,
+          PASSWORD,
+          PASSWORD_FILE,
+          TOKEN,
+          TOKEN_FILE,
+          HEADERS,
+          TRUST_STORE,
+          TRUST_STORE_PASSWORD,
+          KEY_STORE,
+          KEY_STORE_PASSWORD,
+          KEY_PASSWORD);
+
+  private ClusterKeys() {}
+
+  private static <T> Setting<T> of(String end, ValueType<T> type, String description) {
+    return Setting.withoutDefault(PREFIX + NAME + "." + end, type, description);
+  }
+
+  private static <T> Setting<T> of(
+      String end, ValueType<T> type, String defaultText, String description) {
+    return Setting.of(PREFIX + NAME + "." + end, type, defaultText, description);
+  }
+
+  /** Every setting that a cluster has, {@code <name>} standing for its name. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  /** Every setting of one cluster. */
+  static List<Setting<?>> all(ClusterName name) {
+    return ALL.stream().<Setting<?>>map(setting -> setting.of(name)).toList();
+  }
+
+  /** The setting of a key, if it is one of a cluster. */
+  static Optional<Setting<?>> find(String key) {
+    return name(key)
+        .flatMap(
+            name -> all(name).stream().filter(setting -> setting.key().equals(key)).findFirst());
+  }
+
+  /** The name of the cluster that a key is about, if it is about one. */
+  static Optional<ClusterName> name(String key) {
+    int end = key.indexOf('.', PREFIX.length());
+    return key.startsWith(PREFIX) && end > 0
+        ? parsed(key.substring(PREFIX.length(), end))
+        : Optional.empty();
+  }
+
+  /**
+   * The name of the cluster that an environment variable is about, if it is about one: in lower
+   * case, since the variable is in capitals.
+   */
+  static Optional<ClusterName> nameInVariable(String variable) {
+    if (!variable.startsWith(VARIABLE_PREFIX)) {
+      return Optional.empty();
+    }
+    return ALL.stream()
+        .map(setting -> setting.key().substring((PREFIX + NAME).length()))
+        .map(Setting::variableOf)
+        .filter(variable::endsWith)
+        .map(end -> variable.substring(VARIABLE_PREFIX.length(), variable.length() - end.length()))
+        .min((one, other) -> Integer.compare(one.length(), other.length()))
+        .flatMap(name -> parsed(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<ClusterName> parsed(String name) {
+    try {
+      return Optional.of(new ClusterName(name));
+    } catch (MalformedIdException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package dev.weir.launcher.settings;
+
+import dev.weir.flink.zookeeper.ZooKeeperOptions;
+import dev.weir.model.ClusterName;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds the clusters among the settings. */
+final class ClusterSettings {
+  /** What the embedded Flink is called where nobody has given it a name. */
+  private static final ClusterName EMBEDDED = new ClusterName("embedded");
+
+  private final Resolved resolved;
+  private final Map<ClusterName, List<URI>> listed;
+
+  private ClusterSettings(Resolved resolved) throws SettingsException {
+    this.resolved = resolved;
+    this.listed = resolved.optional(SettingKeys.CLUSTER).orElse(Map.of());
+  }
+
+  /** The clusters, the default one first; the embedded one alone where there is no other. */
+  static List<Settings.Cluster> of(Resolved resolved) throws SettingsException {
+    return new ClusterSettings(resolved).all();
+  }
+
+  private List<Settings.Cluster> all() throws SettingsException {
+    Set<ClusterName> names = new LinkedHashSet<>(listed.keySet());
+    names.addAll(resolved.clusterNames(names));
+    if (names.isEmpty()) {
+      names.add(EMBEDDED);
+    }
+    List<Settings.Cluster> clusters = new ArrayList<>();
+    for (ClusterName name : names) {
+      clusters.add(cluster(name));
+    }
+    requireOneEmbedded(clusters);
+    putDefaultFirst(clusters);
+    return clusters;
+  }
+
+  private Settings.Cluster cluster(ClusterName name) throws SettingsException {
+    Optional<ZooKeeperOptions> zooKeeper = zooKeeper(name);
+    List<URI> addresses = addresses(name, zooKeeper.isPresent());
+    return new Settings.Cluster(
+        name,
+        addresses,
+        zooKeeper,
+        addresses.isEmpty() && zooKeeper.isEmpty(),
+        headers(name),
+        tls(name));
+  }
+
+  private List<URI> addresses(ClusterName name, boolean zooKeeper) throws SettingsException {
+    Setting<List<URI>> setting = ClusterKeys.ADDRESSES.of(name);
+    Optional<List<URI>> own = resolved.optional(setting);
+    int ways = (own.isPresent() ? 1 : 0) + (listed.containsKey(name) ? 1 : 0) + (zooKeeper ? 1 : 0);
+    boolean embeddedAlone = ways == 0 && name.equals(EMBEDDED);
+    if (ways > 1 || (ways == 0 && !embeddedAlone)) {
+      throw new SettingsException(
+          "Where cluster %s is must be given in one way, by %s, %s or %s, but is given in %s."
+              .formatted(
+                  name,
+                  setting.key(),
+                  SettingKeys.CLUSTER.key(),
+                  ClusterKeys.QUORUM.of(name).key(),
+                  ways == 0 ? "none" : Integer.toString(ways)));
+    }
+    return own.orElseGet(() -> listed.getOrDefault(name, List.of()));
+  }
+
+  private Optional<ZooKeeperOptions> zooKeeper(ClusterName name) throws SettingsException {
+    Optional<String> quorum = resolved.optional(ClusterKeys.QUORUM.of(name));
+    if (quorum.isEmpty()) {
+      requireNone(
+          name,
+          ClusterKeys.QUORUM,
+          ClusterKeys.ZOOKEEPER_ROOT,
+          ClusterKeys.CLUSTER_ID,
+          ClusterKeys.SESSION_TIMEOUT,
+          ClusterKeys.CONNECTION_TIMEOUT);
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ZooKeeperOptions(
+            quorum.get(),
+            resolved.value(ClusterKeys.ZOOKEEPER_ROOT.of(name)),
+            resolved.value(ClusterKeys.CLUSTER_ID.of(name)),
+            resolved.value(ClusterKeys.SESSION_TIMEOUT.of(name)),
+            resolved.value(ClusterKeys.CONNECTION_TIMEOUT.of(name))));
+  }
+
+  private Map<String, String> headers(ClusterName name) throws SettingsException {
+    Map<String, String> headers =
+        new LinkedHashMap<>(resolved.optional(ClusterKeys.HEADERS.of(name)).orElse(Map.of()));
+    Optional<String> user = resolved.optional(ClusterKeys.USER.of(name));
+    Optional<String> token = secret(name, ClusterKeys.TOKEN, ClusterKeys.TOKEN_FILE);
+    if (user.isPresent() && token.isPresent()) {
+      throw new SettingsException(
+          "Cluster " + name + " has both a user and a bearer token; it takes one of them.");
+    }
+    if (user.isPresent()) {
+      String password = secret(name, ClusterKeys.PASSWORD, ClusterKeys.PASSWORD_FILE).orElse("");
+      headers.put("Authorization", "Basic " + base64(user.get() + ":" + password));
+    } else {
+      requireNone(name, ClusterKeys.USER, ClusterKeys.PASSWORD, ClusterKeys.PASSWORD_FILE);
+    }
+    token.ifPresent(text -> headers.put("Authorization", "Bearer " + text));
+    return headers;
+  }
+
+  private Optional<String> secret(ClusterName name, Setting<String> plain, Setting<Path> inFile)
+      throws SettingsException {
+    Optional<String> given = resolved.optional(plain.of(name));
+    Optional<Path> file = resolved.optional(inFile.of(name));
+    if (given.isPresent() && file.isPresent()) {
+      throw new SettingsException(
+          plain.of(name).key() + " and " + inFile.of(name).key() + " are both given.");
+    }
+    return file.isPresent() ? Optional.of(content(inFile.of(name), file.get())) : given;
+  }
+
+  private String content(Setting<Path> setting, Path file) throws SettingsException {
+    try {
+      return Files.readString(file).strip();
+    } catch (IOException e) {
+      throw SettingsException.badValue(
+          setting, file.toString(), resolved.origin(setting), "a readable text file");
+    }
+  }
+
+  private Optional<Settings.Tls> tls(ClusterName name) throws SettingsException {
+    Optional<Path> trust = resolved.optional(ClusterKeys.TRUST_STORE.of(name));
+    Optional<Path> key = resolved.optional(ClusterKeys.KEY_STORE.of(name));
+    if (trust.isEmpty()) {
+      requireNone(name, ClusterKeys.TRUST_STORE, ClusterKeys.TRUST_STORE_PASSWORD);
+    }
+    if (key.isEmpty()) {
+      requireNone(
+          name, ClusterKeys.KEY_STORE, ClusterKeys.KEY_STORE_PASSWORD, ClusterKeys.KEY_PASSWORD);
+    }
+    return trust.isEmpty() && key.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Settings.Tls(
+                trust,
+                resolved.optional(ClusterKeys.TRUST_STORE_PASSWORD.of(name)),
+                key,
+                resolved.optional(ClusterKeys.KEY_STORE_PASSWORD.of(name)),
+                resolved.optional(ClusterKeys.KEY_PASSWORD.of(name))));
+  }
+
+  /** A setting that has no effect without another is a mistake. */
+  private void requireNone(ClusterName name, Setting<?> without, Setting<?>... useless)
+      throws SettingsException {
+    for (Setting<?> setting : useless) {
+      if (resolved.isGiven(setting.of(name))) {
+        throw new SettingsException(
+            setting.of(name).key() + " has no effect without " + without.of(name).key() + ".");
+      }
+    }
+  }
+
+  private static void requireOneEmbedded(List<Settings.Cluster> clusters) throws SettingsException {
+    List<ClusterName> embedded =
+        clusters.stream().filter(Settings.Cluster::embedded).map(Settings.Cluster::name).toList();
+    if (embedded.size() > 1) {
+      throw new SettingsException(
+          "There can be one embedded Flink, but clusters " + embedded + " are each to be one.");
+    }
+  }
+
+  private void putDefaultFirst(List<Settings.Cluster> clusters) throws SettingsException {
+    Optional<ClusterName> name = resolved.optional(SettingKeys.DEFAULT_CLUSTER);
+    if (name.isEmpty()) {
+      return;
+    }
+    for (int i = 0; i < clusters.size(); i++) {
+      if (clusters.get(i).name().equals(name.get())) {
+        Collections.rotate(clusters.subList(0, i + 1), 1);
+        return;
+      }
+    }
+    throw SettingsException.badValue(
+        SettingKeys.DEFAULT_CLUSTER,
+        name.get().value(),
+        resolved.origin(SettingKeys.DEFAULT_CLUSTER),
+        "one of " + clusters.stream().map(Settings.Cluster::name).toList());
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

@@ -1,0 +1,169 @@
+package dev.weir.launcher.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.weir.flink.zookeeper.ZooKeeperOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Clusters, from whatever source, and what is refused of them. */
+class ClusterSettingsTest {
+  @TempDir private Path directory;
+
+  private static List<Settings.Cluster> clusters(Map<String, String> settings)
+      throws SettingsException {
+    return SettingsResolver.resolve(Inputs.of(settings)).clusters();
+  }
+
+  private static List<URI> at(String... addresses) {
+    return List.of(addresses).stream().map(URI::create).toList();
+  }
+
+  @Test
+  void theDefaultOneComesFirstAndTheOthersInTheOrderInWhichTheyAreGiven() throws SettingsException {
+    assertThat(
+            clusters(
+                Map.of(
+                    "weir.cluster", "z=http://z a=http://a/flink/ local=embedded",
+                    "weir.clusters.m.addresses", "http://m1,http://m2",
+                    "weir.default-cluster", "m")))
+        .extracting(
+            cluster -> cluster.name().value(),
+            Settings.Cluster::addresses,
+            Settings.Cluster::embedded)
+        .containsExactly(
+            tuple("m", at("http://m1", "http://m2"), false),
+            tuple("z", at("http://z"), false),
+            tuple("a", at("http://a/flink"), false),
+            tuple("local", List.of(), true));
+  }
+
+  @Test
+  void aClusterMayBeGivenByEnvironmentVariablesAlone() throws SettingsException {
+    Map<String, String> variables =
+        Map.of(
+            "WEIR_CLUSTER", "my-lab=http://lab",
+            "WEIR_CLUSTERS_MY_LAB_BEARER_TOKEN", "abc",
+            "WEIR_CLUSTERS_PROD_ADDRESSES", "http://prod",
+            "WEIR_CLUSTERS_PROD_HIGH_AVAILABILITY_CLUSTER_ID", "");
+
+    assertThat(SettingsResolver.resolve(new Inputs(List.of(), Map.of(), variables)).clusters())
+        .extracting(
+            cluster -> cluster.name().value(),
+            Settings.Cluster::addresses,
+            Settings.Cluster::headers)
+        .containsExactly(
+            tuple("my-lab", at("http://lab"), Map.of("Authorization", "Bearer abc")),
+            tuple("prod", at("http://prod"), Map.of()));
+  }
+
+  @Test
+  void aClusterMayBeGivenInAFile() throws SettingsException, IOException {
+    Files.writeString(
+        directory.resolve("config.yaml"),
+        """
+        weir:
+          clusters:
+            prod:
+              high-availability:
+                zookeeper.quorum: zk1:2181,zk2:2181
+                cluster-id: /prod
+              security.ssl.rest:
+                truststore: /etc/ca.pem
+        """);
+
+    assertThat(clusters(Map.of("weir.conf-dir", directory.toString())))
+        .singleElement()
+        .satisfies(
+            cluster -> {
+              assertThat(cluster.zooKeeper())
+                  .contains(
+                      new ZooKeeperOptions(
+                          "zk1:2181,zk2:2181",
+                          "/flink",
+                          "/prod",
+                          Duration.ofSeconds(60),
+                          Duration.ofSeconds(15)));
+              assertThat(cluster.embedded()).isFalse();
+              assertThat(cluster.tls())
+                  .contains(
+                      new Settings.Tls(
+                          Optional.of(Path.of("/etc/ca.pem")),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty(),
+                          Optional.empty()));
+            });
+  }
+
+  @Test
+  void aUserAndItsPasswordFileBecomeAHeaderBesideOthers() throws SettingsException, IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "open sesame\n");
+
+    assertThat(
+            clusters(
+                    Map.of(
+                        "weir.cluster", "http://jm",
+                        "weir.clusters.default.user", "ali",
+                        "weir.clusters.default.password-file", secret.toString(),
+                        "weir.clusters.default.headers", "X-Tenant: a"))
+                .get(0)
+                .headers())
+        .containsOnly(
+            Map.entry("Authorization", "Basic YWxpOm9wZW4gc2VzYW1l"), Map.entry("X-Tenant", "a"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          weir.clusters.a.adresses | http://a | but there is no such setting; the nearest is weir.clusters.a.addresses.
+          weir.clusters.a/b.addresses | http://a | but there is no such setting; the nearest is
+          weir.clusters.jobs.addresses | http://a | but there is no such setting; the nearest is
+          weir.clusters.a.addresses | jm | but must be embedded, or http or https URLs by commas
+          weir.clusters.a.user | me | Where cluster a is must be given in one way, by weir.clusters.a.addresses, weir.cluster or weir.clusters.a.high-availability.zookeeper.quorum, but is given in none.
+          weir.clusters.x.addresses | http://other | Where cluster x is must be given in one way
+          weir.clusters.x.high-availability.zookeeper.quorum | zk:2181 | but is given in 2.
+          weir.clusters.x.high-availability.cluster-id | /x | weir.clusters.x.high-availability.cluster-id has no effect without weir.clusters.x.high-availability.zookeeper.quorum.
+          weir.clusters.x.password | p | weir.clusters.x.password has no effect without weir.clusters.x.user.
+          weir.clusters.x.security.ssl.rest.keystore-password | p | has no effect without weir.clusters.x.security.ssl.rest.keystore.
+          weir.clusters.x.bearer-token-file | /no/such/file | but must be a readable text file.
+          weir.default-cluster | y | weir.default-cluster is 'y' (--set), but must be one of [x].
+          weir.clusters.e.addresses | embedded | There can be one embedded Flink, but clusters [f, e] are each to be one.
+          """)
+  void whatIsNotRightOfAClusterIsSaid(String key, String value, String complaint) {
+    String cluster = complaint.contains("[f, e]") ? "f=embedded" : "x=http://x";
+
+    assertThatThrownBy(() -> clusters(Map.of("weir.cluster", cluster, key, value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(complaint);
+  }
+
+  @Test
+  void theSecretsOfAClusterAreShownToNobody() throws SettingsException {
+    Settings settings =
+        SettingsResolver.resolve(
+            Inputs.of(
+                Map.of(
+                    "weir.cluster", "x=http://x",
+                    "weir.clusters.x.bearer-token", "s3cret",
+                    "weir.clusters.x.headers", "X-Key: s3cret")));
+
+    assertThat(settings.given().toString())
+        .contains("weir.clusters.x.bearer-token", "weir.clusters.x.headers")
+        .doesNotContain("s3cret");
+  }
+}

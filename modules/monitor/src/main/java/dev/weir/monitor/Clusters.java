@@ -1,0 +1,73 @@
+package dev.weir.monitor;
+
+import dev.weir.model.ClusterName;
+import dev.weir.model.ClusterStatus;
+import dev.weir.model.ClusterStatuses;
+import dev.weir.model.ClustersOverview;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** The clusters that this server watches, by name. */
+public final class Clusters implements AutoCloseable {
+  private final Map<ClusterName, ClusterMonitor> byName = new LinkedHashMap<>();
+  private final ClusterMonitor byDefault;
+  private final Duration patience;
+
+  /**
+   * Takes clusters that are being watched.
+   *
+   * @param all at least one; the first is the one that is meant where none is named
+   * @param patience how long an answer about several of them waits for each
+   */
+  public Clusters(List<ClusterMonitor> all, Duration patience) {
+    all.forEach(one -> byName.put(one.name(), one));
+    this.byDefault = all.get(0);
+    this.patience = patience;
+  }
+
+  /** The one that is meant where none is named. */
+  public ClusterMonitor byDefault() {
+    return byDefault;
+  }
+
+  /** The one of a name, if there is one. */
+  public Optional<ClusterMonitor> find(ClusterName name) {
+    return Optional.ofNullable(byName.get(name));
+  }
+
+  /** All of them, the default one first. */
+  public Collection<ClusterMonitor> all() {
+    return byName.values();
+  }
+
+  /** How long an answer about several of them waits for each. */
+  Duration patience() {
+    return patience;
+  }
+
+  /** How it stands with one of them; waits for none. */
+  public CompletableFuture<ClusterStatus> status(ClusterMonitor one) {
+    return one.status(one == byDefault, patience);
+  }
+
+  /** How it stands with each. */
+  public CompletableFuture<ClusterStatuses> statuses() {
+    return Futures.all(all().stream().map(this::status).toList()).thenApply(ClusterStatuses::new);
+  }
+
+  /** What all of them together have and do. */
+  public CompletableFuture<ClustersOverview> overview() {
+    return statuses().thenApply(statuses -> ClustersOverview.of(statuses.clusters()));
+  }
+
+  /** Ends the watching of all. */
+  @Override
+  public void close() {
+    all().forEach(ClusterMonitor::close);
+  }
+}

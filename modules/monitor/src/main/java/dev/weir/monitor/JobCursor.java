@@ -1,0 +1,54 @@
+package dev.weir.monitor;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.weir.model.ClusterJob;
+import dev.weir.model.ClusterName;
+import dev.weir.model.JobId;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A place among the jobs of all clusters, which are in the order of their start, the last first. It
+ * stays right when jobs come or go.
+ */
+public record JobCursor(long startTime, ClusterName cluster, JobId job) {
+  static final Comparator<JobCursor> ORDER =
+      Comparator.comparingLong(JobCursor::startTime)
+          .reversed()
+          .thenComparing(JobCursor::cluster)
+          .thenComparing(cursor -> cursor.job().value());
+
+  private static final Pattern FORM =
+      Pattern.compile("(-?\\d{1,18})/([\\w-]{1,63})/([0-9a-f]{32})");
+
+  static JobCursor at(ClusterJob job) {
+    return new JobCursor(job.startTime(), job.cluster(), job.jid());
+  }
+
+  /** The cursor that a client was given; empty if it was given no such one. */
+  public static Optional<JobCursor> parse(String text) {
+    try {
+      Matcher matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
+      return matcher.matches()
+          ? Optional.of(
+              new JobCursor(
+                  Long.parseLong(matcher.group(1)),
+                  new ClusterName(matcher.group(2)),
+                  new JobId(matcher.group(3))))
+          : Optional.empty();
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** As clients get it: a text that means nothing to them. */
+  @Override
+  public String toString() {
+    String text = startTime + "/" + cluster + "/" + job;
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+  }
+}

@@ -1,0 +1,13 @@
+package dev.weir.monitor;
+
+import java.time.Duration;
+
+/**
+ * How a cluster is watched.
+ *
+ * @param snapshots how old what is served may be
+ * @param probeInterval after so long without an answer the cluster is asked whether it is there
+ * @param savepointsRemembered how many outcomes of cancels-with-savepoint are kept
+ */
+public record MonitorOptions(
+    SnapshotPolicy snapshots, Duration probeInterval, int savepointsRemembered) {}

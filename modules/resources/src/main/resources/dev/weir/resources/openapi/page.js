@@ -1,0 +1,15 @@
+// The server to try things on is where this page is, whatever a proxy in between has made of the address.
+const here = new URL('..', location.href).href.replace(/\/$/, '');
+
+fetch('../openapi.json')
+  .then((answer) => answer.json())
+  .then((spec) => {
+    const written = spec.servers[0].url;
+    spec.servers.forEach((server) => {
+      server.url = here + server.url.substring(written.length);
+    });
+    SwaggerUIBundle({ spec, dom_id: '#api', deepLinking: true, docExpansion: 'none', validatorUrl: null });
+  })
+  .catch((failure) => {
+    document.getElementById('api').textContent = 'The description cannot be read: ' + failure.message;
+  });
