@@ -13,12 +13,11 @@ import java.util.stream.Stream;
  * of the loopback interface.
  *
  * <p>None of its classes meets the server's: it runs in a class loader that sees only the JDK, with
- * jars that are nested in our own and are copied to the work directory for as long as it runs. Its
- * logs, and what jobs print, go to files there and not to the console.
+ * jars that are nested in our own, or in an add-on's, and are copied to the work directory for as
+ * long as it runs. Its logs, and what jobs print, go to files there and not to the console.
  */
 public final class EmbeddedFlink implements AutoCloseable {
 
-  private static final String ENGINE = "flink-2.3";
   private static final System.Logger LOG = System.getLogger(EmbeddedFlink.class.getName());
 
   private final EmbeddedFlinkOptions options;
@@ -42,20 +41,17 @@ public final class EmbeddedFlink implements AutoCloseable {
    * <p>From then on {@link System#out} and {@link System#err} are ours, and what threads of Flink
    * print there goes to its files.
    *
-   * @throws EmbeddedFlinkException if it does not start; nothing is left behind but its log
+   * @throws EmbeddedFlinkException if it does not start, for example because the jar of that series
+   *     is not there; nothing is left behind but its log
    */
-  public static EmbeddedFlink start(EmbeddedFlinkOptions options) throws EmbeddedFlinkException {
-    return start(ENGINE, requireNonNull(options));
-  }
-
-  /** The same for an engine of another version: the folder that holds its jars. */
-  static EmbeddedFlink start(String folder, EmbeddedFlinkOptions options)
+  public static EmbeddedFlink start(FlinkSeries series, EmbeddedFlinkOptions options)
       throws EmbeddedFlinkException {
+    requireNonNull(options);
     Parts parts = new Parts();
     try {
       WorkDirectory directory = parts.add(WorkDirectory.open(options.workDirectory()));
       EngineClassLoader loader =
-          parts.add(EngineClassLoader.over(NestedJars.extract(folder, directory.lib())));
+          parts.add(EngineClassLoader.over(NestedJars.extract(series, directory.lib())));
       parts.add(RoutedOutput.install(loader, directory.log()));
       List<String> warnings =
           Stream.of(ExitGuard.install(), OpenPackages.warning(loader))

@@ -3,6 +3,7 @@ package dev.weir.embedded;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.FileSystem;
@@ -13,40 +14,68 @@ import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The jars of an engine, which are files in a folder of the jar (or directory) we come from. */
+/**
+ * The jars of an engine, which are files in a folder of a jar (or directory): of one on the class
+ * path, as the one we come from is, or else of the add-on that lies beside that one.
+ */
 final class NestedJars {
+
+  /** The one that every engine has. */
+  private static final String ENGINE = "weir-embedded-engine.jar";
 
   private NestedJars() {}
 
   /**
    * Copies the jars into a directory.
    *
-   * @param folder the engine, such as {@code flink-2.3}
    * @param target a directory that is there
    * @return the copies
-   * @throws FileNotFoundException if there is no such engine
+   * @throws EmbeddedFlinkException if there is no such engine
    */
-  static List<Path> extract(String folder, Path target) throws IOException {
-    Path source = source();
-    if (Files.isDirectory(source)) {
-      return copy(source.resolve(folder), target);
+  static List<Path> extract(FlinkSeries series, Path target)
+      throws IOException, EmbeddedFlinkException {
+    String folder = series.folder();
+    URL onClassPath = NestedJars.class.getResource("/" + folder + "/" + ENGINE);
+    Path container = onClassPath == null ? besideOurs(series) : container(onClassPath);
+    if (Files.isDirectory(container)) {
+      return copy(container.resolve(folder), target);
     }
-    try (FileSystem jar = FileSystems.newFileSystem(source)) {
+    try (FileSystem jar = FileSystems.newFileSystem(container)) {
       return copy(jar.getPath(folder), target);
     }
   }
 
-  private static Path source() throws IOException {
+  private static Path besideOurs(FlinkSeries series) throws IOException, EmbeddedFlinkException {
     CodeSource code = NestedJars.class.getProtectionDomain().getCodeSource();
-    URL location = code == null ? null : code.getLocation();
+    if (code == null) {
+      throw new FileNotFoundException("The class " + NestedJars.class + " comes from no file");
+    }
+    Path ours = file(code.getLocation());
+    Path addOn = ours.resolveSibling(series.jar());
+    if (!Files.isRegularFile(addOn)) {
+      throw new EmbeddedFlinkException(
+          "Flink %s comes in a jar of its own, %s, which is neither beside %s nor on the class path; put it into %s, or choose another Flink"
+              .formatted(series.text(), series.jar(), ours, ours.getParent()));
+    }
+    return addOn;
+  }
+
+  /** The jar or directory that has a resource. */
+  private static Path container(URL resource) throws IOException {
+    return resource.openConnection() instanceof JarURLConnection inJar
+        ? file(inJar.getJarFileURL())
+        : file(resource).resolve("../..").normalize();
+  }
+
+  private static Path file(URL location) throws IOException {
     try {
-      if (location != null && location.getProtocol().equals("file")) {
+      if (location.getProtocol().equals("file")) {
         return Path.of(location.toURI());
       }
     } catch (URISyntaxException e) {
-      throw new IOException("The jar of this class has an address that is no file: " + location, e);
+      throw new IOException("The engine's jar has an address that is no file: " + location, e);
     }
-    throw new FileNotFoundException("This class comes from " + location + ", which is no file");
+    throw new FileNotFoundException("The engine comes from " + location + ", which is no file");
   }
 
   private static List<Path> copy(Path folder, Path target) throws IOException {
@@ -60,9 +89,6 @@ final class NestedJars {
   }
 
   private static List<Path> list(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
-      throw new FileNotFoundException("This build has no " + folder.getFileName() + " in it");
-    }
     try (Stream<Path> files = Files.list(folder)) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
     }

@@ -20,17 +20,27 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is left of an embedded Flink when it is closed: its log. */
+@ParameterizedClass
+@EnumSource(FlinkSeries.class)
 class EmbeddedFlinkCloseIT {
 
+  private final FlinkSeries series;
+
   @TempDir private Path directory;
+
+  EmbeddedFlinkCloseIT(FlinkSeries series) {
+    this.series = series;
+  }
 
   @Test
   void closingGivesBackThreadsFilesAndStreams() throws Exception {
     PrintStream outBefore = System.out;
     PrintStream errBefore = System.err;
-    EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()));
+    EmbeddedFlink flink = EmbeddedFlink.start(series, options(Map.of()));
     RestClient rest = new RestClient(flink.address());
     String jar = rest.upload(examples());
     String finished = rest.run(jar, "dev.weir.examples.WordCount");
@@ -50,7 +60,7 @@ class EmbeddedFlinkCloseIT {
 
   @Test
   void closingLetsItsClassesBeCollected() throws Exception {
-    EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()));
+    EmbeddedFlink flink = EmbeddedFlink.start(series, options(Map.of()));
     WeakReference<EngineClassLoader> classes =
         Thread.getAllStackTraces().keySet().stream()
             .map(EngineThreads::engineOf)
@@ -77,6 +87,7 @@ class EmbeddedFlinkCloseIT {
     Path given = Files.createDirectories(directory.resolve("given"));
     EmbeddedFlink flink =
         EmbeddedFlink.start(
+            series,
             options(
                 Map.of(
                     "io.tmp.dirs", given.resolve("tmp").toString(),
@@ -93,10 +104,10 @@ class EmbeddedFlinkCloseIT {
 
   @Test
   void aSecondOneInTheSameWorkDirectoryIsRefused() throws Exception {
-    try (EmbeddedFlink flink = EmbeddedFlink.start(options(Map.of()))) {
+    try (EmbeddedFlink flink = EmbeddedFlink.start(series, options(Map.of()))) {
       assertThat(flink.taskManagers()).isEqualTo(2);
       assertThatExceptionOfType(EmbeddedFlinkException.class)
-          .isThrownBy(() -> EmbeddedFlink.start(options(Map.of())))
+          .isThrownBy(() -> EmbeddedFlink.start(series, options(Map.of())))
           .withMessage("The work directory %s is in use by another embedded Flink", directory);
     }
   }
@@ -105,7 +116,9 @@ class EmbeddedFlinkCloseIT {
   void aBadValueStopsTheStartAndLeavesNothing() {
     assertThatExceptionOfType(EmbeddedFlinkException.class)
         .isThrownBy(
-            () -> EmbeddedFlink.start(options(Map.of("taskmanager.memory.managed.size", "plenty"))))
+            () ->
+                EmbeddedFlink.start(
+                    series, options(Map.of("taskmanager.memory.managed.size", "plenty"))))
         .withMessage(
             "The embedded Flink did not start in %s: Could not parse value 'plenty' for key"
                 + " 'taskmanager.memory.managed.size': text does not start with a number",
@@ -113,13 +126,6 @@ class EmbeddedFlinkCloseIT {
     assertThat(directory.resolve("flink")).doesNotExist();
     // The last of them end by themselves, a moment after they have nothing more to do.
     await().atMost(Duration.ofSeconds(30)).until(() -> threadsOfFlink().isEmpty());
-  }
-
-  @Test
-  void anEngineThatIsNotInTheBuildIsNamed() {
-    assertThatExceptionOfType(EmbeddedFlinkException.class)
-        .isThrownBy(() -> EmbeddedFlink.start("flink-0.9", options(Map.of())))
-        .withMessageContaining("This build has no flink-0.9 in it");
   }
 
   @Test
@@ -149,6 +155,7 @@ class EmbeddedFlinkCloseIT {
         name -> command.add("--add-opens=java.base/" + name + "=ALL-UNNAMED"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.add(ShutdownHookMain.class.getName());
+    command.add(series.name());
     command.add(directory.resolve("work").toString());
     command.add(examples().toString());
     return new ProcessBuilder(command)

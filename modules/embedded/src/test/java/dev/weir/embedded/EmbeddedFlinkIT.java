@@ -12,15 +12,22 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** A Flink started from the packaged jar, and what jobs in it can and cannot do. */
+/** A Flink started from packaged jars, and what jobs in it can and cannot do. */
+@ParameterizedClass
+@EnumSource(FlinkSeries.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedFlinkIT {
 
@@ -29,20 +36,25 @@ class EmbeddedFlinkIT {
   private final ByteArrayOutputStream console = new ByteArrayOutputStream();
   private final PrintStream consoleBefore = System.out;
 
+  @Parameter private FlinkSeries series;
+
   private EmbeddedFlink flink;
   private RestClient rest;
   private String jar;
 
-  @BeforeAll
+  @BeforeParameterizedClassInvocation(injectArguments = false)
   void start(@TempDir Path directory) throws Exception {
+    console.reset();
     System.setOut(new PrintStream(console, true, UTF_8));
     flink =
         EmbeddedFlink.start(
+            series,
             new EmbeddedFlinkOptions(
                 directory,
                 2,
                 2,
-                Map.of("web.refresh-interval", "1234", "rest.port", "1"),
+                Map.of(
+                    "web.refresh-interval", "1234", "rest.port", "1", "jobstore.max-capacity", "2"),
                 Duration.ofSeconds(20)));
     rest = new RestClient(flink.address());
     jar =
@@ -55,7 +67,7 @@ class EmbeddedFlinkIT {
                     .toURI()));
   }
 
-  @AfterAll
+  @AfterParameterizedClassInvocation
   void stop() {
     flink.close();
     System.setOut(consoleBefore);
@@ -74,6 +86,7 @@ class EmbeddedFlinkIT {
     assertThat(overview.get("taskmanagers").asInt()).isEqualTo(2);
     assertThat(overview.get("slots-total").asInt()).isEqualTo(4).isEqualTo(flink.slots());
     assertThat(overview.get("flink-version").asText()).isEqualTo(flink.version());
+    assertThat(flink.version()).isEqualTo(series.version());
   }
 
   @Test
@@ -134,6 +147,19 @@ class EmbeddedFlinkIT {
     String job = rest.run(jar, EXAMPLES + "WordCount", "--mode", "batch");
 
     rest.awaitState(job, "FINISHED");
+  }
+
+  @Test
+  void ofFinishedJobsNoMoreAreKeptThanAreConfigured() throws Exception {
+    List<String> jobs = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      jobs.add(rest.run(jar, EXAMPLES + "WordCount"));
+      rest.awaitState(jobs.get(i), "FINISHED");
+    }
+
+    assertThat(rest.json("/jobs").get("jobs").findValuesAsText("id"))
+        .contains(jobs.get(1), jobs.get(2))
+        .doesNotContain(jobs.get(0));
   }
 
   @Test

@@ -12,9 +12,10 @@ final class ShutdownHookMain {
   public static void main(String[] args) throws Exception {
     EmbeddedFlink flink =
         EmbeddedFlink.start(
-            new EmbeddedFlinkOptions(Path.of(args[0]), 1, 4, Map.of(), Duration.ofSeconds(20)));
+            FlinkSeries.valueOf(args[0]),
+            new EmbeddedFlinkOptions(Path.of(args[1]), 1, 4, Map.of(), Duration.ofSeconds(20)));
     RestClient rest = new RestClient(flink.address());
-    String jar = rest.upload(Path.of(args[1]));
+    String jar = rest.upload(Path.of(args[2]));
     rest.awaitState(rest.run(jar, "dev.weir.examples.WordCount"), "FINISHED");
     rest.awaitState(rest.run(jar, "dev.weir.examples.CheckpointedStream"), "RUNNING");
     Runtime.getRuntime()

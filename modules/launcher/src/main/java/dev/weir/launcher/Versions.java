@@ -1,5 +1,6 @@
 package dev.weir.launcher;
 
+import dev.weir.embedded.FlinkSeries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,7 +10,7 @@ import java.util.Properties;
  * What this build is made of.
  *
  * @param weir Weir's version
- * @param flink the version of the embedded Flink
+ * @param flink the version of the Flink that is embedded by default
  */
 public record Versions(String weir, String flink) {
 
@@ -29,6 +30,8 @@ public record Versions(String weir, String flink) {
     return new String[] {
       "Weir " + weir,
       "Embedded Flink " + flink,
+      "Embedded Flink %s with --flink %s"
+          .formatted(FlinkSeries.V1_20.version(), FlinkSeries.V1_20.text()),
       "Java " + System.getProperty("java.version") + " (" + System.getProperty("java.vendor") + ")"
     };
   }

@@ -3,6 +3,7 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.launcher.settings.Inputs;
 import dev.weir.launcher.settings.Settings;
 import java.io.PrintWriter;
@@ -34,7 +35,8 @@ class LauncherTest {
         .satisfies(
             settings -> {
               assertThat(settings.server().port()).isEqualTo(9090);
-              assertThat(settings.embedded()).isEqualTo(new Settings.Embedded(1, 2, 50, true));
+              assertThat(settings.embedded())
+                  .isEqualTo(new Settings.Embedded(FlinkSeries.V2_3, 1, 2, 50, true));
             });
     assertThat(out.toString()).startsWith("Weir 1.2, ").contains("http://127.0.0.1:8081/overview");
     assertThat(err.toString()).isEmpty();
@@ -157,6 +159,7 @@ class LauncherTest {
         .containsExactly(
             "Weir 1.2",
             "Embedded Flink 2.3.0",
+            "Embedded Flink 1.20.4 with --flink 1.20",
             "Java %s (%s)"
                 .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
   }
@@ -164,7 +167,7 @@ class LauncherTest {
   @Test
   void theVersionsOfTheBuildAreWrittenDown() {
     assertThat(Versions.ofBuild().weir()).matches("\\d+\\.\\d+.*");
-    assertThat(Versions.ofBuild().flink()).matches("\\d+\\.\\d+\\.\\d+");
+    assertThat(Versions.ofBuild().flink()).isEqualTo(FlinkSeries.V2_3.version());
   }
 
   private Server start(Settings settings) {

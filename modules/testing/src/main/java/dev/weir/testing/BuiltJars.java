@@ -17,6 +17,11 @@ public final class BuiltJars {
     return named("weir.examples.jar");
   }
 
+  /** The jar of the DataSet example: system property {@code weir.examples.dataset.jar}. */
+  public static Path dataSetExample() {
+    return named("weir.examples.dataset.jar");
+  }
+
   private static Path named(String property) {
     String value = System.getProperty(property);
     if (value == null || !Files.isRegularFile(Path.of(value))) {

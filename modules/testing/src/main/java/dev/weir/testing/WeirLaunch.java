@@ -8,12 +8,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** How to start a {@link WeirProcess}: arguments, options of the virtual machine, environment. */
 public final class WeirLaunch {
   private final List<String> jvmOptions = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
+  private @Nullable Path jar;
   private boolean anyPort = true;
 
   WeirLaunch() {}
@@ -36,6 +38,12 @@ public final class WeirLaunch {
     return this;
   }
 
+  /** Starts another copy of the jar. */
+  public WeirLaunch jar(Path copy) {
+    jar = copy;
+    return this;
+  }
+
   /** Leaves the port to the arguments; otherwise {@code --port 0} is the first of them. */
   public WeirLaunch portAsConfigured() {
     anyPort = false;
@@ -52,7 +60,7 @@ public final class WeirLaunch {
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(jvmOptions);
     command.add("-jar");
-    command.add(BuiltJars.weir().toString());
+    command.add((jar == null ? BuiltJars.weir() : jar).toString());
     if (anyPort) {
       command.addAll(List.of("--port", "0"));
     }

@@ -21,6 +21,7 @@ final class EmbeddedStart {
     try {
       EmbeddedFlink flink =
           EmbeddedFlink.start(
+              settings.embedded().flink(),
               new EmbeddedFlinkOptions(
                   directory,
                   settings.embedded().taskManagers(),

@@ -119,7 +119,8 @@ public final class StandaloneServer implements Server {
   private static List<String> demoJobs(Settings settings, Clusters clusters, ProgramUploads uploads)
       throws StartFailure, IOException {
     try {
-      return DemoJobs.submit(embedded(settings, clusters), uploads);
+      return new DemoJobs(embedded(settings, clusters), uploads)
+          .submit(settings.embedded().flink());
     } catch (CompletionException e) {
       String reason = ClusterException.unwrap(e).getMessage();
       throw new StartFailure("The example jobs could not be submitted: " + reason, e);

@@ -75,6 +75,15 @@ final class Resolved {
     return value;
   }
 
+  /** Whether a setting is not left at its default. */
+  boolean isSet(Setting<?> setting) {
+    return isSet(config.getConfigValue(setting.key()));
+  }
+
+  private static boolean isSet(ConfigValue value) {
+    return value.getValue() != null && !value.isDefault();
+  }
+
   private static boolean isVariable(ConfigValue value) {
     return value.getConfigSourceOrdinal() == Layer.ENVIRONMENT;
   }
@@ -95,7 +104,7 @@ final class Resolved {
     clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
     for (Setting<?> setting : all) {
       ConfigValue value = config.getConfigValue(setting.key());
-      if (value.getValue() != null && !value.isDefault()) {
+      if (isSet(value)) {
         given.add(
             new Settings.Given(
                 setting.key(),

@@ -4,6 +4,7 @@ import static dev.weir.launcher.settings.ValueTypes.bool;
 import static dev.weir.launcher.settings.ValueTypes.clusterName;
 import static dev.weir.launcher.settings.ValueTypes.clusters;
 import static dev.weir.launcher.settings.ValueTypes.duration;
+import static dev.weir.launcher.settings.ValueTypes.flinkSeries;
 import static dev.weir.launcher.settings.ValueTypes.host;
 import static dev.weir.launcher.settings.ValueTypes.integer;
 import static dev.weir.launcher.settings.ValueTypes.logLevel;
@@ -11,6 +12,7 @@ import static dev.weir.launcher.settings.ValueTypes.origin;
 import static dev.weir.launcher.settings.ValueTypes.path;
 import static dev.weir.launcher.settings.ValueTypes.size;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -51,6 +53,14 @@ public final class SettingKeys {
           "weir.default-cluster",
           clusterName(),
           "The cluster that addresses without /clusters are about; without it the first one.");
+
+  static final Setting<FlinkSeries> FLINK =
+      Setting.of(
+              "weir.flink",
+              flinkSeries(),
+              "2.3",
+              "The Flink that is embedded; 1.20 comes in weir-flink-1.20.jar, to be put beside weir.jar.")
+          .withOption("VERSION", "--flink");
 
   static final Setting<Boolean> DEMO =
       Setting.of(
@@ -263,6 +273,7 @@ public final class SettingKeys {
           BIND,
           CLUSTER,
           DEFAULT_CLUSTER,
+          FLINK,
           DEMO,
           CONF_DIR,
           REFRESH_INTERVAL,

@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import java.net.URI;
@@ -101,12 +102,14 @@ public record Settings(
   /**
    * The embedded Flink.
    *
+   * @param flink which one
    * @param taskManagers the number of TaskManagers
    * @param slots the number of slots of each
    * @param history how many ended jobs it keeps
    * @param demo whether it is given the example jobs
    */
-  public record Embedded(int taskManagers, int slots, int history, boolean demo) {}
+  public record Embedded(
+      FlinkSeries flink, int taskManagers, int slots, int history, boolean demo) {}
 
   /**
    * How long answers of the cluster are kept.
@@ -195,6 +198,7 @@ public record Settings(
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
             ClusterSettings.of(resolved),
             new Embedded(
+                resolved.value(SettingKeys.FLINK),
                 resolved.value(SettingKeys.TASK_MANAGERS),
                 resolved.value(SettingKeys.SLOTS),
                 resolved.value(SettingKeys.HISTORY),
@@ -225,13 +229,27 @@ public record Settings(
             flinkConfiguration,
             resolved.given(),
             remarks);
-    if (settings.embedded().demo() && settings.clusters().stream().noneMatch(Cluster::embedded)) {
+    if (settings.clusters().stream().noneMatch(Cluster::embedded)) {
+      refuseWhatIsForTheEmbedded(settings, resolved);
+    }
+    return settings;
+  }
+
+  private static void refuseWhatIsForTheEmbedded(Settings settings, Resolved resolved)
+      throws SettingsException {
+    if (settings.embedded().demo()) {
       throw SettingsException.badValue(
           SettingKeys.DEMO,
           "true",
           resolved.origin(SettingKeys.DEMO),
           "false where no cluster is the embedded one: the example jobs are for that");
     }
-    return settings;
+    if (resolved.isSet(SettingKeys.FLINK)) {
+      throw SettingsException.badValue(
+          SettingKeys.FLINK,
+          settings.embedded().flink().text(),
+          resolved.origin(SettingKeys.FLINK),
+          "left out where no cluster is the embedded one: it says which Flink that is");
+    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.launcher.settings;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
@@ -140,6 +141,14 @@ final class ValueTypes {
             Arrays.stream(LogLevel.values())
                 .filter(level -> level.text().equals(text.toLowerCase(Locale.ROOT)))
                 .findFirst());
+  }
+
+  static ValueType<FlinkSeries> flinkSeries() {
+    String names =
+        Arrays.stream(FlinkSeries.values())
+            .map(FlinkSeries::text)
+            .collect(Collectors.joining(" or "));
+    return new ValueType<>(names, names, FlinkSeries::parse);
   }
 
   private static Optional<Integer> wholeNumber(String text) {

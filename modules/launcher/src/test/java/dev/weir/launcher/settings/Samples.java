@@ -1,5 +1,6 @@
 package dev.weir.launcher.settings;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ final class Samples {
     texts.put("weir.bind", "0.0.0.0");
     texts.put("weir.cluster", "prod=http://jm1:8081,http://jm2:8081 local=embedded");
     texts.put("weir.default-cluster", "local");
+    texts.put("weir.flink", "1.20");
     texts.put("weir.demo", "true");
     texts.put("weir.refresh-interval", "1 s");
     texts.put("weir.max-staleness", "20 s");
@@ -76,7 +78,7 @@ final class Samples {
                 false,
                 Map.of(),
                 Optional.empty())),
-        new Settings.Embedded(2, 3, 7, true),
+        new Settings.Embedded(FlinkSeries.V1_20, 2, 3, 7, true),
         new Settings.Snapshots(
             Duration.ofSeconds(1),
             Duration.ofSeconds(20),

@@ -2,6 +2,7 @@ package dev.weir.launcher.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,7 @@ class SettingsDefaultsTest {
                         true,
                         Map.of(),
                         Optional.empty())),
-                new Settings.Embedded(1, 8, 50, false),
+                new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false),
                 new Settings.Snapshots(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(10),

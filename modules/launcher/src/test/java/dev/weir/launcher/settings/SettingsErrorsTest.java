@@ -28,6 +28,8 @@ class SettingsErrorsTest {
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
           weir.cluster | jobmanager:8081 | one cluster or more by blanks, each its name, = and its URLs by commas, such as prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits, - and _, and a URL is http or https, without user, query and fragment
           weir.demo | yes | true or false
+          weir.flink | 1.19 | 2.3 or 1.20
+          weir.flink | 1.20.5 | 2.3 or 1.20
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
           weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
@@ -144,6 +146,16 @@ class SettingsErrorsTest {
         .isEqualTo(
             "weir.demo is 'true' (--set), but must be false where no cluster is the embedded one: the"
                 + " example jobs are for that.");
+  }
+
+  @Test
+  void theChoiceOfAnEmbeddedFlinkNeedsOne() {
+    Map<String, String> both = Map.of("weir.flink", "2.3", "weir.cluster", "http://jm:8081");
+
+    assertThat(complaint(Inputs.of(both)))
+        .isEqualTo(
+            "weir.flink is '2.3' (--set), but must be left out where no cluster is the embedded one:"
+                + " it says which Flink that is.");
   }
 
   @Test

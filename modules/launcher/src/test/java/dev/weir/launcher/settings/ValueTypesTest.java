@@ -3,6 +3,7 @@ package dev.weir.launcher.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
 import java.net.URI;
 import java.time.Duration;
@@ -63,6 +64,12 @@ class ValueTypesTest {
       })
   void whatIsNoPositiveDurationWithAUnitIsRefused(String text) {
     assertThat(ValueTypes.duration().parse(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2.3, V2_3", "2, V2_3", "2.3.0, V2_3", "1.20, V1_20", "1, V1_20", "1.20.4, V1_20"})
+  void aFlinkIsChosenByItsSeriesItsMajorOrItsFullVersion(String text, FlinkSeries series) {
+    assertThat(ValueTypes.flinkSeries().parse(text)).contains(series);
   }
 
   @ParameterizedTest

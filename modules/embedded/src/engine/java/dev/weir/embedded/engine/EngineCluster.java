@@ -4,21 +4,14 @@ import java.lang.reflect.Field;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.JobManagerOptions;
-import org.apache.flink.runtime.dispatcher.ArchivedApplicationStore;
-import org.apache.flink.runtime.dispatcher.MemoryArchivedApplicationStore;
 import org.apache.flink.runtime.entrypoint.component.DispatcherResourceManagerComponentFactory;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
-import org.apache.flink.runtime.util.ArchivedApplicationStoreUtils;
 
 /**
  * A MiniCluster that forgets finished jobs as a real cluster does, and can be stopped half-way.
  *
- * <p>The one it extends keeps every finished job for ever; here {@code
- * completed-application-store.expiration-time} and {@code
- * completed-application-store.max-capacity}, and {@code jobstore.…} as they were called, hold.
+ * <p>The one it extends keeps every finished job for ever; here the store of a real cluster does.
  */
 @SuppressWarnings("try") // As of the one it extends: closing it can be interrupted.
 final class EngineCluster extends MiniCluster {
@@ -61,19 +54,10 @@ final class EngineCluster extends MiniCluster {
             heartbeats,
             tokens,
             metrics,
-            bounded(configuration),
+            FlinkRelease.finishedJobs(configuration),
             metricQueries,
             failureEnrichers,
             fatalErrors);
-  }
-
-  private static ArchivedApplicationStore bounded(Configuration configuration) {
-    // No clean-up in the background: what has expired goes with the next access.
-    return new MemoryArchivedApplicationStore(
-        ArchivedApplicationStoreUtils.getExpirationTime(configuration),
-        configuration.get(JobManagerOptions.COMPLETED_APPLICATION_STORE_MAX_CAPACITY),
-        null,
-        null);
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.weir.embedded.engine;
 
 import java.lang.reflect.Field;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 
 /**
@@ -11,15 +10,11 @@ import java.util.concurrent.ExecutorService;
 final class StaticTimers {
 
   private static final String FIELD = "DELAYER";
-  private static final List<String> HOLDERS =
-      List.of(
-          "org.apache.flink.util.concurrent.FutureUtils$Delayer",
-          "org.apache.flink.runtime.asyncprocessing.AsyncRequestBuffer");
 
   private StaticTimers() {}
 
   static void stop() throws ReflectiveOperationException {
-    for (String holder : HOLDERS) {
+    for (String holder : FlinkRelease.HOLDERS_OF_TIMERS) {
       Field timer = Class.forName(holder).getDeclaredField(FIELD);
       timer.setAccessible(true);
       ((ExecutorService) timer.get(null)).shutdownNow();

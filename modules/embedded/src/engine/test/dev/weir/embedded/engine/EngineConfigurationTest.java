@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.configuration.JobManagerOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
@@ -38,13 +37,10 @@ class EngineConfigurationTest {
         configured(
             Map.of(
                 "io.tmp.dirs", "/elsewhere",
-                "taskmanager.memory.managed.size", "100m",
-                "jobstore.max-capacity", "7"));
+                "taskmanager.memory.managed.size", "100m"));
 
     assertThat(settings.get(CoreOptions.TMP_DIRS)).isEqualTo("/elsewhere");
     assertThat(settings.get(TaskManagerOptions.MANAGED_MEMORY_SIZE).getMebiBytes()).isEqualTo(100);
-    assertThat(settings.get(JobManagerOptions.COMPLETED_APPLICATION_STORE_MAX_CAPACITY))
-        .isEqualTo(7);
   }
 
   @Test

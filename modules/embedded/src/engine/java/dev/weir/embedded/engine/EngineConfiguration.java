@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.ConfigOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.JobManagerOptions;
@@ -54,6 +55,8 @@ final class EngineConfiguration {
     byDefault(TaskManagerOptions.BIND_HOST, LOOPBACK);
     byDefault(TaskManagerOptions.HOST, "localhost");
     byDefault(RpcOptions.JVM_EXIT_ON_FATAL_ERROR, false);
+    FlinkRelease.DEFAULTS.forEach(
+        (key, value) -> byDefault(ConfigOptions.key(key).stringType().noDefaultValue(), value));
   }
 
   /** What the server counts on: where Flink listens and logs, and that it leaves our streams be. */

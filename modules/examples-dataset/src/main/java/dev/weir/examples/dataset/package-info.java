@@ -1,0 +1,2 @@
+/** An example of the DataSet API, which Flink had up to 1.20 and which runs on any Flink 1.x. */
+package dev.weir.examples.dataset;
