@@ -64,10 +64,10 @@ final class Commands {
         List.of(
             "--configDir",
             directory.conf().toString(),
-            "--executionMode",
-            "cluster",
-            "-Drest.port=" + restPort,
-            "-Drest.bind-port=" + restPort));
+            "-D",
+            "rest.port=" + restPort,
+            "-D",
+            "rest.bind-port=" + restPort));
   }
 
   /** With the memory that Flink works out from the configuration. */

@@ -1,0 +1,114 @@
+package dev.weir.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.weir.model.ExecutionConfig;
+import dev.weir.model.JobExceptions;
+import dev.weir.model.JobId;
+import dev.weir.model.SubtaskAttempt;
+import dev.weir.model.SubtaskTime;
+import dev.weir.model.TaskException;
+import dev.weir.model.TaskManager;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.VertexId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a Flink 1.15 answers is shown as what a Flink 2.3 does. */
+class OlderFlinkTest {
+  private static final JobId JOB = new JobId("32193f66ed202cc9253b47853da63741");
+  private static final VertexDocuments VERTEX =
+      VertexDocuments.of(JOB, new VertexId("cbc357ccb763df2852fee8c4fc7d55f2"));
+
+  @Test
+  void thePortsOfAVertexAreThoseOfItsTaskManagers() {
+    Samples source =
+        new Samples()
+            .with(VERTEX.details(), "1.15.4/batch_v0")
+            .with(VERTEX.taskManagers(), "1.15.4/batch_v0_taskmanagers");
+
+    assertThat(source.read(VERTEX.details()).join().value().subtasks())
+        .extracting(SubtaskAttempt::host)
+        .containsExactly("localhost:46369");
+  }
+
+  @Test
+  void aPortThatNoTaskManagerTellsIsLeftOut() {
+    Samples source =
+        new Samples()
+            .with(VERTEX.details(), "1.15.4/batch_v0")
+            .withJson(
+                VERTEX.taskManagers(),
+                """
+                {"id":"cbc357ccb763df2852fee8c4fc7d55f2","name":"x","now":1,"taskmanagers":[]}
+                """);
+
+    assertThat(source.read(VERTEX.details()).join().value().subtasks())
+        .extracting(SubtaskAttempt::host)
+        .containsExactly("localhost");
+  }
+
+  @Test
+  void hostsAreThereWithoutPortsWhereTheContractHasNone() {
+    assertThat(Samples.read(VERTEX.subtaskTimes(), "1.15.4/batch_v0_subtasktimes").subtasks())
+        .extracting(SubtaskTime::host)
+        .containsExactly("localhost");
+    assertThat(
+            Samples.read(VERTEX.subtaskAccumulators(), "1.15.4/batch_v0_accumulators").subtasks())
+        .extracting("host")
+        .containsExactly("localhost");
+  }
+
+  @Test
+  void theExecutionModeIsThatOfThePlan() {
+    ExecutionConfig config =
+        new Samples()
+            .with(JobDocuments.details(JOB), "1.15.4/batch_job")
+            .with(JobDocuments.config(JOB), "1.15.4/batch_config")
+            .read(JobDocuments.config(JOB))
+            .join()
+            .value()
+            .executionConfig();
+
+    assertThat(config)
+        .isEqualTo(
+            new ExecutionConfig(
+                "BATCH",
+                "Cluster level default restart strategy",
+                2,
+                false,
+                Map.of("mode", "batch")));
+  }
+
+  @Test
+  void theRootExceptionIsTheUsersOwnAndTasksAreWhereTheyWere() {
+    JobExceptions exceptions = Samples.read(JobDocuments.exceptions(JOB), "1.15.4/fail_exceptions");
+
+    assertThat(exceptions.rootException())
+        .startsWith("java.lang.IllegalStateException: boom at 201\n\tat ");
+    assertThat(exceptions.allExceptions())
+        .extracting(TaskException::task, TaskException::location)
+        .containsExactly(tuple("Source: Numbers -> Fuse (1/1)", "localhost:46369"));
+  }
+
+  @Test
+  void networkBuffersOfATaskManagerAreThoseOfTheShuffle() {
+    TaskManager taskManager =
+        Samples.read(
+                ClusterDocuments.taskManager(new TaskManagerId("localhost:41927-833936")),
+                "1.15.4/tm")
+            .taskmanagers()
+            .get(0);
+
+    assertThat(taskManager.metrics().memorySegmentsTotal()).isEqualTo(2048);
+  }
+
+  @Test
+  void checkpointsHaveTheShapeOfTheContract() {
+    assertThat(
+            Samples.read(CheckpointDocuments.overview(JOB), "1.15.4/stream_checkpoints").counts())
+        .extracting("completed", "failed", "total")
+        .containsExactly(7L, 0L, 7L);
+  }
+}
