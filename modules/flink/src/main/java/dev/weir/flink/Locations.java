@@ -11,7 +11,7 @@ final class Locations {
   private Locations() {}
 
   /**
-   * Host and data port, from what Flink calls it: {@code endpoint}, or {@code host} before 1.17.
+   * Host and data port, from what Flink calls it: {@code endpoint}, or {@code host} before 1.19.
    */
   static String of(@Nullable String endpoint, @Nullable String host) {
     if (endpoint != null) {

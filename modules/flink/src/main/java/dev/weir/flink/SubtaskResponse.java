@@ -33,7 +33,7 @@ record SubtaskResponse(
     return at(lacksPort() && known != null ? known : Locations.of(endpoint, host));
   }
 
-  /** Whether it says on which host it runs, but not where there, as Flink does before 1.17. */
+  /** Whether it says on which host it runs, but not where there, as Flink does before 1.19. */
   boolean lacksPort() {
     return endpoint == null && Locations.isHostAlone(host);
   }

@@ -121,7 +121,7 @@ public final class VertexDocuments {
     return path + "/subtasks/" + subtask + "/attempts/" + attempt;
   }
 
-  /** Before 1.17 Flink tells ports by task manager alone. */
+  /** Before 1.19 Flink tells ports by task manager alone. */
   private record DetailsDocument(VertexDocuments vertex) implements Document<VertexDetails> {
     @Override
     public String key() {

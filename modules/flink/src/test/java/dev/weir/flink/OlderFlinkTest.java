@@ -1,8 +1,11 @@
 package dev.weir.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.weir.model.CheckpointConfig;
+import dev.weir.model.CheckpointOverview;
 import dev.weir.model.ExecutionConfig;
 import dev.weir.model.JobExceptions;
 import dev.weir.model.JobId;
@@ -12,6 +15,7 @@ import dev.weir.model.TaskException;
 import dev.weir.model.TaskManager;
 import dev.weir.model.TaskManagerId;
 import dev.weir.model.VertexId;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -110,5 +114,42 @@ class OlderFlinkTest {
             Samples.read(CheckpointDocuments.overview(JOB), "1.15.4/stream_checkpoints").counts())
         .extracting("completed", "failed", "total")
         .containsExactly(7L, 0L, 7L);
+  }
+
+  @Test
+  void aJobInBatchModeHasNoCheckpoints() {
+    Samples batch =
+        new Samples()
+            .with(CheckpointDocuments.overview(JOB), "1.15.4/batch_checkpoints")
+            .with(CheckpointDocuments.config(JOB), "1.15.4/batch_checkpoints_config");
+
+    assertThat(batch.read(CheckpointDocuments.overview(JOB)).join().value())
+        .isEqualTo(CheckpointOverview.NONE);
+    assertThat(batch.read(CheckpointDocuments.config(JOB)).join().value())
+        .isEqualTo(CheckpointConfig.NONE);
+  }
+
+  @Test
+  void aStreamThatMakesNoCheckpointsSaysThatItHasMadeNone() {
+    Samples stream =
+        new Samples()
+            .with(CheckpointDocuments.overview(JOB), "1.15.4/fail_checkpoints")
+            .with(CheckpointDocuments.config(JOB), "1.15.4/fail_checkpoints_config");
+
+    assertThat(stream.read(CheckpointDocuments.overview(JOB)).join().value().counts().total())
+        .isZero();
+    assertThat(stream.read(CheckpointDocuments.config(JOB)).join().value().interval())
+        .isEqualTo(Long.MAX_VALUE);
+  }
+
+  @Test
+  void theStateOfAJobIsFoundAmongAll() {
+    JobStatesResponse jobs =
+        new JobStatesResponse(List.of(new JobStatesResponse.Job(JOB, "CANCELED")));
+
+    assertThat(jobs.of(JOB)).isEqualTo("CANCELED");
+    assertThatThrownBy(() -> jobs.of(new JobId("f".repeat(32))))
+        .isInstanceOf(ClusterException.class)
+        .hasMessage("Job %s not found.", "f".repeat(32));
   }
 }
