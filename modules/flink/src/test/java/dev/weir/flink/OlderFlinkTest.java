@@ -18,8 +18,11 @@ import dev.weir.model.VertexId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a Flink 1.15 answers is shown as what a Flink 2.3 does. */
+/** What a Flink 1.x answers is shown as what a Flink 2.3 does. */
 class OlderFlinkTest {
   private static final JobId JOB = new JobId("32193f66ed202cc9253b47853da63741");
   private static final VertexDocuments VERTEX =
@@ -35,6 +38,13 @@ class OlderFlinkTest {
     assertThat(source.read(VERTEX.details()).join().value().subtasks())
         .extracting(SubtaskAttempt::host)
         .containsExactly("localhost:46369");
+  }
+
+  @Test
+  void thePortsThatALaterFlinkTellsItselfAreTaken() {
+    assertThat(Samples.read(VERTEX.details(), "1.20.4/batch_v0").subtasks())
+        .extracting(SubtaskAttempt::host)
+        .containsExactly("localhost:36419");
   }
 
   @Test
@@ -64,12 +74,13 @@ class OlderFlinkTest {
         .containsExactly("localhost");
   }
 
-  @Test
-  void theExecutionModeIsThatOfThePlan() {
+  @ParameterizedTest
+  @ValueSource(strings = {"1.15.4", "1.20.4"})
+  void theExecutionModeIsThatOfThePlan(String version) {
     ExecutionConfig config =
         new Samples()
-            .with(JobDocuments.details(JOB), "1.15.4/batch_job")
-            .with(JobDocuments.config(JOB), "1.15.4/batch_config")
+            .with(JobDocuments.details(JOB), version + "/batch_job")
+            .with(JobDocuments.config(JOB), version + "/batch_config")
             .read(JobDocuments.config(JOB))
             .join()
             .value()
@@ -85,15 +96,17 @@ class OlderFlinkTest {
                 Map.of("mode", "batch")));
   }
 
-  @Test
-  void theRootExceptionIsTheUsersOwnAndTasksAreWhereTheyWere() {
-    JobExceptions exceptions = Samples.read(JobDocuments.exceptions(JOB), "1.15.4/fail_exceptions");
+  @ParameterizedTest
+  @CsvSource({"1.15.4, localhost:46369", "1.20.4, localhost:36419"})
+  void theRootExceptionIsTheUsersOwnAndTasksAreWhereTheyWere(String version, String location) {
+    JobExceptions exceptions =
+        Samples.read(JobDocuments.exceptions(JOB), version + "/fail_exceptions");
 
     assertThat(exceptions.rootException())
         .startsWith("java.lang.IllegalStateException: boom at 201\n\tat ");
     assertThat(exceptions.allExceptions())
         .extracting(TaskException::task, TaskException::location)
-        .containsExactly(tuple("Source: Numbers -> Fuse (1/1)", "localhost:46369"));
+        .containsExactly(tuple("Source: Numbers -> Fuse (1/1)", location));
   }
 
   @Test
