@@ -5,7 +5,6 @@ import dev.weir.model.CheckpointConfig;
 import dev.weir.model.CheckpointId;
 import dev.weir.model.CheckpointOverview;
 import dev.weir.model.CheckpointSubtasks;
-import dev.weir.model.Externalization;
 import dev.weir.model.JobId;
 import dev.weir.model.VertexId;
 import java.util.concurrent.CompletableFuture;
@@ -21,10 +20,7 @@ public final class CheckpointDocuments {
 
   /** All of them in short; {@link CheckpointOverview#NONE} for a job that makes none. */
   public static Document<CheckpointOverview> overview(JobId job) {
-    return new IfThereIsTheJob<>(
-        job,
-        new FlinkDocument<>(path(job), CheckpointsResponse.class, CheckpointsResponse::toModel),
-        CheckpointOverview.NONE);
+    return new IfThereIsTheJob<>(job, new OverviewDocument(path(job)), CheckpointOverview.NONE);
   }
 
   /** How the job makes them; {@link CheckpointConfig#NONE} for a job that makes none. */
@@ -32,7 +28,9 @@ public final class CheckpointDocuments {
     return new IfThereIsTheJob<>(
         job,
         new FlinkDocument<>(
-            path(job) + "/config", CheckpointConfig.class, CheckpointDocuments::asIn13),
+            configPath(path(job)),
+            CheckpointConfigResponse.class,
+            CheckpointConfigResponse::toModel),
         CheckpointConfig.NONE);
   }
 
@@ -51,18 +49,29 @@ public final class CheckpointDocuments {
         Function.identity());
   }
 
-  /** Whether they go with the job is said only where they might stay. */
-  private static CheckpointConfig asIn13(CheckpointConfig config) {
-    Externalization stays = config.externalization();
-    return stays == null || stays.enabled()
-        ? config
-        : new CheckpointConfig(
-            config.mode(),
-            config.interval(),
-            config.timeout(),
-            config.minPause(),
-            config.maxConcurrent(),
-            new Externalization(false, null));
+  private static String configPath(String checkpoints) {
+    return checkpoints + "/config";
+  }
+
+  /** Of a job that has made none yet, whether it will make any is asked of its configuration. */
+  private record OverviewDocument(String key) implements Document<CheckpointOverview> {
+    @Override
+    public CompletableFuture<Reading<CheckpointOverview>> read(Source source) {
+      return source
+          .get(key, CheckpointsResponse.class)
+          .thenApply(reading -> reading.map(CheckpointsResponse::toModel))
+          .thenCompose(
+              reading ->
+                  reading.value().counts().total() > 0
+                      ? CompletableFuture.completedFuture(reading)
+                      : source
+                          .get(configPath(key), CheckpointConfigResponse.class)
+                          .thenApply(
+                              config ->
+                                  config.value().ofABatch()
+                                      ? reading.map(none -> CheckpointOverview.NONE)
+                                      : reading));
+    }
   }
 
   /** Flink answers 404 both for an unknown job and for one that makes no checkpoints. */

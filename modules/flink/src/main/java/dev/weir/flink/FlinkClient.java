@@ -170,7 +170,13 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** The state of a job now, in Flink's word; cheap, and never from a cache. */
   public CompletableFuture<String> status(JobId job) {
     return get(JobDocuments.path(job) + "/status", StatusResponse.class)
-        .thenApply(reading -> reading.value().status());
+        .thenApply(reading -> reading.value().status())
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.saysNotFound(thrown)
+                    ? get("/jobs", JobStatesResponse.class)
+                        .thenApply(reading -> reading.value().of(job))
+                    : CompletableFuture.failedFuture(thrown));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.weir.flink;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.IoMetrics;
 import dev.weir.model.SubtaskAttempt;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt of a subtask, alone or among those of a vertex, as Flink has it. */
@@ -12,6 +13,7 @@ record SubtaskResponse(
     int attempt,
     @Nullable String endpoint,
     @Nullable String host,
+    @JsonProperty("taskmanager-id") @Nullable String taskManagerId,
     @JsonProperty("start-time") long startTime,
     @JsonProperty("end-time") long endTime,
     long duration,
@@ -21,9 +23,19 @@ record SubtaskResponse(
     return at(Locations.hostOf(endpoint, host));
   }
 
-  /** With host and port, as the classic contract has it for the attempts of a vertex. */
-  SubtaskAttempt withPort() {
-    return at(Locations.of(endpoint, host));
+  /**
+   * With host and port, as the classic contract has it for the attempts of a vertex.
+   *
+   * @param endpoints of task managers by their id, for a Flink that tells the host alone
+   */
+  SubtaskAttempt withPort(Map<String, String> endpoints) {
+    String known = taskManagerId == null ? null : endpoints.get(taskManagerId);
+    return at(lacksPort() && known != null ? known : Locations.of(endpoint, host));
+  }
+
+  /** Whether it says on which host it runs, but not where there, as Flink does before 1.19. */
+  boolean lacksPort() {
+    return endpoint == null && Locations.isHostAlone(host);
   }
 
   private SubtaskAttempt at(String where) {

@@ -17,6 +17,7 @@ import dev.weir.model.VertexSubtaskAccumulators;
 import dev.weir.model.VertexSummary;
 import dev.weir.model.VertexTaskManagers;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** What can be read of one vertex of a job. */
@@ -38,7 +39,7 @@ public final class VertexDocuments {
 
   /** The vertex with the current attempt of each subtask. */
   public Document<VertexDetails> details() {
-    return new FlinkDocument<>(path, VertexResponse.class, VertexResponse::toModel);
+    return new DetailsDocument(this);
   }
 
   /** When each subtask entered each state. */
@@ -118,6 +119,33 @@ public final class VertexDocuments {
 
   private String attemptPath(SubtaskIndex subtask, AttemptNumber attempt) {
     return path + "/subtasks/" + subtask + "/attempts/" + attempt;
+  }
+
+  /** Before 1.19 Flink tells ports by task manager alone. */
+  private record DetailsDocument(VertexDocuments vertex) implements Document<VertexDetails> {
+    @Override
+    public String key() {
+      return vertex.path;
+    }
+
+    @Override
+    public CompletableFuture<Reading<VertexDetails>> read(Source source) {
+      return source
+          .get(key(), VertexResponse.class)
+          .thenCompose(
+              reading ->
+                  endpoints(source, reading.value())
+                      .thenApply(by -> reading.map(details -> details.toModel(by))));
+    }
+
+    private CompletableFuture<Map<String, String>> endpoints(
+        Source source, VertexResponse details) {
+      return details.lacksPorts()
+          ? source
+              .get(vertex.path + "/taskmanagers", VertexTaskManagersResponse.class)
+              .thenApply(shares -> shares.value().endpoints())
+          : CompletableFuture.completedFuture(Map.of());
+    }
   }
 
   /**

@@ -3,12 +3,26 @@ package dev.weir.flink;
 import dev.weir.model.VertexDetails;
 import dev.weir.model.VertexId;
 import java.util.List;
+import java.util.Map;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>}. */
 record VertexResponse(
     VertexId id, String name, int parallelism, long now, List<SubtaskResponse> subtasks) {
-  VertexDetails toModel() {
+  /**
+   * In the model.
+   *
+   * @param endpoints of task managers by their id, for a Flink that tells hosts alone
+   */
+  VertexDetails toModel(Map<String, String> endpoints) {
     return new VertexDetails(
-        id, name, parallelism, now, subtasks.stream().map(SubtaskResponse::withPort).toList());
+        id,
+        name,
+        parallelism,
+        now,
+        subtasks.stream().map(subtask -> subtask.withPort(endpoints)).toList());
+  }
+
+  boolean lacksPorts() {
+    return subtasks.stream().anyMatch(SubtaskResponse::lacksPort);
   }
 }

@@ -5,6 +5,7 @@ import dev.weir.model.IoMetrics;
 import dev.weir.model.TaskManagerShare;
 import dev.weir.model.VertexId;
 import dev.weir.model.VertexTaskManagers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -16,10 +17,22 @@ record VertexTaskManagersResponse(VertexId id, String name, long now, List<Share
         id, name, now, taskmanagers.stream().map(Share::toModel).toList());
   }
 
+  /** Where each task manager is, by its id. */
+  Map<String, String> endpoints() {
+    Map<String, String> endpoints = new HashMap<>();
+    for (Share share : taskmanagers) {
+      if (share.taskManagerId() != null) {
+        endpoints.put(share.taskManagerId(), Locations.of(share.endpoint(), share.host()));
+      }
+    }
+    return endpoints;
+  }
+
   /** One task manager's. */
   record Share(
       @Nullable String endpoint,
       @Nullable String host,
+      @JsonProperty("taskmanager-id") @Nullable String taskManagerId,
       @Nullable String status,
       @JsonProperty("start-time") long startTime,
       @JsonProperty("end-time") long endTime,

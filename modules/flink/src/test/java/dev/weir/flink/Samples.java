@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 
-/** Answers of a real Flink 2.3.0, or of none, as a source of documents. */
+/**
+ * Answers of real Flinks, or of none, as a source of documents: of a 2.3.0, or of the version that
+ * the name of a sample begins with, {@code 1.15.4/tm}.
+ */
 final class Samples implements Document.Source {
   static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
 
@@ -19,7 +22,8 @@ final class Samples implements Document.Source {
   private final Map<String, byte[]> answers = new HashMap<>();
 
   static byte[] bytes(String sample) {
-    try (InputStream in = Samples.class.getResourceAsStream("2.3.0/" + sample + ".json")) {
+    String name = sample.contains("/") ? sample : "2.3.0/" + sample;
+    try (InputStream in = Samples.class.getResourceAsStream(name + ".json")) {
       return Objects.requireNonNull(in, sample).readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

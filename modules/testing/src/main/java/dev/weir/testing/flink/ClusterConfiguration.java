@@ -46,9 +46,10 @@ final class ClusterConfiguration {
     settings.put("taskmanager.memory.network.max", "64m");
     settings.put("taskmanager.memory.managed.size", "64m");
     settings.put("io.tmp.dirs", directory.tmp().toString());
+    // Milliseconds without a unit, as all versions read them.
     // TaskManagers start beside the JobManager, and may well be first.
-    settings.put("cluster.registration.error-delay", "500 ms");
-    settings.put("cluster.registration.refused-registration-delay", "500 ms");
+    settings.put("cluster.registration.error-delay", "500");
+    settings.put("cluster.registration.refused-registration-delay", "500");
     // A process that is gone is missed after the second heartbeat that nobody takes.
     settings.put("heartbeat.interval", "2000");
     if (launch.version().isAtLeast(1, 20)) {

@@ -83,8 +83,6 @@ record ClusterDirectory(Path root) {
   void delete() {
     try {
       Files.walkFileTree(root, new Deletion());
-    } catch (NoSuchFileException e) {
-      // Somebody else has removed it, which is what was wanted.
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -92,6 +90,15 @@ record ClusterDirectory(Path root) {
 
   /** Deletes files as they are seen, and folders after what is in them. */
   private static final class Deletion extends SimpleFileVisitor<Path> {
+    /** What somebody else has removed is gone, which is what was wanted. */
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
+      if (error instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE;
+      }
+      throw error;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);

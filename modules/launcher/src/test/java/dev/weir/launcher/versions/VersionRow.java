@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.launcher.versions;
 
 import dev.weir.testing.conformance.Tally;
 import dev.weir.testing.conformance.Tally.Kind;
@@ -14,8 +14,8 @@ record VersionRow(
     int checks,
     int failed,
     long seconds) {
-  VersionRow(FlinkVersion version, Tally tally, Duration took) {
-    this(
+  static VersionRow of(FlinkVersion version, Tally tally, Duration took) {
+    return new VersionRow(
         version,
         System.getProperty("java.version"),
         tally.done(Kind.READ),

@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.launcher.versions;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

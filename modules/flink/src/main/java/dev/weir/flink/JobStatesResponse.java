@@ -1,0 +1,20 @@
+package dev.weir.flink;
+
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.JobId;
+import java.util.List;
+
+/** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */
+record JobStatesResponse(List<Job> jobs) {
+  /** The state of a job, in Flink's word. */
+  String of(JobId job) {
+    return jobs.stream()
+        .filter(one -> one.id().equals(job))
+        .map(Job::status)
+        .findFirst()
+        .orElseThrow(() -> new ClusterException(Reason.NOT_FOUND, "Job " + job + " not found."));
+  }
+
+  /** One job. */
+  record Job(JobId id, String status) {}
+}
