@@ -160,7 +160,7 @@ class ClientStoryIT {
     assertThat(manages.getJobManagerStdout()).isNotNull();
 
     assertThat(new DescriptionApi(client).getDescriptionAsJson().getOpenapi()).startsWith("3.");
-    assertThat(new DescriptionApi(client).getDescription()).startsWith("openapi: 3.");
+    assertThat(new DescriptionApi(client).getDescription()).content().startsWith("openapi: 3.");
   }
 
   private void readTheJob(String job, JobDetails details) throws ApiException {
