@@ -38,21 +38,26 @@ final class ApiCode {
 
   /** Each operation, such as {@code GET /jobs}, with its parameters, such as {@code path jobid}. */
   static Map<String, Set<String>> operations() {
-    return ofEach(ApiCode::parameters);
+    return ofEach(ClassicApi.classes(), ApiCode::parameters);
   }
 
   /** Each operation with the access level that it declares; {@code none} where it does not. */
   static Map<String, String> accessLevels() {
+    return accessLevels(ClassicApi.classes());
+  }
+
+  static Map<String, String> accessLevels(Set<Class<?>> classes) {
     return ofEach(
+        classes,
         method -> {
           Requires requires = method.getAnnotation(Requires.class);
           return requires == null ? "none" : requires.value().label();
         });
   }
 
-  private static <T> Map<String, T> ofEach(Function<Method, T> what) {
+  private static <T> Map<String, T> ofEach(Set<Class<?>> classes, Function<Method, T> what) {
     Map<String, T> operations = new TreeMap<>();
-    for (Class<?> resource : ClassicApi.classes()) {
+    for (Class<?> resource : classes) {
       if (resource.isAnnotationPresent(Path.class)) {
         for (Method method : resource.getMethods()) {
           paths(resource, method).forEach(path -> operations.put(path, what.apply(method)));

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.model.ClusterState;
 import dev.weir.model.JobState;
 import dev.weir.model.TaskState;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -44,6 +47,26 @@ class ApiSpecTest {
   @Test
   void everyRouteDeclaresAnAccessLevel() {
     assertThat(ApiCode.accessLevels()).doesNotContainValue("none");
+  }
+
+  /** A resource with a method that has forgotten its level. */
+  @Path("forgetful")
+  static final class Forgetful {
+    @GET
+    public String read() {
+      return "";
+    }
+
+    @DELETE
+    @Requires(AccessLevel.OPERATE)
+    public void delete() {}
+  }
+
+  @Test
+  void aRouteThatDeclaresNoAccessLevelIsNoticed() {
+    assertThat(ApiCode.accessLevels(Set.of(Forgetful.class)))
+        .containsEntry("GET /forgetful", "none")
+        .containsEntry("DELETE /forgetful", "operate");
   }
 
   @Test

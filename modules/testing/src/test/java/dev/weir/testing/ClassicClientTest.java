@@ -3,6 +3,7 @@ package dev.weir.testing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.testing.contract.AnswerContract;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,21 @@ class ClassicClientTest {
     client.send("OPTIONS", "/jobs", Map.of());
     assertThat(server.requests())
         .containsExactly("DELETE /jars/a%2Fb.jar null ", "OPTIONS /jobs null ");
+  }
+
+  @Test
+  void anAnswerThatIsNotAsDescribedIsNoticedHoweverItIsAskedFor() {
+    ClassicClient checked = new ClassicClient(server.baseUri(), AnswerContract.checkedIn());
+
+    assertThatThrownBy(() -> checked.get("/jobs?x=1"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("listJobIds has no status 203");
+    assertThatThrownBy(() -> checked.upload("x.jar", new byte[1]))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("uploadJar has no status 203");
+    assertThatThrownBy(() -> checked.raw("GET", "/jobs/zzz"))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining("getJob has no status 203");
   }
 
   @Test
