@@ -215,7 +215,9 @@ class RunnableJarIT {
 
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.json().get("detail").asText()).startsWith("Nobody answers at");
-      assertThat(weir.output()).contains("The cluster cannot be read yet").contains("Recommended");
+      assertThat(weir.output())
+          .contains("Cluster default cannot be read yet")
+          .contains("Recommended");
     }
   }
 
