@@ -223,9 +223,13 @@ class SeveralClustersIT {
         .isEqualTo("There is no cluster " + name + " here; /clusters lists those there are.");
   }
 
-  @Test
-  void aClusterHasNoClustersBelowIt() {
-    assertThat(client().get("/clusters/old/clusters").status()).isEqualTo(404);
-    assertThat(client().get("/clusters/old/clusters/old/overview").status()).isEqualTo(404);
+  @ParameterizedTest
+  @ValueSource(strings = {"clusters", "clusters/old/overview", "openapi.yaml", "openapi/"})
+  void whatIsOfTheServerIsNotBelowACluster(String path) {
+    Answer answer = client().get("/clusters/old/" + path);
+
+    assertThat(answer.status()).isEqualTo(404);
+    assertThat(answer.json().path("detail").asText())
+        .isEqualTo("/" + path + " is not of a cluster but of the server.");
   }
 }

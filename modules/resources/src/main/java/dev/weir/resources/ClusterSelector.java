@@ -4,6 +4,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;
+import dev.weir.model.Printable;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import jakarta.inject.Inject;
@@ -26,7 +27,7 @@ import java.util.regex.Pattern;
 public final class ClusterSelector implements ContainerRequestFilter {
   private static final String SELECTED = ClusterSelector.class.getName() + ".selected";
   private static final Pattern OF_CLUSTER = Pattern.compile("clusters/([^/]+)/(.+)");
-  private static final Pattern NOT_OF_ONE = Pattern.compile("clusters(/.*)?");
+  private static final Pattern NOT_OF_ONE = Pattern.compile("(clusters|openapi)([./].*)?");
 
   private final Clusters clusters;
 
@@ -58,7 +59,8 @@ public final class ClusterSelector implements ContainerRequestFilter {
 
   private static void requireOfOne(String below) {
     if (NOT_OF_ONE.matcher(below).matches()) {
-      throw new ClusterException(Reason.NOT_FOUND, "A cluster has no clusters below it.");
+      throw new ClusterException(
+          Reason.NOT_FOUND, "/" + Printable.of(below) + " is not of a cluster but of the server.");
     }
   }
 

@@ -1,0 +1,81 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** Certificates for the time of a test, each signed by itself, made by the JDK's own tool. */
+final class Certificates {
+  static final String PASSWORD = "changeit";
+
+  private final Path directory;
+
+  Certificates(Path directory) {
+    this.directory = directory;
+  }
+
+  /** A store with a key and its certificate. */
+  Path keys(String name) throws IOException, InterruptedException {
+    Path store = directory.resolve(name + ".p12");
+    keytool(
+        List.of("-genkeypair", "-alias", name, "-keyalg", "EC", "-dname", "CN=localhost"),
+        List.of("-ext", "san=dns:localhost", "-validity", "2"),
+        store);
+    return store;
+  }
+
+  /** The certificate in such a store, for those who are to trust it. */
+  Path pem(String name) throws IOException, InterruptedException {
+    Path pem = directory.resolve(name + ".pem");
+    keytool(
+        List.of("-exportcert", "-rfc", "-alias", name, "-file", pem.toString()),
+        List.of(),
+        directory.resolve(name + ".p12"));
+    return pem;
+  }
+
+  /** A store with the certificate alone. */
+  Path trust(String name) throws IOException, InterruptedException {
+    Path store = directory.resolve(name + "-trusted.p12");
+    keytool(
+        List.of("-importcert", "-noprompt", "-alias", name),
+        List.of("-file", directory.resolve(name + ".pem").toString()),
+        store);
+    return store;
+  }
+
+  private static void keytool(List<String> what, List<String> more, Path store)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+    command.addAll(what);
+    command.addAll(more);
+    command.addAll(List.of("-keystore", store.toString(), "-storetype", "PKCS12"));
+    command.addAll(List.of("-storepass", PASSWORD));
+    Process process =
+        new ProcessBuilder(command)
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    assertThat(process.waitFor()).as("%s", command).isZero();
+  }
+
+  /** TLS of a server that shows one certificate and trusts another. */
+  static SSLContext server(Path keys, Path trust) throws IOException, GeneralSecurityException {
+    KeyManagerFactory shown = KeyManagerFactory.getInstance("PKIX");
+    shown.init(KeyStore.getInstance(keys.toFile(), PASSWORD.toCharArray()), PASSWORD.toCharArray());
+    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+    trusted.init(KeyStore.getInstance(trust.toFile(), PASSWORD.toCharArray()));
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(shown.getKeyManagers(), trusted.getTrustManagers(), null);
+    return context;
+  }
+}
