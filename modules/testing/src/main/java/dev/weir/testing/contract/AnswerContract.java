@@ -49,8 +49,14 @@ public final class AnswerContract implements AnswerCheck {
     }
     return contract
         .find(method, path)
+        .or(() -> contract.find(method, withoutCluster(path)))
         .map(operation -> ofOperation(operation, method, answer))
         .orElseGet(() -> ofNoOperation(answer));
+  }
+
+  /** For one cluster of several the API is the same, below the name of the cluster. */
+  private static String withoutCluster(String path) {
+    return path.replaceFirst("^/clusters/[^/]+(?=/)", "");
   }
 
   private List<String> ofNoOperation(Answer answer) {

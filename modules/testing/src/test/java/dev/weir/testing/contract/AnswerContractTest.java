@@ -49,6 +49,15 @@ class AnswerContractTest {
   }
 
   @Test
+  void theAnswersOfOneClusterOfSeveralAreTheSame() {
+    assertThat(contract.violations("GET", "/clusters/prod/jobs", answer(200, JSON, JOBS)))
+        .isEmpty();
+    assertThat(contract.violations("GET", "/clusters/prod/jobs", answer(200, JSON, "{}")))
+        .isNotEmpty();
+    assertThat(contract.violations("GET", "/clusters/jobs", answer(200, JSON, JOBS))).isNotEmpty();
+  }
+
+  @Test
   void aFieldThatIsNotDescribedIsNoticed() {
     assertThat(jobs(JOBS.replace("{", "{\"jobs-lost\":[],")))
         .singleElement()
