@@ -17,6 +17,11 @@ record FixedJobManagers(List<URI> addresses) implements JobManagers {
   }
 
   @Override
+  public void onMove(Runnable moved) {
+    // They stay where they are.
+  }
+
+  @Override
   public void close() {
     // Nothing is held open.
   }

@@ -74,6 +74,11 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return jobManagers.addresses();
   }
 
+  /** Has something done whenever the cluster's addresses change. */
+  public void onMove(Runnable moved) {
+    jobManagers.onMove(moved);
+  }
+
   /** The one that answered last; empty if none of them has. */
   public Optional<URI> answering() {
     return connection.answering();

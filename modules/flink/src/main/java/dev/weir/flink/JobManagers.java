@@ -11,6 +11,9 @@ public interface JobManagers extends AutoCloseable {
   /** Why there is none, as a sentence for the client; asked for only while there is none. */
   String whyNone();
 
+  /** Has something done whenever their addresses change, from then on. */
+  void onMove(Runnable moved);
+
   @Override
   void close();
 

@@ -216,7 +216,7 @@ class RunnableJarIT {
       assertThat(answer.status()).isEqualTo(503);
       assertThat(answer.json().get("detail").asText()).startsWith("Nobody answers at");
       assertThat(weir.output())
-          .contains("Cluster default cannot be read yet")
+          .contains("Cluster default does not answer: Nobody answers at")
           .contains("Recommended");
     }
   }

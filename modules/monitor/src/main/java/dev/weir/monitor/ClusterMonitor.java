@@ -77,7 +77,14 @@ public final class ClusterMonitor implements AutoCloseable {
     this.flink = flink;
     this.clock = clock;
     this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
-    this.heartbeat = new Heartbeat(flink, options.probeInterval(), executor, clock);
+    this.heartbeat =
+        new Heartbeat(
+            name,
+            flink,
+            options.probeInterval(),
+            overview -> snapshots.put(ClusterDocuments.overview(), overview),
+            executor,
+            clock);
     this.programs = new Programs(flink, programs, files);
     this.savepoints = new SavepointRequests(options.savepointsRemembered());
     this.follower =
@@ -87,7 +94,7 @@ public final class ClusterMonitor implements AutoCloseable {
 
   /** Begins to ask from time to time whether it is there. */
   public void start() {
-    heartbeat.start(overview -> snapshots.put(ClusterDocuments.overview(), overview));
+    heartbeat.start();
   }
 
   /** Its name in the configuration. */

@@ -1,11 +1,15 @@
 package dev.weir.monitor;
 
 import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.ClusterException;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Reading;
+import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -19,36 +23,81 @@ import java.util.function.Consumer;
  * to wait to find out. What it asks for is the overview, which costs Flink next to nothing.
  */
 final class Heartbeat implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
+
+  private final ClusterName cluster;
   private final FlinkClient flink;
   private final Duration interval;
+  private final Consumer<Reading<ClusterOverview>> overviews;
   private final Executor executor;
   private final InstantSource clock;
+  private boolean lost;
   private volatile boolean closed;
 
-  Heartbeat(FlinkClient flink, Duration interval, Executor executor, InstantSource clock) {
+  /**
+   * Of one cluster, at rest.
+   *
+   * @param overviews takes every overview that is read
+   */
+  Heartbeat(
+      ClusterName cluster,
+      FlinkClient flink,
+      Duration interval,
+      Consumer<Reading<ClusterOverview>> overviews,
+      Executor executor,
+      InstantSource clock) {
+    this.cluster = cluster;
     this.flink = flink;
     this.interval = interval;
+    this.overviews = overviews;
     this.executor = executor;
     this.clock = clock;
   }
 
-  /** Asks for the first time now, and hands on every overview. */
-  void start(Consumer<Reading<ClusterOverview>> overviews) {
+  /** Asks now and from time to time, and whenever the cluster is somewhere else. */
+  void start() {
+    flink.onMove(
+        () -> {
+          var unused = beat();
+        });
+    goOn();
+  }
+
+  private void goOn() {
     if (!closed) {
       var unused =
-          beat(overviews)
+          (heardOf(flink.contact()) ? CompletableFuture.completedFuture(null) : beat())
               .whenComplete(
                   (beaten, thrown) ->
                       CompletableFuture.delayedExecutor(
                               interval.toMillis(), TimeUnit.MILLISECONDS, executor)
-                          .execute(() -> start(overviews)));
+                          .execute(this::goOn));
     }
   }
 
-  private CompletableFuture<Void> beat(Consumer<Reading<ClusterOverview>> overviews) {
-    return heardOf(flink.contact())
-        ? CompletableFuture.completedFuture(null)
-        : ClusterDocuments.overview().read(new Probing()).thenAccept(overviews);
+  private CompletableFuture<Void> beat() {
+    return ClusterDocuments.overview()
+        .read(new Probing())
+        .thenAccept(overviews)
+        .whenComplete((beaten, thrown) -> report(flink.contact()));
+  }
+
+  /** Says once that the cluster is lost, and once that it is back. */
+  private synchronized void report(ContactState contact) {
+    if (contact.lost() != lost && !closed) {
+      lost = contact.lost();
+      ClusterException failure = contact.failure();
+      if (lost && failure != null) {
+        LOG.log(
+            Level.WARNING,
+            "Cluster {0} does not answer: {1} Recommended action: start it, or check the settings"
+                + " that say where it is; Weir goes on asking.",
+            cluster,
+            failure.getMessage());
+      } else {
+        LOG.log(Level.INFO, "Cluster {0} answers again", cluster);
+      }
+    }
   }
 
   private boolean heardOf(ContactState contact) {

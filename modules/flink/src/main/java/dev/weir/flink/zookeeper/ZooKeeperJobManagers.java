@@ -6,6 +6,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.curator.framework.CuratorFramework;
 import org.apache.curator.framework.CuratorFrameworkFactory;
 import org.apache.curator.framework.recipes.cache.ChildData;
@@ -29,6 +30,7 @@ public final class ZooKeeperJobManagers implements JobManagers {
   private final ZooKeeperOptions options;
   private final CuratorFramework curator;
   private final CuratorCacheBridge cache;
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile List<URI> leader = List.of();
 
   private ZooKeeperJobManagers(ZooKeeperOptions options) {
@@ -72,6 +74,7 @@ public final class ZooKeeperJobManagers implements JobManagers {
             now -> {
               LOG.log(Level.INFO, "The leader at {0} is {1}", options.node(), now.get(0));
               leader = now;
+              listeners.forEach(Runnable::run);
             });
   }
 
@@ -85,6 +88,11 @@ public final class ZooKeeperJobManagers implements JobManagers {
     return curator.getZookeeperClient().isConnected()
         ? "ZooKeeper names no leader of the cluster at " + options.node() + "."
         : "ZooKeeper cannot be reached at " + options.quorum() + ".";
+  }
+
+  @Override
+  public void onMove(Runnable moved) {
+    listeners.add(moved);
   }
 
   @Override

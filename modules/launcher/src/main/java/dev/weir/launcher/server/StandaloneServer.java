@@ -8,27 +8,25 @@ import dev.weir.launcher.StartFailure;
 import dev.weir.launcher.StartReport;
 import dev.weir.launcher.Versions;
 import dev.weir.launcher.settings.Settings;
-import dev.weir.model.ClusterError;
+import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import java.io.IOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 
 /** The server of one process: its cluster, embedded or not, and the API over it. */
 public final class StandaloneServer implements Server {
-  private static final Logger LOG = System.getLogger(StandaloneServer.class.getName());
-
   /** What a form may have around the file in it. */
   private static final int FORM_BYTES = 64 << 10;
 
@@ -137,28 +135,23 @@ public final class StandaloneServer implements Server {
 
   private static StartReport report(
       URI address, Settings settings, Clusters clusters, List<String> demoJobs) {
+    Map<ClusterName, Boolean> embedded =
+        settings.clusters().stream()
+            .collect(Collectors.toMap(Settings.Cluster::name, Settings.Cluster::embedded));
     return new StartReport(
         Versions.ofBuild().weir(),
         address,
-        settings.clusters().stream().map(cluster -> report(cluster, clusters)).toList(),
+        clusters.statuses().join().clusters().stream()
+            .map(status -> report(status, embedded.getOrDefault(status.name(), false)))
+            .toList(),
         demoJobs);
   }
 
-  private static StartReport.Cluster report(Settings.Cluster cluster, Clusters clusters) {
-    ClusterStatus status = clusters.status(clusters.find(cluster.name()).orElseThrow()).join();
+  private static StartReport.Cluster report(ClusterStatus status, boolean embedded) {
     Optional<ClusterOverview> overview = Optional.ofNullable(status.overview());
-    if (overview.isEmpty()) {
-      ClusterError error = status.lastError();
-      LOG.log(
-          Level.WARNING,
-          "Cluster {0} cannot be read yet: {1} Recommended action: start it, or check the settings"
-              + " that say where it is; Weir goes on asking.",
-          cluster.name(),
-          error == null ? "It has not answered." : error.error());
-    }
     return new StartReport.Cluster(
-        cluster.name().value(),
-        cluster.embedded(),
+        status.name().value(),
+        embedded,
         status.addresses(),
         overview.map(ClusterOverview::flinkVersion),
         overview.map(known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())));

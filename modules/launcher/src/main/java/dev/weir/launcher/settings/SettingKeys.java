@@ -104,7 +104,7 @@ public final class SettingKeys {
           "weir.snapshots.max-bytes",
           size(),
           "256 MiB",
-          "The memory that answers kept for serving may take, in bytes.");
+          "The memory that answers kept for serving may take for each cluster, in bytes.");
 
   static final Setting<Duration> UPSTREAM_TIMEOUT =
       Setting.of(
