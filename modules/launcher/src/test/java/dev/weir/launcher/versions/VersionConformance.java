@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * The runnable jar before a cluster of one Flink, against the answers of a Flink 1.3.2. With {@code
- * -Pall-flinks} its row is written to docs/versions.md.
+ * -Pall-flinks} its row is written to docs/versions.md and README.md.
  */
 @Timeout(300)
 abstract class VersionConformance extends ClassicConformance {
@@ -51,9 +51,8 @@ abstract class VersionConformance extends ClassicConformance {
   @AfterAll
   void report() {
     if (Boolean.getBoolean("weir.versions.write")) {
-      VersionsDocument.checkedIn()
-          .with(VersionRow.of(version, tally(), Duration.between(start, Instant.now())))
-          .write();
+      VersionRow row = VersionRow.of(version, tally(), Duration.between(start, Instant.now()));
+      VersionsDocument.checkedIn().forEach(document -> document.with(row).write());
     }
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The document about versions, whose table between two markers is what was run. */
+/** A page that shows, in a table between two markers, what was run over each version. */
 final class VersionsDocument {
-  private static final Path FILE = Path.of("..", "..", "docs", "versions.md");
+  private static final Path ROOT = Path.of("..", "..");
+  private static final List<Path> FILES =
+      List.of(ROOT.resolve("docs").resolve("versions.md"), ROOT.resolve("README.md"));
   private static final String BEGIN = "<!-- written by mvn verify -Pall-flinks -->";
   private static final String END = "<!-- end -->";
   private static final List<String> HEAD =
@@ -23,7 +25,10 @@ final class VersionsDocument {
   private final Map<Integer, String> rows = new TreeMap<>();
   private final List<String> after = new ArrayList<>();
 
-  VersionsDocument(List<String> lines) {
+  private final Path file;
+
+  VersionsDocument(Path file, List<String> lines) {
+    this.file = file;
     int begin = lines.indexOf(BEGIN);
     int end = lines.indexOf(END);
     if (begin < 0 || end < begin) {
@@ -41,9 +46,14 @@ final class VersionsDocument {
     }
   }
 
-  static VersionsDocument checkedIn() {
+  /** All that are checked in. */
+  static List<VersionsDocument> checkedIn() {
+    return FILES.stream().map(VersionsDocument::read).toList();
+  }
+
+  private static VersionsDocument read(Path file) {
     try {
-      return new VersionsDocument(Files.readAllLines(FILE));
+      return new VersionsDocument(file, Files.readAllLines(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -72,7 +82,7 @@ final class VersionsDocument {
 
   void write() {
     try {
-      Files.write(FILE, lines());
+      Files.write(file, lines());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

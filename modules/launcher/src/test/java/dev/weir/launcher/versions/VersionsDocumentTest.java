@@ -4,29 +4,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.testing.flink.FlinkVersion;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table of versions is what was run, and complete. */
 class VersionsDocumentTest {
   private static final String BEGIN = "<!-- written by mvn verify -Pall-flinks -->";
   private static final String END = "<!-- end -->";
+  private static final Path PAGE = Path.of("page.md");
 
   @Test
   void everyVersionThatIsTriedHasPassed() {
-    assertThat(VersionsDocument.checkedIn().rows())
-        .hasSameSizeAs(TriedVersions.ALL)
-        .zipSatisfy(
-            TriedVersions.ALL,
-            (row, version) ->
-                assertThat(row).startsWith("| " + version + " |").contains("| passed |"));
+    assertThat(VersionsDocument.checkedIn())
+        .allSatisfy(
+            document ->
+                assertThat(document.rows())
+                    .hasSameSizeAs(TriedVersions.ALL)
+                    .zipSatisfy(
+                        TriedVersions.ALL,
+                        (row, version) ->
+                            assertThat(row)
+                                .startsWith("| " + version + " |")
+                                .contains("| passed |")));
   }
 
   @Test
   void aRowTakesThePlaceOfTheOneOfTheSameVersion() {
     VersionsDocument document =
         new VersionsDocument(
+            PAGE,
             List.of(
                 "before", BEGIN, "| 2.3.0 | old |", "| 1.14.6 | tried no more |", END, "after"));
 
@@ -48,7 +55,7 @@ class VersionsDocumentTest {
 
   @Test
   void aDocumentWithoutItsMarkersIsRefused() {
-    assertThatThrownBy(() -> new VersionsDocument(Stream.of("text").toList()))
+    assertThatThrownBy(() -> new VersionsDocument(PAGE, List.of("text")))
         .hasMessageContaining(BEGIN);
   }
 
