@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Flink looks for both.
  */
 public final class FlinkProcess {
-  private static final int TAIL_BYTES = 6_000;
+  private static final int TAIL_BYTES = 20_000;
   private static final long DEADLINE_SECONDS = 30;
 
   private final String name;
