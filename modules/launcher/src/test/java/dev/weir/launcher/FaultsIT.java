@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -36,7 +37,10 @@ class FaultsIT {
 
   @Order(1)
   @RegisterExtension
-  private static final RunningFlink FLINK = new RunningFlink(FlinkCluster.of("2.3.0"));
+  private static final RunningFlink FLINK =
+      new RunningFlink(
+          // After it a TaskManager looks for a JobManager that was restarted.
+          FlinkCluster.of("2.3.0").configuration(Map.of("heartbeat.timeout", "10000")));
 
   @Order(2)
   @RegisterExtension
