@@ -81,14 +81,11 @@ class HighAvailabilityIT {
     await()
         .atMost(DEADLINE)
         .untilAsserted(
-            () ->
-                assertThat(
-                        of("published")
-                            .get("/jobs/" + job + "/checkpoints")
-                            .json()
-                            .at("/counts/completed")
-                            .asInt())
-                    .isPositive());
+            () -> assertThat(checkpoints().at("/counts/completed").asInt()).isPositive());
+  }
+
+  private static JsonNode checkpoints() {
+    return of("published").get("/jobs/" + job + "/checkpoints").json();
   }
 
   private static ClassicClient of(String way) {
@@ -145,8 +142,9 @@ class HighAvailabilityIT {
           "Answers about the cluster that is %s were fresh again %,d ms after the leader's end%n",
           way, Duration.ofNanos(System.nanoTime() - killed).toMillis());
     }
-    JsonNode checkpoints = of("published").get("/jobs/" + job + "/checkpoints").json();
-    assertThat(checkpoints.at("/counts/restored").asInt()).isPositive();
+    await()
+        .atMost(DEADLINE)
+        .untilAsserted(() -> assertThat(checkpoints().at("/counts/restored").asInt()).isPositive());
     theProgramCanStillBeRunAndDeleted();
   }
 

@@ -112,6 +112,9 @@ record HostileRequest(String method, String target, Set<Integer> statuses) {
     requests.add(new HostileRequest("DELETE", "/jars/none.jar", MISSING));
     requests.add(new HostileRequest("DELETE", "/jars/none", EITHER));
     requests.add(get("/nosuch", MISSING));
+    requests.add(get("/clusters/nosuch", MISSING));
+    requests.add(get("/clusters/nosuch/overview", MISSING));
+    requests.add(get("/clusters/embedded/nosuch", MISSING));
     requests.add(get("/jobs/" + job.id() + "/nosuch", MISSING));
     requests.add(get(vertex + job.vertex() + "/nosuch", MISSING));
     return requests;
@@ -154,6 +157,9 @@ record HostileRequest(String method, String target, Set<Integer> statuses) {
               "/jars/",
               "/taskmanagers/",
               "/jobmanager/log/",
+              "/clusters/",
+              "/clusters/embedded/jobs/",
+              "/openapi/",
               "/static/")) {
         requests.add(get(prefix + trick + "/x", ANYWHERE));
       }

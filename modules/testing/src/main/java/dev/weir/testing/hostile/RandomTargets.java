@@ -36,6 +36,9 @@ final class RandomTargets {
           "log",
           "stdout",
           "overview",
+          "clusters",
+          "embedded",
+          "openapi",
           "in-progress",
           "0",
           "1",
@@ -76,7 +79,20 @@ final class RandomTargets {
           ":",
           "\\");
   private static final List<String> PARAMETERS =
-      List.of("get", "parallelism", "program-args", "entry-class", "savepointPath", "x", "", "%00");
+      List.of(
+          "get",
+          "parallelism",
+          "program-args",
+          "entry-class",
+          "savepointPath",
+          "state",
+          "cluster",
+          "since",
+          "limit",
+          "cursor",
+          "x",
+          "",
+          "%00");
 
   private final Random random = new Random(SEED);
   private final List<String> ids;
