@@ -68,8 +68,11 @@ final class SnapshotStore implements Document.Source {
 
   /** Whether the cluster was lost when this was tried last, and is not any more. */
   private boolean isBackSince(Snapshot<?> found) {
+    if (found.failure() == null) {
+      return false;
+    }
     Instant back = flink.contact().back();
-    return found.failure() != null && back != null && back.isAfter(found.triedAt());
+    return back != null && back.isAfter(found.triedAt());
   }
 
   private <T> CompletableFuture<Snapshot<T>> gone(Key key) {
