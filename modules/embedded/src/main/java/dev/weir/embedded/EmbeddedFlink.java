@@ -2,6 +2,7 @@ package dev.weir.embedded;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.weir.embedded;
 
+import dev.weir.model.FlinkSeries;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -34,7 +35,7 @@ final class NestedJars {
    */
   static List<Path> extract(FlinkSeries series, Path target)
       throws IOException, EmbeddedFlinkException {
-    String folder = series.folder();
+    String folder = folder(series);
     URL onClassPath = NestedJars.class.getResource("/" + folder + "/" + ENGINE);
     Path container = onClassPath == null ? besideOurs(series) : container(onClassPath);
     if (Files.isDirectory(container)) {
@@ -45,17 +46,27 @@ final class NestedJars {
     }
   }
 
+  /** The folder that holds the jars of a series in the jar that brings it. */
+  static String folder(FlinkSeries series) {
+    return "flink-" + series.text();
+  }
+
+  /** The file name of the jar that brings a series, where the one that we come from does not. */
+  private static String addOn(FlinkSeries series) {
+    return "weir-" + folder(series) + ".jar";
+  }
+
   private static Path besideOurs(FlinkSeries series) throws IOException, EmbeddedFlinkException {
     CodeSource code = NestedJars.class.getProtectionDomain().getCodeSource();
     if (code == null) {
       throw new FileNotFoundException("The class " + NestedJars.class + " comes from no file");
     }
     Path ours = file(code.getLocation());
-    Path addOn = ours.resolveSibling(series.jar());
+    Path addOn = ours.resolveSibling(addOn(series));
     if (!Files.isRegularFile(addOn)) {
       throw new EmbeddedFlinkException(
           "Flink %s comes in a jar of its own, %s, which is neither beside %s nor on the class path; put it into %s, or choose another Flink"
-              .formatted(series.text(), series.jar(), ours, ours.getParent()));
+              .formatted(series.text(), addOn(series), ours, ours.getParent()));
     }
     return addOn;
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.weir.examples.WordCountResults;
+import dev.weir.model.FlinkSeries;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.ref.WeakReference;

@@ -3,6 +3,7 @@ package dev.weir.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
 
+import dev.weir.model.FlinkSeries;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.JarURLConnection;
@@ -55,12 +56,12 @@ class NestedJarsIT {
             directory, directory);
   }
 
-  /** What our jar answers if it is alone on its class path. */
+  /** What our jar answers if there is nothing on its class path but that and the model. */
   private Object extractAlone(String series) throws Exception {
     Path ours = Files.copy(locationOf(FlinkSeries.V2_3), directory.resolve("weir.jar"));
     try (URLClassLoader alone =
         new URLClassLoader(
-            new URL[] {ours.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            new URL[] {ours.toUri().toURL(), model()}, ClassLoader.getPlatformClassLoader())) {
       Class<?> type = alone.loadClass(FlinkSeries.class.getName());
       Method extract =
           alone
@@ -72,9 +73,14 @@ class NestedJarsIT {
     }
   }
 
+  private static URL model() {
+    return FlinkSeries.class.getProtectionDomain().getCodeSource().getLocation();
+  }
+
   /** The jar on the class path that has an engine. */
   private static Path locationOf(FlinkSeries series) throws Exception {
-    URL engine = NestedJars.class.getResource("/" + series.folder() + "/weir-embedded-engine.jar");
+    URL engine =
+        NestedJars.class.getResource("/" + NestedJars.folder(series) + "/weir-embedded-engine.jar");
     JarURLConnection inJar = (JarURLConnection) engine.openConnection();
     return Path.of(inJar.getJarFileURL().toURI());
   }

@@ -1,5 +1,6 @@
 package dev.weir.embedded;
 
+import dev.weir.model.FlinkSeries;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;

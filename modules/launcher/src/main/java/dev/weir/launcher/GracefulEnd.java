@@ -1,5 +1,6 @@
 package dev.weir.launcher;
 
+import dev.weir.server.StartFailure;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;

@@ -1,7 +1,7 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.settings.Setting;
-import dev.weir.launcher.settings.SettingKeys;
+import dev.weir.server.settings.Setting;
+import dev.weir.server.settings.SettingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;

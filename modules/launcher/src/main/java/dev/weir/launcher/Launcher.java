@@ -2,11 +2,12 @@ package dev.weir.launcher;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.launcher.settings.Inputs;
-import dev.weir.launcher.settings.Inputs.Argument;
-import dev.weir.launcher.settings.Settings;
-import dev.weir.launcher.settings.SettingsException;
-import dev.weir.launcher.settings.SettingsResolver;
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.Inputs.Argument;
+import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.SettingsException;
+import dev.weir.server.settings.SettingsResolver;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.settings.LogLevel;
-import dev.weir.launcher.settings.Settings;
+import dev.weir.server.settings.LogLevel;
+import dev.weir.server.settings.Settings;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;

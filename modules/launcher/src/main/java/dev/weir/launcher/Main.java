@@ -1,7 +1,7 @@
 package dev.weir.launcher;
 
 import dev.weir.launcher.server.StandaloneServer;
-import dev.weir.launcher.settings.Inputs;
+import dev.weir.server.settings.Inputs;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

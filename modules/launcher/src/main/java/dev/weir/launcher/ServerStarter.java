@@ -1,6 +1,7 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.settings.Settings;
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.Settings;
 
 /** Starts the server that the settings describe. */
 @FunctionalInterface

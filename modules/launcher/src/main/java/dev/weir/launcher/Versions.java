@@ -1,6 +1,6 @@
 package dev.weir.launcher;
 
-import dev.weir.embedded.FlinkSeries;
+import dev.weir.model.FlinkSeries;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

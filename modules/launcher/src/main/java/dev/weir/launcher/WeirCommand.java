@@ -1,10 +1,10 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.settings.CommandLineOption;
-import dev.weir.launcher.settings.Inputs.Argument;
-import dev.weir.launcher.settings.Nearest;
-import dev.weir.launcher.settings.Setting;
-import dev.weir.launcher.settings.SettingKeys;
+import dev.weir.server.settings.CommandLineOption;
+import dev.weir.server.settings.Inputs.Argument;
+import dev.weir.server.settings.Nearest;
+import dev.weir.server.settings.Setting;
+import dev.weir.server.settings.SettingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

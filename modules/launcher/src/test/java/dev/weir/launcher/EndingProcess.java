@@ -1,6 +1,6 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.settings.Settings;
+import dev.weir.server.settings.Settings;
 import java.util.logging.Logger;
 
 /** A process whose server is a fake that says what happens to it. */

@@ -3,6 +3,7 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.weir.server.StartFailure;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;

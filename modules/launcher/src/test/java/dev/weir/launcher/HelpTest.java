@@ -2,8 +2,8 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.launcher.settings.Inputs;
-import dev.weir.launcher.settings.SettingKeys;
+import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.SettingKeys;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

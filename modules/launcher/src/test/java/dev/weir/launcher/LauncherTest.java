@@ -3,9 +3,10 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.weir.embedded.FlinkSeries;
-import dev.weir.launcher.settings.Inputs;
-import dev.weir.launcher.settings.Settings;
+import dev.weir.model.FlinkSeries;
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.Settings;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;

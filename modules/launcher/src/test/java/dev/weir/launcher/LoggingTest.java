@@ -2,7 +2,7 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.launcher.settings.LogLevel;
+import dev.weir.server.settings.LogLevel;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,11 @@
-package dev.weir.embedded;
+package dev.weir.model;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** The series of Flink's releases that can be embedded, each with the one release that it is. */
 public enum FlinkSeries {
-  /** What this jar brings. */
+  /** What Weir brings. */
   V2_3("2.3.0"),
   /** The last of 1.x; it comes in a jar of its own. */
   V1_20("1.20.4");
@@ -41,16 +41,6 @@ public enum FlinkSeries {
   /** Whether it has the DataSet API, which Flink 2.0 did away with. */
   public boolean hasDataSets() {
     return major().equals("1");
-  }
-
-  /** The file name of the jar that brings it, where the one that we come from does not. */
-  String jar() {
-    return "weir-" + folder() + ".jar";
-  }
-
-  /** The folder that holds its jars in the jar that brings it. */
-  String folder() {
-    return "flink-" + text();
   }
 
   private String major() {

@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import dev.weir.resources.Blocking;
 import org.glassfish.hk2.api.AnnotationLiteral;

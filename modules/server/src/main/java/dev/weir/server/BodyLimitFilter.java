@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,7 +1,6 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
-import dev.weir.launcher.StartFailure;
-import dev.weir.launcher.settings.Settings;
+import dev.weir.server.settings.Settings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -6,20 +6,21 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /** What has been started, ended in the opposite order; one that does not end well holds up none. */
-final class Parts implements AutoCloseable {
+public final class Parts implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Parts.class.getName());
 
   private final Deque<Part> started = new ArrayDeque<>();
 
   /** How something ends. */
   @FunctionalInterface
-  interface End {
+  public interface End {
     void end() throws Exception;
   }
 
   private record Part(String name, End end) {}
 
-  void add(String name, End end) {
+  /** Notes what has been started, by the name that the log calls it. */
+  public void add(String name, End end) {
     started.push(new Part(name, end));
   }
 

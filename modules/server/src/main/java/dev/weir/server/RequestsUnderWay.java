@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,7 +13,7 @@ import org.glassfish.jersey.server.monitoring.RequestEventListener;
  * <p>Grizzly counts too, but never notices the end of one whose client hung up meanwhile, and would
  * wait for it when it is asked to stop.
  */
-final class RequestsUnderWay implements ApplicationEventListener, RequestEventListener {
+public final class RequestsUnderWay implements ApplicationEventListener, RequestEventListener {
   private int count;
 
   @Override
@@ -36,7 +36,7 @@ final class RequestsUnderWay implements ApplicationEventListener, RequestEventLi
   }
 
   /** Waits until there are none, or until the time is up. */
-  synchronized void awaitNone(Duration timeout) throws InterruptedException {
+  public synchronized void awaitNone(Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     for (long left = timeout.toNanos(); count > 0 && left > 0; ) {
       TimeUnit.NANOSECONDS.timedWait(this, left);

@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;

@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.server;
 
 import java.io.IOException;
 import java.net.SocketException;

@@ -1,17 +1,15 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
-import dev.weir.embedded.EmbeddedFlink;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
 import dev.weir.flink.zookeeper.ZooKeeperJobManagers;
-import dev.weir.launcher.StartFailure;
-import dev.weir.launcher.settings.Settings;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.MonitorOptions;
 import dev.weir.monitor.ProgramStore;
 import dev.weir.monitor.SnapshotPolicy;
+import dev.weir.server.settings.Settings;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,21 +17,20 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Begins to watch the clusters that the settings name. */
-final class WatchedClusters {
+public final class WatchedClusters {
   private final Settings settings;
-  private final Optional<EmbeddedFlink> embedded;
+  private final List<URI> embedded;
   private final WorkDirectory directory;
   private final ExecutorService upstream;
   private final ExecutorService files;
   private final HttpClient http;
 
   private WatchedClusters(
-      Settings settings, Optional<EmbeddedFlink> embedded, WorkDirectory directory, Parts parts) {
+      Settings settings, List<URI> embedded, WorkDirectory directory, Parts parts) {
     this.settings = settings;
     this.embedded = embedded;
     this.directory = directory;
@@ -48,8 +45,13 @@ final class WatchedClusters {
     this.http = FlinkClient.http(upstream, settings.upstream().timeout(), null);
   }
 
-  static Clusters start(
-      Settings settings, Optional<EmbeddedFlink> embedded, WorkDirectory directory, Parts parts)
+  /**
+   * Begins to watch, and adds what has to be ended to the parts.
+   *
+   * @param embedded where the embedded Flink answers; empty where there is none
+   */
+  public static Clusters start(
+      Settings settings, List<URI> embedded, WorkDirectory directory, Parts parts)
       throws StartFailure, IOException {
     WatchedClusters watched = new WatchedClusters(settings, embedded, directory, parts);
     List<ClusterMonitor> monitors = new ArrayList<>();
@@ -125,10 +127,6 @@ final class WatchedClusters {
     if (cluster.zooKeeper().isPresent()) {
       return ZooKeeperJobManagers.following(cluster.zooKeeper().get());
     }
-    List<URI> addresses =
-        cluster.embedded()
-            ? embedded.map(EmbeddedFlink::address).stream().toList()
-            : cluster.addresses();
-    return JobManagers.at(addresses);
+    return JobManagers.at(cluster.embedded() ? embedded : cluster.addresses());
   }
 }

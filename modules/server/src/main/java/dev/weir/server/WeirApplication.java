@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import dev.weir.contract.ApiDescription;
 import dev.weir.monitor.ClusterMonitor;
@@ -18,17 +18,20 @@ import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
 /** The classic API as Jersey is given it: registered by name, bound by HK2, nothing scanned for. */
-final class WeirApplication extends ResourceConfig {
-  WeirApplication(
-      ServerOptions options,
+public final class WeirApplication extends ResourceConfig {
+  /**
+   * Puts the API together.
+   *
+   * @param blocking runs what waits, such as the reading of an upload
+   */
+  public WeirApplication(
+      ApiOptions options,
       Clusters clusters,
       ProgramUploads uploads,
       Executor blocking,
-      RequestsUnderWay requests,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
-    register(requests);
     register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
     register(binder(options, clusters, uploads, blocking, clock));
@@ -42,7 +45,7 @@ final class WeirApplication extends ResourceConfig {
 
   /** What resources and filters ask for; values by name, never the options as a whole. */
   private static AbstractBinder binder(
-      ServerOptions options,
+      ApiOptions options,
       Clusters clusters,
       ProgramUploads uploads,
       Executor blocking,
@@ -64,7 +67,7 @@ final class WeirApplication extends ResourceConfig {
     };
   }
 
-  private record MultiPartResolver(ServerOptions options)
+  private record MultiPartResolver(ApiOptions options)
       implements ContextResolver<MultiPartProperties> {
     @Override
     public MultiPartProperties getContext(Class<?> type) {

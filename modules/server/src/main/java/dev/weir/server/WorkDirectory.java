@@ -1,4 +1,4 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * Where the server keeps its files: a given directory, of which only what is temporary goes at the
  * end, or one of its own, which goes as a whole.
  */
-final class WorkDirectory {
+public final class WorkDirectory {
   private final Path root;
   private final boolean own;
 
@@ -21,7 +21,8 @@ final class WorkDirectory {
     this.own = own;
   }
 
-  static WorkDirectory open(Optional<Path> given) throws IOException {
+  /** Makes it where it is not there yet; without one given, one for temporary files. */
+  public static WorkDirectory open(Optional<Path> given) throws IOException {
     WorkDirectory directory =
         given.isPresent()
             ? new WorkDirectory(Files.createDirectories(given.get()), false)
@@ -30,21 +31,23 @@ final class WorkDirectory {
     return directory;
   }
 
-  Path root() {
+  /** The directory itself. */
+  public Path root() {
     return root;
   }
 
   /** Programs on their way to the cluster. */
-  Path uploads() {
+  public Path uploads() {
     return root.resolve("uploads");
   }
 
   /** Programs that are kept for as long as the server runs. */
-  Path programs() {
+  public Path programs() {
     return root.resolve("programs");
   }
 
-  void remove() throws IOException {
+  /** Removes what is not to outlive the server. */
+  public void remove() throws IOException {
     if (own) {
       delete(root);
     } else {

@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
 package dev.weir.launcher.server;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.flink.ProgramOptions;
+import dev.weir.model.FlinkSeries;
 import dev.weir.model.JarId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.ProgramUploads;

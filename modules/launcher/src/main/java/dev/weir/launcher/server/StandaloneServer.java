@@ -1,19 +1,22 @@
 package dev.weir.launcher.server;
 
-import dev.weir.embedded.EmbeddedFlink;
 import dev.weir.flink.ClusterException;
 import dev.weir.launcher.ListeningAddress;
 import dev.weir.launcher.Server;
-import dev.weir.launcher.StartFailure;
 import dev.weir.launcher.StartReport;
 import dev.weir.launcher.Versions;
-import dev.weir.launcher.settings.Settings;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.server.ApiOptions;
+import dev.weir.server.Parts;
+import dev.weir.server.StartFailure;
+import dev.weir.server.WatchedClusters;
+import dev.weir.server.WorkDirectory;
+import dev.weir.server.settings.Settings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -27,9 +30,6 @@ import java.util.stream.Collectors;
 
 /** The server of one process: its cluster, embedded or not, and the API over it. */
 public final class StandaloneServer implements Server {
-  /** What a form may have around the file in it. */
-  private static final int FORM_BYTES = 64 << 10;
-
   private final Parts parts;
   private final StartReport report;
 
@@ -69,7 +69,7 @@ public final class StandaloneServer implements Server {
   private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
-    Optional<EmbeddedFlink> embedded = embedded(settings, directory, parts);
+    List<URI> embedded = embedded(settings, directory, parts);
     Clusters clusters = WatchedClusters.start(settings, embedded, directory, parts);
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
@@ -79,11 +79,11 @@ public final class StandaloneServer implements Server {
     return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
   }
 
-  private static Optional<EmbeddedFlink> embedded(
-      Settings settings, WorkDirectory directory, Parts parts) throws StartFailure {
+  private static List<URI> embedded(Settings settings, WorkDirectory directory, Parts parts)
+      throws StartFailure {
     return settings.clusters().stream().anyMatch(Settings.Cluster::embedded)
-        ? Optional.of(EmbeddedStart.start(settings, directory.root(), parts))
-        : Optional.empty();
+        ? List.of(EmbeddedStart.start(settings, directory.root(), parts).address())
+        : List.of();
   }
 
   private static URI listen(
@@ -99,14 +99,11 @@ public final class StandaloneServer implements Server {
             server.bind(),
             server.port(),
             server.maxHeaderBytes(),
-            settings.submission().maxUploadBytes() + FORM_BYTES,
             server.workers(),
-            server.idleTimeout(),
-            directory.uploads(),
-            server.allowOrigin().orElse(""),
-            settings.submission().enabled());
+            server.idleTimeout());
     try {
-      WeirServer http = WeirServer.start(options, clusters, uploads);
+      WeirServer http =
+          WeirServer.start(options, ApiOptions.of(settings, directory), clusters, uploads);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.bind(), http.port());
     } catch (IOException e) {

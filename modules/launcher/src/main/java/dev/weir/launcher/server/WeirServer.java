@@ -2,6 +2,9 @@ package dev.weir.launcher.server;
 
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.server.ApiOptions;
+import dev.weir.server.RequestsUnderWay;
+import dev.weir.server.WeirApplication;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -42,12 +45,14 @@ public final class WeirServer {
    *
    * @throws IOException if the address or the port is not to be had
    */
-  public static WeirServer start(ServerOptions options, Clusters clusters, ProgramUploads uploads)
+  public static WeirServer start(
+      ServerOptions options, ApiOptions api, Clusters clusters, ProgramUploads uploads)
       throws IOException {
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
-        new WeirApplication(options, clusters, uploads, workers, requests, InstantSource.system());
+        new WeirApplication(api, clusters, uploads, workers, InstantSource.system());
+    application.register(requests);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();

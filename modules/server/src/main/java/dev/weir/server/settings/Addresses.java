@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;

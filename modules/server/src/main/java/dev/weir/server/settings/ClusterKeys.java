@@ -1,10 +1,10 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
-import static dev.weir.launcher.settings.ValueTypes.addresses;
-import static dev.weir.launcher.settings.ValueTypes.duration;
-import static dev.weir.launcher.settings.ValueTypes.headers;
-import static dev.weir.launcher.settings.ValueTypes.path;
-import static dev.weir.launcher.settings.ValueTypes.text;
+import static dev.weir.server.settings.ValueTypes.addresses;
+import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.headers;
+import static dev.weir.server.settings.ValueTypes.path;
+import static dev.weir.server.settings.ValueTypes.text;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;

@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import static java.util.Objects.requireNonNull;
 

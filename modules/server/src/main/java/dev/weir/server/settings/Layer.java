@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.MapBackedConfigValueConfigSource;

@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

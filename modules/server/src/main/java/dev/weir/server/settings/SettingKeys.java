@@ -1,19 +1,19 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
-import static dev.weir.launcher.settings.ValueTypes.bool;
-import static dev.weir.launcher.settings.ValueTypes.clusterName;
-import static dev.weir.launcher.settings.ValueTypes.clusters;
-import static dev.weir.launcher.settings.ValueTypes.duration;
-import static dev.weir.launcher.settings.ValueTypes.flinkSeries;
-import static dev.weir.launcher.settings.ValueTypes.host;
-import static dev.weir.launcher.settings.ValueTypes.integer;
-import static dev.weir.launcher.settings.ValueTypes.logLevel;
-import static dev.weir.launcher.settings.ValueTypes.origin;
-import static dev.weir.launcher.settings.ValueTypes.path;
-import static dev.weir.launcher.settings.ValueTypes.size;
+import static dev.weir.server.settings.ValueTypes.bool;
+import static dev.weir.server.settings.ValueTypes.clusterName;
+import static dev.weir.server.settings.ValueTypes.clusters;
+import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.flinkSeries;
+import static dev.weir.server.settings.ValueTypes.host;
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.logLevel;
+import static dev.weir.server.settings.ValueTypes.origin;
+import static dev.weir.server.settings.ValueTypes.path;
+import static dev.weir.server.settings.ValueTypes.size;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
+import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,10 +1,10 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
+import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

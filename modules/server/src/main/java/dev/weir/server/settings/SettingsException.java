@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 /** A setting that is not right. The message is one line, written for the user. */
 public final class SettingsException extends Exception {

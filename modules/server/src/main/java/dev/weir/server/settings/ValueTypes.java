@@ -1,7 +1,7 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
+import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

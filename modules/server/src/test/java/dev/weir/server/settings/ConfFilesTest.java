@@ -1,4 +1,4 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;

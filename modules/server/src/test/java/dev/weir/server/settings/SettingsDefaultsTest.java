@@ -1,9 +1,9 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
+import dev.weir.model.FlinkSeries;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

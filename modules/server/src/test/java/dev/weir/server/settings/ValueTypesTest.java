@@ -1,10 +1,10 @@
-package dev.weir.launcher.settings;
+package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.weir.embedded.FlinkSeries;
 import dev.weir.model.ClusterName;
+import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,0 +1,28 @@
+package dev.weir.server;
+
+import dev.weir.server.settings.Settings;
+import java.nio.file.Path;
+
+/**
+ * What the API allows, whatever serves it.
+ *
+ * @param maxBodyBytes the body of a request
+ * @param temporary where parts of an upload are kept while it is read
+ * @param corsAllowOrigin origin whose pages may read answers; empty for none
+ * @param submitEnabled whether programs may be uploaded and run
+ */
+public record ApiOptions(
+    long maxBodyBytes, Path temporary, String corsAllowOrigin, boolean submitEnabled) {
+
+  /** What a form may have around the file in it. */
+  private static final int FORM_BYTES = 64 << 10;
+
+  /** Takes them out of the settings. */
+  public static ApiOptions of(Settings settings, WorkDirectory directory) {
+    return new ApiOptions(
+        settings.submission().maxUploadBytes() + FORM_BYTES,
+        directory.uploads(),
+        settings.server().allowOrigin().orElse(""),
+        settings.submission().enabled());
+  }
+}

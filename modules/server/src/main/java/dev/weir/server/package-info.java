@@ -1,0 +1,2 @@
+/** Weir put together from settings, for whatever serves HTTP: the clusters watched, the API. */
+package dev.weir.server;
