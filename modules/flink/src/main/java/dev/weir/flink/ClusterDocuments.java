@@ -6,6 +6,7 @@ import dev.weir.model.ConfigEntry;
 import dev.weir.model.JarList;
 import dev.weir.model.JobOverview;
 import dev.weir.model.Metric;
+import dev.weir.model.Secrets;
 import dev.weir.model.TaskManagerId;
 import dev.weir.model.TaskManagers;
 import java.util.Arrays;
@@ -46,7 +47,8 @@ public final class ClusterDocuments {
 
   /** Metrics of the job manager. */
   public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
-    return new FlinkDocument<>("/jobmanager/metrics" + names.query(), Metric[].class, List::of);
+    return new FlinkDocument<>(
+        "/jobmanager/metrics" + names.query(), Metric[].class, metrics -> List.of(metrics));
   }
 
   /** All task managers. */
@@ -76,12 +78,14 @@ public final class ClusterDocuments {
   static Document<List<Metric>> metrics(
       String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
     return new Verified<>(
-        new FlinkDocument<>(path + names.query(), Metric[].class, List::of), List::isEmpty, exists);
+        new FlinkDocument<>(path + names.query(), Metric[].class, metrics -> List.of(metrics)),
+        List::isEmpty,
+        exists);
   }
 
-  private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries) {
+  private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries, Secrets secrets) {
     return Arrays.stream(entries)
-        .map(entry -> new ConfigEntry(entry.key(), Secrets.mask(entry.key(), entry.value())))
+        .map(entry -> new ConfigEntry(entry.key(), secrets.mask(entry.key(), entry.value())))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import dev.weir.model.Secrets;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -25,6 +26,9 @@ public interface Document<T> {
   interface Source {
     /** Asks Flink itself: {@code path} starts with a slash and may have a query. */
     <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape);
+
+    /** Which keys of this cluster name a secret. */
+    Secrets secrets();
 
     /** Reads another document, in whatever way those are read here. */
     <T> CompletableFuture<Reading<T>> read(Document<T> other);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.JarId;
 import dev.weir.model.JarPlan;
 import dev.weir.model.JobId;
+import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlinkClient implements Document.Source, AutoCloseable {
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
+  private final Secrets secrets;
 
   /**
    * Connects to nothing yet.
@@ -49,6 +51,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
       Executor executor,
       InstantSource clock) {
     this.jobManagers = jobManagers;
+    this.secrets = options.secrets();
     this.connection = new ClusterConnection(jobManagers, options, http, executor, clock);
   }
 
@@ -93,6 +96,11 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   @Override
   public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
     return connection.get(path, shape);
+  }
+
+  @Override
+  public Secrets secrets() {
+    return secrets;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import dev.weir.model.Secrets;
 import java.time.Duration;
 import java.util.Map;
 
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param requestsWaiting requests that may wait for their turn; more are refused
  * @param maxAnswerBytes the largest answer that is read into memory
  * @param headers sent with every request, such as {@code Authorization}
+ * @param secrets which keys of the cluster name a secret
  */
 public record FlinkClientOptions(
     Duration readDeadline,
@@ -21,7 +23,8 @@ public record FlinkClientOptions(
     int requestsAtOnce,
     int requestsWaiting,
     long maxAnswerBytes,
-    Map<String, String> headers) {
+    Map<String, String> headers,
+    Secrets secrets) {
   /** Copies the headers. */
   public FlinkClientOptions {
     headers = Map.copyOf(headers);

@@ -1,6 +1,8 @@
 package dev.weir.flink;
 
+import dev.weir.model.Secrets;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /**
@@ -8,12 +10,20 @@ import java.util.function.Function;
  *
  * @param key path and query of that answer
  * @param shape what Flink's JSON is read into
- * @param mapping from Flink's shape to the model
+ * @param mapping from Flink's shape, and which keys name a secret, to the model
  */
-record FlinkDocument<R, T>(String key, Class<R> shape, Function<? super R, ? extends T> mapping)
+record FlinkDocument<R, T>(
+    String key, Class<R> shape, BiFunction<? super R, ? super Secrets, ? extends T> mapping)
     implements Document<T> {
+  /** One without secrets. */
+  FlinkDocument(String key, Class<R> shape, Function<? super R, ? extends T> mapping) {
+    this(key, shape, (answer, secrets) -> mapping.apply(answer));
+  }
+
   @Override
   public CompletableFuture<Reading<T>> read(Source source) {
-    return source.get(key, shape).thenApply(reading -> reading.map(mapping));
+    return source
+        .get(key, shape)
+        .thenApply(reading -> reading.map(answer -> mapping.apply(answer, source.secrets())));
   }
 }

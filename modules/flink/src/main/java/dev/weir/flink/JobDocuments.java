@@ -8,6 +8,7 @@ import dev.weir.model.JobExceptions;
 import dev.weir.model.JobId;
 import dev.weir.model.JobPlan;
 import dev.weir.model.Metric;
+import dev.weir.model.Secrets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,10 +71,11 @@ public final class JobDocuments {
           .get(key(), JobConfig.class)
           .thenCombine(
               source.read(details(job)),
-              (config, details) -> config.map(own -> complete(own, details.value().plan())));
+              (config, details) ->
+                  config.map(own -> complete(own, details.value().plan(), source.secrets())));
     }
 
-    private static JobConfig complete(JobConfig config, JobPlan plan) {
+    private static JobConfig complete(JobConfig config, JobPlan plan, Secrets secrets) {
       ExecutionConfig own = config.executionConfig();
       return own == null
           ? config
@@ -85,7 +87,7 @@ public final class JobDocuments {
                   own.restartStrategy(),
                   own.jobParallelism(),
                   own.objectReuseMode(),
-                  withoutSecrets(own.userConfig())));
+                  withoutSecrets(own.userConfig(), secrets)));
     }
 
     private static String executionMode(ExecutionConfig own, JobPlan plan) {
@@ -95,10 +97,11 @@ public final class JobDocuments {
           : said;
     }
 
-    private static Map<String, String> withoutSecrets(@Nullable Map<String, String> userConfig) {
+    private static Map<String, String> withoutSecrets(
+        @Nullable Map<String, String> userConfig, Secrets secrets) {
       Map<String, String> masked = new TreeMap<>();
       if (userConfig != null) {
-        userConfig.forEach((key, value) -> masked.put(key, Secrets.mask(key, value)));
+        userConfig.forEach((key, value) -> masked.put(key, secrets.mask(key, value)));
       }
       return masked;
     }

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.JobId;
+import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -66,7 +67,8 @@ class FlinkClientIT {
   private FlinkClient client(List<URI> addresses, Duration deadline, Map<String, String> headers) {
     return new FlinkClient(
         JobManagers.at(addresses),
-        new FlinkClientOptions(deadline, deadline, deadline, 4, 100, 1000, headers),
+        new FlinkClientOptions(
+            deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
         FlinkClient.http(executor, deadline, null),
         executor,
         InstantSource.system());

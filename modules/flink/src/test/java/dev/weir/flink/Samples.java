@@ -1,6 +1,7 @@
 package dev.weir.flink;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +49,11 @@ final class Samples implements Document.Source {
   Samples with(Document<?> document, String sample) {
     answers.put(document.key(), bytes(sample));
     return this;
+  }
+
+  @Override
+  public Secrets secrets() {
+    return Secrets.OF_FLINK;
   }
 
   @Override

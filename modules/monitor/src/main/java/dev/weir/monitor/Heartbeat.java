@@ -8,6 +8,7 @@ import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Reading;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
+import dev.weir.model.Secrets;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -114,6 +115,11 @@ final class Heartbeat implements AutoCloseable {
   }
 
   private final class Probing implements Document.Source {
+    @Override
+    public Secrets secrets() {
+      return flink.secrets();
+    }
+
     @Override
     public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
       return flink.probe(path, shape);

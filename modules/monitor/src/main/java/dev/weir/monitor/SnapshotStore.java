@@ -7,6 +7,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Reading;
+import dev.weir.model.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -110,6 +111,11 @@ final class SnapshotStore implements Document.Source {
   long bytes() {
     snapshots.synchronous().cleanUp();
     return snapshots.synchronous().policy().eviction().orElseThrow().weightedSize().orElseThrow();
+  }
+
+  @Override
+  public Secrets secrets() {
+    return flink.secrets();
   }
 
   @Override

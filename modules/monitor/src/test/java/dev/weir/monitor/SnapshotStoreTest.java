@@ -8,6 +8,7 @@ import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
+import dev.weir.model.Secrets;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -31,7 +32,8 @@ class SnapshotStoreTest {
     FlinkClient unused =
         new FlinkClient(
             JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
-            new FlinkClientOptions(INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of()),
+            new FlinkClientOptions(
+                INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of(), Secrets.OF_FLINK),
             FlinkClient.http(Runnable::run, INTERVAL, null),
             Runnable::run,
             clock);

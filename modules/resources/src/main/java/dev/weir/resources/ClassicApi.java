@@ -23,6 +23,7 @@ public final class ClassicApi {
         TaskManagersResource.class,
         JobManagerResource.class,
         JarsResource.class,
+        ForwardedFilter.class,
         ClusterSelector.class,
         AcceptAnythingFilter.class,
         ContentTypeFilter.class,
@@ -30,6 +31,7 @@ public final class ClassicApi {
         CrossSiteFilter.class,
         SubmitFilter.class,
         CorsFilter.class,
+        AuditFilter.class,
         SnapshotFilter.class,
         JsonFilter.class,
         ProblemMapper.class);

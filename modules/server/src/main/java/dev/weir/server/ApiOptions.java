@@ -1,5 +1,7 @@
 package dev.weir.server;
 
+import dev.weir.model.Secrets;
+import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.Settings;
 import java.nio.file.Path;
 
@@ -10,9 +12,16 @@ import java.nio.file.Path;
  * @param temporary where parts of an upload are kept while it is read
  * @param corsAllowOrigin origin whose pages may read answers; empty for none
  * @param submitEnabled whether programs may be uploaded and run
+ * @param trustedProxies whose word on where a request comes from counts
+ * @param secrets which keys name a secret
  */
 public record ApiOptions(
-    long maxBodyBytes, Path temporary, String corsAllowOrigin, boolean submitEnabled) {
+    long maxBodyBytes,
+    Path temporary,
+    String corsAllowOrigin,
+    boolean submitEnabled,
+    TrustedProxies trustedProxies,
+    Secrets secrets) {
 
   /** What a form may have around the file in it. */
   private static final int FORM_BYTES = 64 << 10;
@@ -23,6 +32,8 @@ public record ApiOptions(
         settings.submission().maxUploadBytes() + FORM_BYTES,
         directory.uploads(),
         settings.server().allowOrigin().orElse(""),
-        settings.submission().enabled());
+        settings.submission().enabled(),
+        new TrustedProxies(settings.server().trustedProxies()),
+        new Secrets(settings.maskedKeys()));
   }
 }

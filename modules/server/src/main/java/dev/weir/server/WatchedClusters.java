@@ -4,6 +4,7 @@ import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
 import dev.weir.flink.zookeeper.ZooKeeperJobManagers;
+import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.MonitorOptions;
@@ -117,7 +118,8 @@ public final class WatchedClusters {
             limits.connections(),
             limits.maxWaiting(),
             limits.maxAnswerBytes(),
-            cluster.headers()),
+            cluster.headers(),
+            new Secrets(settings.maskedKeys())),
         itsHttp,
         upstream,
         InstantSource.system());

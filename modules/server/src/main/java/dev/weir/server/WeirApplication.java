@@ -1,12 +1,15 @@
 package dev.weir.server;
 
 import dev.weir.contract.ApiDescription;
+import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.resources.AuditLog;
 import dev.weir.resources.ClassicApi;
 import dev.weir.resources.TextFiles;
+import dev.weir.resources.TrustedProxies;
 import jakarta.ws.rs.ext.ContextResolver;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -28,13 +31,14 @@ public final class WeirApplication extends ResourceConfig {
       ApiOptions options,
       Clusters clusters,
       ProgramUploads uploads,
+      AuditLog audit,
       Executor blocking,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
     register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
-    register(binder(options, clusters, uploads, blocking, clock));
+    register(binder(options, clusters, uploads, audit, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
@@ -48,6 +52,7 @@ public final class WeirApplication extends ResourceConfig {
       ApiOptions options,
       Clusters clusters,
       ProgramUploads uploads,
+      AuditLog audit,
       Executor blocking,
       InstantSource clock) {
     return new AbstractBinder() {
@@ -57,6 +62,9 @@ public final class WeirApplication extends ResourceConfig {
         bindFactory(SelectedCluster.class).to(ClusterMonitor.class);
         bind(new JobSearch(clusters, clock)).to(JobSearch.class);
         bind(uploads).to(ProgramUploads.class);
+        bind(audit).to(AuditLog.class);
+        bind(options.trustedProxies()).to(TrustedProxies.class);
+        bind(options.secrets()).to(Secrets.class);
         bind(clock).to(InstantSource.class);
         bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.resources.ForwardedFilter;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.http.Method;
@@ -61,6 +62,7 @@ final class RequestHandler extends HttpHandler {
     if (request.getContext().getConnection() instanceof NIOConnection connection) {
       connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
     }
+    request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {

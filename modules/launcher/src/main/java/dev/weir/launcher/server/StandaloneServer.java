@@ -12,6 +12,7 @@ import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
 import dev.weir.server.Parts;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
@@ -103,7 +104,12 @@ public final class StandaloneServer implements Server {
             server.idleTimeout());
     try {
       WeirServer http =
-          WeirServer.start(options, ApiOptions.of(settings, directory), clusters, uploads);
+          WeirServer.start(
+              options,
+              ApiOptions.of(settings, directory),
+              clusters,
+              uploads,
+              AuditFile.open(settings.audit(), parts));
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.bind(), http.port());
     } catch (IOException e) {

@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.resources.AuditLog;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.WeirApplication;
@@ -46,12 +47,16 @@ public final class WeirServer {
    * @throws IOException if the address or the port is not to be had
    */
   public static WeirServer start(
-      ServerOptions options, ApiOptions api, Clusters clusters, ProgramUploads uploads)
+      ServerOptions options,
+      ApiOptions api,
+      Clusters clusters,
+      ProgramUploads uploads,
+      AuditLog audit)
       throws IOException {
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
-        new WeirApplication(api, clusters, uploads, workers, InstantSource.system());
+        new WeirApplication(api, clusters, uploads, audit, workers, InstantSource.system());
     application.register(requests);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);

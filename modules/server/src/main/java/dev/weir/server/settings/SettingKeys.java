@@ -10,6 +10,7 @@ import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.logLevel;
 import static dev.weir.server.settings.ValueTypes.origin;
 import static dev.weir.server.settings.ValueTypes.path;
+import static dev.weir.server.settings.ValueTypes.ranges;
 import static dev.weir.server.settings.ValueTypes.size;
 
 import dev.weir.model.ClusterName;
@@ -17,9 +18,11 @@ import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is, in the order in which help and documentation show them. */
 public final class SettingKeys {
@@ -223,6 +226,12 @@ public final class SettingKeys {
           "60 s",
           "How long a client's connection may be idle before it is closed.");
 
+  static final Setting<List<String>> TRUSTED_PROXIES =
+      Setting.withoutDefault(
+          "weir.http.trusted-proxies",
+          ranges(),
+          "Addresses and ranges, by commas, of the proxies whose Forwarded and X-Forwarded headers count.");
+
   static final Setting<Integer> TASK_MANAGERS =
       Setting.of(
               "weir.embedded.task-managers",
@@ -268,7 +277,8 @@ public final class SettingKeys {
       Setting.of("weir.log.level", logLevel(), "info", "How much the log on stderr says.");
 
   private static final List<Setting<?>> ALL =
-      List.of(
+      with(
+          AuditKeys.ALL,
           PORT,
           BIND,
           CLUSTER,
@@ -297,6 +307,7 @@ public final class SettingKeys {
           HEADER_BYTES,
           HTTP_WORKERS,
           HTTP_IDLE_TIMEOUT,
+          TRUSTED_PROXIES,
           TASK_MANAGERS,
           SLOTS,
           HISTORY,
@@ -305,6 +316,10 @@ public final class SettingKeys {
           LOG_LEVEL);
 
   private SettingKeys() {}
+
+  private static List<Setting<?>> with(List<Setting<?>> more, Setting<?>... own) {
+    return Stream.concat(Arrays.stream(own), more.stream()).toList();
+  }
 
   /** Every setting. */
   public static List<Setting<?>> all() {

@@ -24,6 +24,8 @@ import java.util.Optional;
  * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
  * @param savepointsRemembered how many savepoint requests can still be asked for by their number
+ * @param audit where it is written down who has changed what
+ * @param maskedKeys regular expressions for keys that name a secret, beside those that Flink knows
  * @param workDir the directory for working files; empty for a temporary one, removed at the end
  * @param shutdownTimeout how long the end may take
  * @param logLevel how much the log says
@@ -40,6 +42,8 @@ public record Settings(
     Upstream upstream,
     Submission submission,
     int savepointsRemembered,
+    Audit audit,
+    List<String> maskedKeys,
     Optional<Path> workDir,
     Duration shutdownTimeout,
     LogLevel logLevel,
@@ -56,6 +60,7 @@ public record Settings(
    * @param maxHeaderBytes the largest request line and headers together, in bytes
    * @param workers the number of threads for what blocks
    * @param idleTimeout how long a connection may be idle
+   * @param trustedProxies addresses and ranges of proxies whose word on the client counts
    */
   public record Server(
       int port,
@@ -63,7 +68,17 @@ public record Settings(
       Optional<String> allowOrigin,
       int maxHeaderBytes,
       int workers,
-      Duration idleTimeout) {}
+      Duration idleTimeout,
+      List<String> trustedProxies) {}
+
+  /**
+   * Where it is written down who has changed what.
+   *
+   * @param file the file, to whose name numbers are added; empty for the log
+   * @param maxBytes the size from which on a new one is begun, in bytes
+   * @param files how many are kept
+   */
+  public record Audit(Optional<Path> file, int maxBytes, int files) {}
 
   /**
    * One cluster.
@@ -176,6 +191,8 @@ public record Settings(
     requireNonNull(snapshots, "snapshots");
     requireNonNull(upstream, "upstream");
     requireNonNull(submission, "submission");
+    requireNonNull(audit, "audit");
+    maskedKeys = List.copyOf(maskedKeys);
     requireNonNull(workDir, "workDir");
     requireNonNull(shutdownTimeout, "shutdownTimeout");
     requireNonNull(logLevel, "logLevel");
@@ -195,7 +212,8 @@ public record Settings(
                 resolved.optional(SettingKeys.ALLOW_ORIGIN),
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
-                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
+                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
+                resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of())),
             ClusterSettings.of(resolved),
             new Embedded(
                 resolved.value(SettingKeys.FLINK),
@@ -223,6 +241,11 @@ public record Settings(
                 resolved.value(SettingKeys.UPLOAD_BYTES),
                 resolved.value(SettingKeys.STORED_BYTES)),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
+            new Audit(
+                resolved.optional(AuditKeys.FILE),
+                resolved.value(AuditKeys.FILE_BYTES),
+                resolved.value(AuditKeys.FILES)),
+            resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
             resolved.optional(SettingKeys.WORK_DIR),
             resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
             resolved.value(SettingKeys.LOG_LEVEL),

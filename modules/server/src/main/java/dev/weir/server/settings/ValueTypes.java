@@ -2,6 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.resources.TrustedProxies;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,7 +14,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
 /** The types that settings have. */
@@ -129,6 +132,47 @@ final class ValueTypes {
 
   static ValueType<Path> path() {
     return new ValueType<>("path", "the path of a directory", ValueTypes::path);
+  }
+
+  static ValueType<Path> file() {
+    return new ValueType<>("path", "the path of a file", ValueTypes::path);
+  }
+
+  /** Addresses of the network, and ranges of them. */
+  static ValueType<List<String>> ranges() {
+    return new ValueType<>(
+        "addresses",
+        "IP addresses or ranges of them by commas, such as 10.0.0.0/8,127.0.0.1",
+        text -> list(text, ",", TrustedProxies::isRange));
+  }
+
+  /** Regular expressions, which may have commas but no blanks in them. */
+  static ValueType<List<String>> patterns() {
+    return new ValueType<>(
+        "regular expressions",
+        "regular expressions by blanks, such as '^my\\.key$ pin'",
+        text -> list(text, " ", ValueTypes::isPattern));
+  }
+
+  private static Optional<List<String>> list(String text, String mark, Predicate<String> right) {
+    List<String> parts =
+        Pattern.compile(mark, Pattern.LITERAL)
+            .splitAsStream(text)
+            .map(String::strip)
+            .filter(part -> !part.isEmpty())
+            .toList();
+    return parts.isEmpty() || !parts.stream().allMatch(right)
+        ? Optional.empty()
+        : Optional.of(parts);
+  }
+
+  private static boolean isPattern(String text) {
+    try {
+      Pattern.compile(text);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
   }
 
   static ValueType<LogLevel> logLevel() {

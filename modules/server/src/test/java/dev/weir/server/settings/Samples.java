@@ -44,12 +44,17 @@ final class Samples {
     texts.put("weir.http.max-header-bytes", "8 kb");
     texts.put("weir.http.workers", "2");
     texts.put("weir.http.idle-timeout", "30 s");
+    texts.put("weir.http.trusted-proxies", "10.0.0.0/8, ::1");
     texts.put("weir.embedded.task-managers", "2");
     texts.put("weir.embedded.slots", "3");
     texts.put("weir.embedded.history", "7");
     texts.put("weir.work-dir", "/var/tmp/weir");
     texts.put("weir.shutdown.timeout", "40 s");
     texts.put("weir.log.level", "debug");
+    texts.put("weir.audit.file", "/var/log/weir/audit.log");
+    texts.put("weir.audit.max-bytes", "1m");
+    texts.put("weir.audit.files", "3");
+    texts.put("weir.masked.keys", "^my\\.key$ pin");
     return texts;
   }
 
@@ -62,7 +67,8 @@ final class Samples {
             Optional.of("https://dashboard.example.org"),
             8192,
             2,
-            Duration.ofSeconds(30)),
+            Duration.ofSeconds(30),
+            List.of("10.0.0.0/8", "::1")),
         List.of(
             new Settings.Cluster(
                 new ClusterName("local"),
@@ -96,6 +102,8 @@ final class Samples {
         new Settings.Submission(
             false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30, 3L << 30),
         50,
+        new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3),
+        List.of("^my\\.key$", "pin"),
         Optional.of(Path.of("/var/tmp/weir")),
         Duration.ofSeconds(40),
         LogLevel.DEBUG,

@@ -23,7 +23,13 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings(
                 new Settings.Server(
-                    8081, "127.0.0.1", Optional.empty(), 16 * 1024, 16, Duration.ofSeconds(60)),
+                    8081,
+                    "127.0.0.1",
+                    Optional.empty(),
+                    16 * 1024,
+                    16,
+                    Duration.ofSeconds(60),
+                    List.of()),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),
@@ -49,6 +55,8 @@ class SettingsDefaultsTest {
                     Duration.ofSeconds(2)),
                 new Settings.Submission(true, Optional.empty(), 100 * MIB, 1024 * MIB),
                 1000,
+                new Settings.Audit(Optional.empty(), (int) (64 * MIB), 10),
+                List.of(),
                 Optional.empty(),
                 Duration.ofSeconds(20),
                 LogLevel.INFO,

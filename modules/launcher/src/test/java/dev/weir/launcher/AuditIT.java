@@ -1,0 +1,181 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.Answer;
+import dev.weir.testing.BuiltJars;
+import dev.weir.testing.ClassicClient;
+import dev.weir.testing.Json;
+import dev.weir.testing.RunningWeir;
+import dev.weir.testing.WeirProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who has changed what is written down; secrets are not, nor are they shown. */
+@Timeout(120)
+class AuditIT {
+  @TempDir private static Path directory;
+
+  @RegisterExtension
+  private static final RunningWeir WEIR =
+      new RunningWeir(
+          () ->
+              WeirProcess.launch()
+                  .arguments(
+                      "--conf-dir=" + conf(),
+                      "--set=weir.audit.file=" + directory.resolve("log/audit.log"),
+                      "--set=weir.masked.keys=pin$ ^my\\.",
+                      "--set=weir.http.trusted-proxies=127.0.0.0/8"));
+
+  private final ClassicClient client = new ClassicClient(WEIR.baseUri());
+
+  private static Path conf() {
+    try {
+      return Files.writeString(
+              directory.resolve("flink-conf.yaml"),
+              """
+              my.thing: geheim
+              card.pin: 4711
+              pinned: shown
+              """)
+          .getParent();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> lines(String id) {
+    try {
+      return Files.readAllLines(directory.resolve("log/audit.log.0")).stream()
+          .map(Json::parse)
+          .filter(line -> line.get("id").asText().equals(id))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> linesOf(Answer answer) {
+    return lines(answer.header("X-Request-Id").orElseThrow());
+  }
+
+  private String upload() throws IOException {
+    return client
+        .upload("examples.jar", Files.readAllBytes(BuiltJars.examples()))
+        .json()
+        .get("filename")
+        .asText();
+  }
+
+  @Test
+  void aRunIsWrittenDownBeforeAndAfterWithoutItsSecrets() throws IOException {
+    String jar = upload();
+    Answer run =
+        client.post(
+            "/jars/"
+                + jar
+                + "/run?entry-class=dev.weir.examples.WordCount"
+                + "&program-args=--password%20hunter2%20--card.pin=hunter2%20--x%201&programArg=token=hunter2");
+
+    List<JsonNode> lines = linesOf(run);
+
+    assertThat(run.status()).isEqualTo(200);
+    assertThat(lines)
+        .extracting(line -> line.get("event").asText())
+        .containsExactly("asked", "done");
+    assertThat(lines)
+        .allSatisfy(
+            line -> {
+              assertThat(line.get("client").asText()).isEqualTo("127.0.0.1");
+              assertThat(line.get("method").asText()).isEqualTo("POST");
+              assertThat(line.get("path").asText()).isEqualTo("/jars/" + jar + "/run");
+              assertThat(line.get("cluster").asText()).isEqualTo("embedded");
+              assertThat(line.get("jar").asText()).isEqualTo(jar);
+              assertThat(line.at("/parameters/program-args/0").asText())
+                  .isEqualTo("--password ****** --card.pin=****** --x 1");
+              assertThat(line.at("/parameters/programArg/0").asText()).isEqualTo("token=******");
+            });
+    assertThat(lines.get(1).get("status").asInt()).isEqualTo(200);
+    assertThat(lines.get(1).get("result").asText())
+        .isEqualTo("job " + run.json().get("jobid").asText());
+    assertThat(WEIR.process().output()).doesNotContain("hunter2");
+  }
+
+  @Test
+  void aChangeByGetIsAChange() {
+    Answer cancel =
+        client.send(
+            "GET",
+            "/clusters/embedded/jobs/%032x/cancel".formatted(7),
+            Map.of("X-Forwarded-For", "198.51.100.9"));
+
+    List<JsonNode> lines = linesOf(cancel);
+
+    assertThat(cancel.status()).isEqualTo(404);
+    assertThat(lines)
+        .extracting(line -> line.get("event").asText())
+        .containsExactly("asked", "refused");
+    assertThat(lines.get(1).get("job").asText()).isEqualTo("%032x".formatted(7));
+    assertThat(lines.get(1).get("client").asText()).isEqualTo("198.51.100.9");
+    assertThat(lines.get(1).get("problem").asText())
+        .isEqualTo(cancel.json().get("detail").asText());
+  }
+
+  @Test
+  void whatIsRefusedBeforeItIsTriedHasOneLine() {
+    Answer refused =
+        client.send(
+            "DELETE", "/jobs/%032x/cancel".formatted(7), Map.of("Sec-Fetch-Site", "cross-site"));
+
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(linesOf(refused))
+        .extracting(line -> line.get("event").asText())
+        .containsExactly("refused");
+  }
+
+  @Test
+  void readsAreNoChanges() {
+    assertThat(client.get("/overview").header("X-Request-Id")).isEmpty();
+  }
+
+  @Test
+  void keysThatAreConfiguredNameASecretToo() {
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () ->
+                assertThat(client.get("/jobmanager/config").text())
+                    .contains("{\"key\":\"my.thing\",\"value\":\"******\"}")
+                    .contains("{\"key\":\"card.pin\",\"value\":\"******\"}")
+                    .contains("{\"key\":\"pinned\",\"value\":\"shown\"}"));
+  }
+
+  @Test
+  void linksLeadBackThroughTheProxy() {
+    Map<String, String> proxy =
+        Map.of(
+            "X-Forwarded-Proto", "https",
+            "X-Forwarded-Host", "flink.example.org",
+            "X-Forwarded-Prefix", "/weir");
+
+    assertThat(client.send("GET", "/jars", proxy).json().get("address").asText())
+        .isEqualTo("https://flink.example.org/weir");
+    assertThat(client.send("GET", "/clusters/embedded/jars", proxy).json().get("address").asText())
+        .isEqualTo("https://flink.example.org/weir/clusters/embedded");
+    assertThat(client.send("GET", "/openapi.json", proxy).json().at("/servers/0/url").asText())
+        .isEqualTo("https://flink.example.org/weir");
+    assertThat(client.get("/openapi.json").json().at("/servers/0/url").asText() + "/")
+        .isEqualTo(WEIR.baseUri().toString());
+  }
+}

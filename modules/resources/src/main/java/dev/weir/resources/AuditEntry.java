@@ -1,0 +1,45 @@
+package dev.weir.resources;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the audit log: a change as it was asked for, or how it came out.
+ *
+ * @param time when, in UTC, such as {@code 2026-11-22T05:03:46.123Z}
+ * @param id of the request; the lines before and after have the same
+ * @param event {@code asked}, and then {@code done}, {@code refused} or {@code failed}; one that
+ *     was refused before it was tried has no {@code asked}
+ * @param user who; null where nobody is asked for a name
+ * @param authentication how the user was known, such as {@code BASIC}; null as above
+ * @param client the address that it came from; null where that is not known
+ * @param method the HTTP method
+ * @param path the path below the server, as it was asked for
+ * @param parameters those of the query, the values of secrets masked
+ * @param cluster the name of the cluster
+ * @param job the job that it is about; null for none
+ * @param jar the program that it is about; null for none
+ * @param status the HTTP status of the answer; null before
+ * @param result what it brought about, such as the {@code jobid} of a job that was started; null
+ *     before and where there is nothing to say
+ * @param problem why it was refused or has failed, in one sentence; null otherwise
+ * @param millis how long it took; null before
+ */
+public record AuditEntry(
+    String time,
+    String id,
+    String event,
+    @Nullable String user,
+    @Nullable String authentication,
+    @Nullable String client,
+    String method,
+    String path,
+    @Nullable Map<String, List<String>> parameters,
+    String cluster,
+    @Nullable String job,
+    @Nullable String jar,
+    @Nullable Integer status,
+    @Nullable String result,
+    @Nullable String problem,
+    @Nullable Long millis) {}

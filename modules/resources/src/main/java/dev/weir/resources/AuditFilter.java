@@ -1,0 +1,148 @@
+package dev.weir.resources;
+
+import dev.weir.model.JarRun;
+import dev.weir.model.JarUpload;
+import dev.weir.model.Problem;
+import dev.weir.model.SavepointProgress;
+import dev.weir.model.Secrets;
+import dev.weir.monitor.Clusters;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.security.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has every change written down: when it is asked for, after everything that may refuse it, and
+ * when its outcome is known. The id of the two lines goes out as {@code X-Request-Id}.
+ */
+@Changes
+@Priority(AuditFilter.LAST)
+public final class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  static final int LAST = Priorities.USER + 1000;
+
+  private static final String ASKED = AuditFilter.class.getName() + ".asked";
+  private static final String ID = "X-Request-Id";
+  private static final String ARGUMENTS = "program-args";
+  private static final String ARGUMENT = "programArg";
+
+  private final AuditLog log;
+  private final Secrets secrets;
+  private final Clusters clusters;
+  private final InstantSource clock;
+
+  /** Into that log. */
+  @Inject
+  public AuditFilter(AuditLog log, Secrets secrets, Clusters clusters, InstantSource clock) {
+    this.log = log;
+    this.secrets = secrets;
+    this.clusters = clusters;
+    this.clock = clock;
+  }
+
+  private record Asked(String id, Instant at) {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Asked asked = new Asked(UUID.randomUUID().toString(), clock.instant());
+    request.setProperty(ASKED, asked);
+    log.write(entry(request, asked.id(), asked.at(), "asked", null));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Instant now = clock.instant();
+    Asked asked =
+        request.getProperty(ASKED) instanceof Asked before
+            ? before
+            : new Asked(UUID.randomUUID().toString(), now);
+    Outcome outcome =
+        new Outcome(
+            response.getStatus(),
+            result(response.getEntity()),
+            response.getEntity() instanceof Problem problem ? problem.detail() : null,
+            Duration.between(asked.at(), now).toMillis());
+    log.write(entry(request, asked.id(), now, event(response.getStatus()), outcome));
+    response.getHeaders().putSingle(ID, asked.id());
+  }
+
+  private record Outcome(
+      int status, @Nullable String result, @Nullable String problem, long millis) {}
+
+  private static String event(int status) {
+    return status < 400 ? "done" : status < 500 ? "refused" : "failed";
+  }
+
+  private static @Nullable String result(@Nullable Object entity) {
+    if (entity instanceof JarRun run) {
+      return "job " + run.jobid();
+    }
+    if (entity instanceof JarUpload upload) {
+      return "jar " + upload.filename();
+    }
+    return entity instanceof SavepointProgress progress
+        ? "savepoint request " + progress.requestId()
+        : null;
+  }
+
+  private AuditEntry entry(
+      ContainerRequestContext request,
+      String id,
+      Instant at,
+      String event,
+      @Nullable Outcome outcome) {
+    SecurityContext security = request.getSecurityContext();
+    Principal user = security == null ? null : security.getUserPrincipal();
+    return new AuditEntry(
+        at.toString(),
+        id,
+        event,
+        user == null ? null : user.getName(),
+        user == null ? null : security.getAuthenticationScheme(),
+        ForwardedFilter.client(request),
+        request.getMethod(),
+        "/" + request.getUriInfo().getPath(),
+        parameters(request),
+        ClusterSelector.selected(request, clusters).name().value(),
+        request.getUriInfo().getPathParameters().getFirst("jobid"),
+        request.getUriInfo().getPathParameters().getFirst("jarid"),
+        outcome == null ? null : outcome.status(),
+        outcome == null ? null : outcome.result(),
+        outcome == null ? null : outcome.problem(),
+        outcome == null ? null : outcome.millis());
+  }
+
+  private @Nullable Map<String, List<String>> parameters(ContainerRequestContext request) {
+    Map<String, List<String>> shown = new TreeMap<>();
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> shown.put(name, shown(name, values)));
+    return shown.isEmpty() ? null : shown;
+  }
+
+  private List<String> shown(String name, List<String> values) {
+    return switch (name) {
+      case ARGUMENTS ->
+          values.stream()
+              .map(ProgramParameters::split)
+              .map(secrets::maskArguments)
+              .map(arguments -> String.join(" ", arguments))
+              .toList();
+      case ARGUMENT -> secrets.maskArguments(values);
+      default -> values.stream().map(value -> secrets.mask(name, value)).toList();
+    };
+  }
+}
