@@ -35,7 +35,7 @@ class AuditIT {
                   .arguments(
                       "--conf-dir=" + conf(),
                       "--set=weir.audit.file=" + directory.resolve("log/audit.log"),
-                      "--set=weir.masked.keys=pin$ ^my\\.",
+                      "--set=weir.masked.keys=pin$ ^my\\. ^rate$",
                       "--set=weir.http.trusted-proxies=127.0.0.0/8"));
 
   private final ClassicClient client = new ClassicClient(WEIR.baseUri());
@@ -81,12 +81,7 @@ class AuditIT {
   @Test
   void aRunIsWrittenDownBeforeAndAfterWithoutItsSecrets() throws IOException {
     String jar = upload();
-    Answer run =
-        client.post(
-            "/jars/"
-                + jar
-                + "/run?entry-class=dev.weir.examples.WordCount"
-                + "&program-args=--password%20hunter2%20--card.pin=hunter2%20--x%201&programArg=token=hunter2");
+    Answer run = run(jar, "&program-args=--rate%2025");
 
     List<JsonNode> lines = linesOf(run);
 
@@ -102,14 +97,37 @@ class AuditIT {
               assertThat(line.get("path").asText()).isEqualTo("/jars/" + jar + "/run");
               assertThat(line.get("cluster").asText()).isEqualTo("embedded");
               assertThat(line.get("jar").asText()).isEqualTo(jar);
-              assertThat(line.at("/parameters/program-args/0").asText())
-                  .isEqualTo("--password ****** --card.pin=****** --x 1");
-              assertThat(line.at("/parameters/programArg/0").asText()).isEqualTo("token=******");
+              assertThat(line.at("/parameters/program-args/0").asText()).isEqualTo("--rate ******");
             });
     assertThat(lines.get(1).get("status").asInt()).isEqualTo(200);
     assertThat(lines.get(1).get("result").asText())
         .isEqualTo("job " + run.json().get("jobid").asText());
+  }
+
+  @Test
+  void aRunThatFailsShowsItsSecretsNeither() throws IOException {
+    Answer run =
+        run(
+            upload(),
+            "&program-args=--password%20hunter2%20--card.pin=hunter2%20--x%201"
+                + "&programArg=token=hunter2");
+
+    assertThat(run.status()).isEqualTo(400);
+    assertThat(linesOf(run))
+        .hasSize(2)
+        .allSatisfy(
+            line -> {
+              assertThat(line.at("/parameters/program-args/0").asText())
+                  .isEqualTo("--password ****** --card.pin=****** --x 1");
+              assertThat(line.at("/parameters/programArg/0").asText()).isEqualTo("token=******");
+              assertThat(line.toString()).doesNotContain("hunter2");
+            });
     assertThat(WEIR.process().output()).doesNotContain("hunter2");
+  }
+
+  private Answer run(String jar, String arguments) {
+    return client.post(
+        "/jars/" + jar + "/run?entry-class=dev.weir.examples.CheckpointedStream" + arguments);
   }
 
   @Test
