@@ -100,12 +100,13 @@ public final class StandaloneServer implements Server {
             server.port(),
             server.maxHeaderBytes(),
             server.workers(),
-            server.idleTimeout());
+            server.idleTimeout(),
+            server.tls());
     try {
       WeirServer http =
           WeirServer.start(options, ApiOptions.of(settings, directory), clusters, uploads);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
-      return ListeningAddress.of(server.bind(), http.port());
+      return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
     } catch (IOException e) {
       throw StartFailure.listening(server.bind(), server.port(), e);
     }

@@ -7,7 +7,7 @@ import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.ValueTypes.host;
 import static dev.weir.server.settings.ValueTypes.integer;
-import static dev.weir.server.settings.ValueTypes.logLevel;
+import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.origin;
 import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.size;
@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every setting there is, in the order in which help and documentation show them. */
 public final class SettingKeys {
@@ -265,9 +266,10 @@ public final class SettingKeys {
           "How long the end may take: requests in progress, then the embedded Flink.");
 
   static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of("weir.log.level", logLevel(), "info", "How much the log on stderr says.");
+      Setting.of(
+          "weir.log.level", oneOf(LogLevel.class), "info", "How much the log on stderr says.");
 
-  private static final List<Setting<?>> ALL =
+  private static final List<Setting<?>> OWN =
       List.of(
           PORT,
           BIND,
@@ -303,6 +305,9 @@ public final class SettingKeys {
           WORK_DIR,
           SHUTDOWN_TIMEOUT,
           LOG_LEVEL);
+
+  private static final List<Setting<?>> ALL =
+      Stream.of(OWN, TlsKeys.ALL).<Setting<?>>flatMap(List::stream).toList();
 
   private SettingKeys() {}
 

@@ -56,6 +56,7 @@ public record Settings(
    * @param maxHeaderBytes the largest request line and headers together, in bytes
    * @param workers the number of threads for what blocks
    * @param idleTimeout how long a connection may be idle
+   * @param tls empty for plain HTTP
    */
   public record Server(
       int port,
@@ -63,7 +64,8 @@ public record Settings(
       Optional<String> allowOrigin,
       int maxHeaderBytes,
       int workers,
-      Duration idleTimeout) {}
+      Duration idleTimeout,
+      Optional<ServerTls> tls) {}
 
   /**
    * One cluster.
@@ -195,7 +197,8 @@ public record Settings(
                 resolved.optional(SettingKeys.ALLOW_ORIGIN),
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
-                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT)),
+                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
+                TlsKeys.read(resolved)),
             ClusterSettings.of(resolved),
             new Embedded(
                 resolved.value(SettingKeys.FLINK),

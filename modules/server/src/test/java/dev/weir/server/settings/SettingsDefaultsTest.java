@@ -23,7 +23,13 @@ class SettingsDefaultsTest {
         .isEqualTo(
             new Settings(
                 new Settings.Server(
-                    8081, "127.0.0.1", Optional.empty(), 16 * 1024, 16, Duration.ofSeconds(60)),
+                    8081,
+                    "127.0.0.1",
+                    Optional.empty(),
+                    16 * 1024,
+                    16,
+                    Duration.ofSeconds(60),
+                    Optional.empty()),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),
