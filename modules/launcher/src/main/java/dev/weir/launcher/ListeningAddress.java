@@ -12,11 +12,13 @@ public final class ListeningAddress {
   /**
    * The URL of a listener; where it listens on every interface, that is {@code localhost}.
    *
+   * @param tls whether it is https
    * @param bind a host name or an address; an IPv6 address without brackets
    * @param port the port that it really has, not 0
    */
-  public static URI of(String bind, int port) {
+  public static URI of(boolean tls, String bind, int port) {
     String host = EVERY_INTERFACE.contains(bind) ? "localhost" : bind;
-    return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    String name = host.contains(":") ? "[" + host + "]" : host;
+    return URI.create((tls ? "https://" : "http://") + name + ":" + port);
   }
 }

@@ -109,6 +109,11 @@ class StartReportTest {
     "::1, http://[::1]:80"
   })
   void theAddressIsOneThatThisMachineCanOpen(String bind, URI address) {
-    assertThat(ListeningAddress.of(bind, 80)).isEqualTo(address);
+    assertThat(ListeningAddress.of(false, bind, 80)).isEqualTo(address);
+  }
+
+  @Test
+  void theAddressOfTlsIsHttps() {
+    assertThat(ListeningAddress.of(true, "::1", 80)).hasToString("https://[::1]:80");
   }
 }

@@ -1,6 +1,8 @@
 package dev.weir.launcher.server;
 
+import dev.weir.server.settings.ServerTls;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * How the HTTP server listens.
@@ -10,6 +12,12 @@ import java.time.Duration;
  * @param maxHeaderBytes the request line and all headers together
  * @param workers threads for what blocks
  * @param idleTimeout after which a connection without a request is closed
+ * @param tls empty for plain HTTP
  */
 public record ServerOptions(
-    String host, int port, int maxHeaderBytes, int workers, Duration idleTimeout) {}
+    String host,
+    int port,
+    int maxHeaderBytes,
+    int workers,
+    Duration idleTimeout,
+    Optional<ServerTls> tls) {}

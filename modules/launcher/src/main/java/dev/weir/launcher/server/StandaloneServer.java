@@ -101,7 +101,8 @@ public final class StandaloneServer implements Server {
             server.port(),
             server.maxHeaderBytes(),
             server.workers(),
-            server.idleTimeout());
+            server.idleTimeout(),
+            server.tls());
     try {
       WeirServer http =
           WeirServer.start(
@@ -111,7 +112,7 @@ public final class StandaloneServer implements Server {
               uploads,
               AuditFile.open(settings.audit(), parts));
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
-      return ListeningAddress.of(server.bind(), http.port());
+      return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
     } catch (IOException e) {
       throw StartFailure.listening(server.bind(), server.port(), e);
     }

@@ -1,14 +1,21 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.AuditLog;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
+import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
+import dev.weir.server.settings.ServerTls;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -16,16 +23,13 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.glassfish.grizzly.http.server.HttpServer;
-import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
-import org.glassfish.grizzly.http2.Http2AddOn;
-import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
-import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 
 /** The API over all clusters, on Grizzly. */
 public final class WeirServer {
+  private static final Logger LOG = System.getLogger(WeirServer.class.getName());
   private static final int WAITING_FOR_A_WORKER = 256;
 
   /** For answers that are made but not yet sent to the end. */
@@ -34,17 +38,22 @@ public final class WeirServer {
   private final HttpServer http;
   private final ThreadPoolExecutor workers;
   private final RequestsUnderWay requests;
+  private final Parts tls;
+  private int redirectPort;
 
-  private WeirServer(HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests) {
+  private WeirServer(
+      HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests, Parts tls) {
     this.http = http;
     this.workers = workers;
     this.requests = requests;
+    this.tls = tls;
   }
 
   /**
    * Starts to listen.
    *
    * @throws IOException if the address or the port is not to be had
+   * @throws StartFailure if TLS cannot be set up
    */
   public static WeirServer start(
       ServerOptions options,
@@ -52,7 +61,25 @@ public final class WeirServer {
       Clusters clusters,
       ProgramUploads uploads,
       AuditLog audit)
-      throws IOException {
+      throws IOException, StartFailure {
+    Parts tls = new Parts();
+    try {
+      return start(options, api, clusters, uploads, audit, tls);
+    } catch (IOException | StartFailure | RuntimeException e) {
+      tls.close();
+      throw e;
+    }
+  }
+
+  private static WeirServer start(
+      ServerOptions options,
+      ApiOptions api,
+      Clusters clusters,
+      ProgramUploads uploads,
+      AuditLog audit,
+      Parts tls)
+      throws IOException, StartFailure {
+    TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), tls) : null;
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
@@ -61,33 +88,37 @@ public final class WeirServer {
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
-    http.addListener(listener(options));
+    http.addListener(Listeners.api(options, engines));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(new RequestHandler(jersey, workers), "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
+    WeirServer server = new WeirServer(http, workers, requests, tls);
     try {
       http.start();
-    } catch (IOException | RuntimeException e) {
+      server.redirect(options);
+      return server;
+    } catch (IOException | StartFailure | RuntimeException e) {
       http.shutdownNow();
       workers.shutdownNow();
       throw e;
     }
-    return new WeirServer(http, workers, requests);
   }
 
-  private static NetworkListener listener(ServerOptions options) {
-    NetworkListener listener = new NetworkListener("weir", options.host(), options.port());
-    listener.setMaxHttpHeaderSize(options.maxHeaderBytes());
-    listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
-    listener.getKeepAlive().setMaxRequestsCount(-1);
-    listener.getTransport().setIOStrategy(SameThreadIOStrategy.getInstance());
-    listener
-        .getTransport()
-        .setKernelThreadPoolConfig(ThreadPoolConfig.defaultConfig().setPoolName("weir-http"));
-    // Without it, a client that offers to go on in HTTP/2, as Java's does, gets no answer.
-    listener.registerAddOn(new Http2AddOn());
-    return listener;
+  private static TlsEngines engines(ServerTls settings, Parts parts) throws StartFailure {
+    TlsEngines engines = TlsEngines.start(settings);
+    parts.add("The watch over the files of TLS", engines::close);
+    return engines;
+  }
+
+  private void redirect(ServerOptions options) throws StartFailure {
+    Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
+    if (port.isPresent()) {
+      RedirectServer redirect = RedirectServer.start(options, port.get(), this::port);
+      tls.add("The port of plain HTTP", redirect::stop);
+      redirectPort = redirect.port();
+      LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");
+    }
   }
 
   private static ThreadPoolExecutor workers(int threads) {
@@ -105,7 +136,12 @@ public final class WeirServer {
 
   /** The port that it really listens on. */
   public int port() {
-    return http.getListener("weir").getPort();
+    return http.getListener(Listeners.NAME).getPort();
+  }
+
+  /** The port that sends plain HTTP on to TLS; 0 where there is none. */
+  public int redirectPort() {
+    return redirectPort;
   }
 
   /** Takes no more requests, waits for those under way, and stops, all within the time given. */
@@ -120,6 +156,7 @@ public final class WeirServer {
       // Whatever is still under way has had its time.
     }
     http.shutdownNow();
+    tls.close();
     workers.shutdownNow();
   }
 }

@@ -7,7 +7,7 @@ import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.ValueTypes.host;
 import static dev.weir.server.settings.ValueTypes.integer;
-import static dev.weir.server.settings.ValueTypes.logLevel;
+import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.origin;
 import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.ranges;
@@ -18,7 +18,6 @@ import dev.weir.model.FlinkSeries;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -274,11 +273,11 @@ public final class SettingKeys {
           "How long the end may take: requests in progress, then the embedded Flink.");
 
   static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of("weir.log.level", logLevel(), "info", "How much the log on stderr says.");
+      Setting.of(
+          "weir.log.level", oneOf(LogLevel.class), "info", "How much the log on stderr says.");
 
-  private static final List<Setting<?>> ALL =
-      with(
-          AuditKeys.ALL,
+  private static final List<Setting<?>> OWN =
+      List.of(
           PORT,
           BIND,
           CLUSTER,
@@ -315,11 +314,10 @@ public final class SettingKeys {
           SHUTDOWN_TIMEOUT,
           LOG_LEVEL);
 
-  private SettingKeys() {}
+  private static final List<Setting<?>> ALL =
+      Stream.of(OWN, TlsKeys.ALL, AuditKeys.ALL).<Setting<?>>flatMap(List::stream).toList();
 
-  private static List<Setting<?>> with(List<Setting<?>> more, Setting<?>... own) {
-    return Stream.concat(Arrays.stream(own), more.stream()).toList();
-  }
+  private SettingKeys() {}
 
   /** Every setting. */
   public static List<Setting<?>> all() {

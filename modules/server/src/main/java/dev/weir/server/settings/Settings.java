@@ -61,6 +61,7 @@ public record Settings(
    * @param workers the number of threads for what blocks
    * @param idleTimeout how long a connection may be idle
    * @param trustedProxies addresses and ranges of proxies whose word on the client counts
+   * @param tls empty for plain HTTP
    */
   public record Server(
       int port,
@@ -69,7 +70,8 @@ public record Settings(
       int maxHeaderBytes,
       int workers,
       Duration idleTimeout,
-      List<String> trustedProxies) {}
+      List<String> trustedProxies,
+      Optional<ServerTls> tls) {}
 
   /**
    * Where it is written down who has changed what.
@@ -213,7 +215,8 @@ public record Settings(
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
-                resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of())),
+                resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of()),
+                TlsKeys.read(resolved)),
             ClusterSettings.of(resolved),
             new Embedded(
                 resolved.value(SettingKeys.FLINK),

@@ -175,16 +175,17 @@ final class ValueTypes {
     }
   }
 
-  static ValueType<LogLevel> logLevel() {
-    String names =
-        Arrays.stream(LogLevel.values()).map(LogLevel::text).collect(Collectors.joining(", "));
+  /** The constants of an enumeration by their names in small letters. */
+  static <T extends Enum<T>> ValueType<T> oneOf(Class<T> type) {
+    Map<String, T> byName = new LinkedHashMap<>();
+    for (T constant : type.getEnumConstants()) {
+      byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
+    }
+    String names = String.join(", ", byName.keySet());
     return new ValueType<>(
         names,
         "one of " + names,
-        text ->
-            Arrays.stream(LogLevel.values())
-                .filter(level -> level.text().equals(text.toLowerCase(Locale.ROOT)))
-                .findFirst());
+        text -> Optional.ofNullable(byName.get(text.toLowerCase(Locale.ROOT))));
   }
 
   static ValueType<FlinkSeries> flinkSeries() {

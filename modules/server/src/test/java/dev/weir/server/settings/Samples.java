@@ -14,7 +14,10 @@ import java.util.Optional;
 final class Samples {
   private Samples() {}
 
-  /** All but {@code weir.conf-dir}, and those that each cluster has for itself. */
+  /**
+   * All but {@code weir.conf-dir}, those that each cluster has for itself, and the key store, since
+   * PEM files are given.
+   */
   static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();
     texts.put("weir.port", "9090");
@@ -55,6 +58,15 @@ final class Samples {
     texts.put("weir.audit.max-bytes", "1m");
     texts.put("weir.audit.files", "3");
     texts.put("weir.masked.keys", "^my\\.key$ pin");
+    texts.put("weir.tls.certificate", "/etc/weir/tls.crt");
+    texts.put("weir.tls.key", "/etc/weir/tls.key");
+    texts.put("weir.tls.key-password", "s3cret");
+    texts.put("weir.tls.client-auth", "required");
+    texts.put("weir.tls.truststore", "/etc/weir/clients.pem");
+    texts.put("weir.tls.truststore-password", "s3cret too");
+    texts.put("weir.tls.reload-interval", "1 min");
+    texts.put("weir.tls.redirect-port", "9080");
+    texts.put("weir.tls.hsts", "false");
     return texts;
   }
 
@@ -68,7 +80,8 @@ final class Samples {
             8192,
             2,
             Duration.ofSeconds(30),
-            List.of("10.0.0.0/8", "::1")),
+            List.of("10.0.0.0/8", "::1"),
+            Optional.of(tls())),
         List.of(
             new Settings.Cluster(
                 new ClusterName("local"),
@@ -110,5 +123,17 @@ final class Samples {
         Map.of(),
         given,
         List.of());
+  }
+
+  private static ServerTls tls() {
+    return new ServerTls(
+        new ServerTls.Pem(
+            Path.of("/etc/weir/tls.crt"), Path.of("/etc/weir/tls.key"), Optional.of("s3cret")),
+        ServerTls.ClientAuth.REQUIRED,
+        Optional.of(Path.of("/etc/weir/clients.pem")),
+        Optional.of("s3cret too"),
+        Duration.ofMinutes(1),
+        Optional.of(9080),
+        false);
   }
 }

@@ -29,7 +29,8 @@ class SettingsDefaultsTest {
                     16 * 1024,
                     16,
                     Duration.ofSeconds(60),
-                    List.of()),
+                    List.of(),
+                    Optional.empty()),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),

@@ -1,0 +1,39 @@
+package dev.weir.launcher.server;
+
+import dev.weir.launcher.server.tls.HttpsRedirect;
+import dev.weir.server.StartFailure;
+import java.io.IOException;
+import java.util.function.IntSupplier;
+import org.glassfish.grizzly.http.server.HttpServer;
+
+/** The port of plain HTTP beside one of TLS: it has no API, only the way there. */
+final class RedirectServer {
+  private final HttpServer http;
+
+  private RedirectServer(HttpServer http) {
+    this.http = http;
+  }
+
+  static RedirectServer start(ServerOptions options, int port, IntSupplier https)
+      throws StartFailure {
+    HttpServer http = new HttpServer();
+    http.addListener(Listeners.redirect(options, port));
+    http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https), "/");
+    http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    try {
+      http.start();
+    } catch (IOException | RuntimeException e) {
+      http.shutdownNow();
+      throw StartFailure.listening(options.host(), port, e);
+    }
+    return new RedirectServer(http);
+  }
+
+  int port() {
+    return http.getListener(Listeners.NAME).getPort();
+  }
+
+  void stop() {
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,129 @@
+package dev.weir.launcher.server.tls;
+
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.ServerTls.ClientAuth;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
+
+/**
+ * Encrypts each new connection with what is in the files by then. Files that cannot be used leave
+ * what was, with one warning; connections that are open keep what they have.
+ */
+public final class TlsEngines extends SSLEngineConfigurator implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(TlsEngines.class.getName());
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private final ServerTls tls;
+  private final ScheduledExecutorService timer;
+  private volatile SSLContext current;
+  private List<String> seen;
+
+  private TlsEngines(ServerTls tls, List<String> seen, SSLContext current) {
+    super(
+        current,
+        false,
+        tls.clientAuth() == ClientAuth.REQUIRED,
+        tls.clientAuth() == ClientAuth.OPTIONAL);
+    setEnabledProtocols(PROTOCOLS);
+    this.tls = tls;
+    this.seen = seen;
+    this.current = current;
+    this.timer = Executors.newSingleThreadScheduledExecutor(TlsEngines::thread);
+  }
+
+  /**
+   * Reads the files and begins to look at them.
+   *
+   * @throws StartFailure if they cannot be used
+   */
+  public static TlsEngines start(ServerTls tls) throws StartFailure {
+    // A renegotiation that a client begins would have a selector wait for that client.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    TlsEngines engines = new TlsEngines(tls, fingerprints(tls), TlsContext.of(tls));
+    long interval = tls.reloadInterval().toMillis();
+    var unused =
+        engines.timer.scheduleWithFixedDelay(
+            engines::look, interval, interval, TimeUnit.MILLISECONDS);
+    return engines;
+  }
+
+  private static Thread thread(Runnable task) {
+    Thread thread = new Thread(task, "weir-tls-files");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private void look() {
+    List<String> now = fingerprints(tls);
+    if (now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    try {
+      current = TlsContext.of(tls);
+      LOG.log(
+          Level.INFO, "New connections use what is new in {0}", TlsContext.file(tls.identity()));
+    } catch (StartFailure | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "The files of weir.tls have changed and cannot be used, so those from before stay in use. {0}",
+          e.getMessage());
+    }
+  }
+
+  /** What is known of the files without reading them; links are followed. */
+  private static List<String> fingerprints(ServerTls tls) {
+    Set<Path> files = new LinkedHashSet<>();
+    files.add(TlsContext.file(tls.identity()));
+    if (tls.identity() instanceof ServerTls.Pem pem) {
+      files.add(pem.key());
+    }
+    tls.trustStore().ifPresent(files::add);
+    List<String> fingerprints = new ArrayList<>();
+    for (Path file : files) {
+      fingerprints.add(fingerprint(file));
+    }
+    return fingerprints;
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      return Files.getLastModifiedTime(file) + " " + Files.size(file) + " " + file.toRealPath();
+    } catch (IOException e) {
+      return "not there";
+    }
+  }
+
+  @Override
+  public SSLEngine createSSLEngine(String peerHost, int peerPort) {
+    SSLEngine engine = current.createSSLEngine(peerHost, peerPort);
+    configure(engine);
+    return engine;
+  }
+
+  /** Itself: what it gives out changes. */
+  @Override
+  public SSLEngineConfigurator copy() {
+    return this;
+  }
+
+  /** Looks at the files no more. */
+  @Override
+  public void close() {
+    timer.shutdownNow();
+  }
+}

@@ -1,0 +1,159 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.bool;
+import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.file;
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.oneOf;
+import static dev.weir.server.settings.ValueTypes.text;
+
+import dev.weir.server.settings.ServerTls.ClientAuth;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The settings of the server's own TLS, and what they make together. */
+final class TlsKeys {
+  static final Setting<Path> CERTIFICATE =
+      Setting.withoutDefault(
+          "weir.tls.certificate",
+          file(),
+          "The PEM file with the server's certificate and those that it is signed by; it turns TLS on.");
+
+  static final Setting<Path> KEY =
+      Setting.withoutDefault(
+          "weir.tls.key",
+          file(),
+          "The PEM file with the server's key; without it, the key is in the file of the certificate.");
+
+  static final Setting<Path> KEY_STORE =
+      Setting.withoutDefault(
+          "weir.tls.keystore",
+          file(),
+          "The store (PKCS12 or JKS) with the server's key and certificates, in place of PEM files; it turns TLS on.");
+
+  static final Setting<String> KEY_STORE_PASSWORD =
+      Setting.withoutDefault(
+          "weir.tls.keystore-password", text("text", "a password"), "The password of that store.");
+
+  static final Setting<String> KEY_PASSWORD =
+      Setting.withoutDefault(
+          "weir.tls.key-password",
+          text("text", "a password"),
+          "The password of the key; without it that of the store, or none.");
+
+  static final Setting<ClientAuth> CLIENT_AUTH =
+      Setting.of(
+          "weir.tls.client-auth",
+          oneOf(ClientAuth.class),
+          "none",
+          "Whether clients are asked for a certificate, and let in without one.");
+
+  static final Setting<Path> TRUST_STORE =
+      Setting.withoutDefault(
+          "weir.tls.truststore",
+          file(),
+          "The store (PKCS12, JKS or PEM) of the certificates that those of clients must be signed by.");
+
+  static final Setting<String> TRUST_STORE_PASSWORD =
+      Setting.withoutDefault(
+          "weir.tls.truststore-password",
+          text("text", "a password"),
+          "The password of that store.");
+
+  static final Setting<Duration> RELOAD_INTERVAL =
+      Setting.of(
+          "weir.tls.reload-interval",
+          duration(),
+          "10 s",
+          "How often these files are looked at; new connections get what is new in them.");
+
+  static final Setting<Integer> REDIRECT_PORT =
+      Setting.withoutDefault(
+          "weir.tls.redirect-port",
+          integer(0, 65_535),
+          "A port for plain HTTP that sends every request on to https and serves nothing; 0 takes any free one.");
+
+  static final Setting<Boolean> HSTS =
+      Setting.of(
+          "weir.tls.hsts",
+          bool(),
+          "true",
+          "Whether browsers are told to use https alone for this host for half a year; localhost never is.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          CERTIFICATE,
+          KEY,
+          KEY_STORE,
+          KEY_STORE_PASSWORD,
+          KEY_PASSWORD,
+          CLIENT_AUTH,
+          TRUST_STORE,
+          TRUST_STORE_PASSWORD,
+          RELOAD_INTERVAL,
+          REDIRECT_PORT,
+          HSTS);
+
+  private TlsKeys() {}
+
+  /** TLS as the settings have it; empty where neither a certificate nor a store is given. */
+  static Optional<ServerTls> read(Resolved resolved) throws SettingsException {
+    Optional<ServerTls.Identity> identity = identity(resolved);
+    if (identity.isEmpty()) {
+      for (Setting<?> useless : ALL) {
+        requireEffect(resolved, useless, false, CERTIFICATE.key() + " or " + KEY_STORE.key());
+      }
+      return Optional.empty();
+    }
+    ClientAuth clientAuth = resolved.value(CLIENT_AUTH);
+    Optional<Path> trustStore = resolved.optional(TRUST_STORE);
+    if (clientAuth == ClientAuth.NONE) {
+      requireEffect(resolved, TRUST_STORE, false, CLIENT_AUTH.key());
+    } else if (trustStore.isEmpty()) {
+      throw new SettingsException(
+          CLIENT_AUTH.key() + " needs " + TRUST_STORE.key() + ", which is not given.");
+    }
+    requireEffect(resolved, TRUST_STORE_PASSWORD, trustStore.isPresent(), TRUST_STORE.key());
+    return Optional.of(
+        new ServerTls(
+            identity.get(),
+            clientAuth,
+            trustStore,
+            resolved.optional(TRUST_STORE_PASSWORD),
+            resolved.value(RELOAD_INTERVAL),
+            resolved.optional(REDIRECT_PORT),
+            resolved.value(HSTS)));
+  }
+
+  private static Optional<ServerTls.Identity> identity(Resolved resolved) throws SettingsException {
+    Optional<Path> certificate = resolved.optional(CERTIFICATE);
+    Optional<Path> store = resolved.optional(KEY_STORE);
+    if (certificate.isPresent() && store.isPresent()) {
+      throw new SettingsException(
+          CERTIFICATE.key() + " and " + KEY_STORE.key() + " are both given; the server has one.");
+    }
+    requireEffect(resolved, KEY, certificate.isPresent(), CERTIFICATE.key());
+    requireEffect(resolved, KEY_STORE_PASSWORD, store.isPresent(), KEY_STORE.key());
+    Optional<String> keyPassword = resolved.optional(KEY_PASSWORD);
+    if (certificate.isPresent()) {
+      Path key = resolved.optional(KEY).orElse(certificate.get());
+      return Optional.of(new ServerTls.Pem(certificate.get(), key, keyPassword));
+    }
+    if (store.isPresent()) {
+      Optional<String> password = resolved.optional(KEY_STORE_PASSWORD);
+      return Optional.of(new ServerTls.Store(store.get(), password, keyPassword));
+    }
+    return Optional.empty();
+  }
+
+  /** A setting that has no effect without another is a mistake. */
+  private static void requireEffect(
+      Resolved resolved, Setting<?> setting, boolean effect, String without)
+      throws SettingsException {
+    if (!effect && resolved.isSet(setting)) {
+      throw new SettingsException(setting.key() + " has no effect without " + without + ".");
+    }
+  }
+}
