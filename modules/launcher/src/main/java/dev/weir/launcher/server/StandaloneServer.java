@@ -145,7 +145,7 @@ public final class StandaloneServer implements Server {
     return new StartReport(
         Versions.ofBuild().weir(),
         address,
-        clusters.statuses().join().clusters().stream()
+        clusters.statuses(all -> true).join().clusters().stream()
             .map(status -> report(status, embedded.getOrDefault(status.name(), false)))
             .toList(),
         demoJobs);
