@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -22,13 +23,10 @@ import java.util.concurrent.TimeoutException;
  */
 public final class OwnCallers implements Callers {
   /**
-   * The property of a request under which is its {@link Caller}, or the {@link
-   * AuthenticationException} that says why it is not known.
+   * The property of a request under which is its {@link Caller}, or the exception that says why it
+   * is not known.
    */
   public static final String OUTCOME = "dev.weir.caller";
-
-  /** The property of a request under which is the address that it comes from, as a text. */
-  public static final String ADDRESS = "dev.weir.client-address";
 
   /** Where servlet containers put the chain of certificates that the client has shown. */
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
@@ -55,6 +53,9 @@ public final class OwnCallers implements Callers {
     if (outcome instanceof AuthenticationException refusal) {
       throw refusal;
     }
+    if (outcome instanceof Throwable unexpected) {
+      throw new IllegalStateException(unexpected);
+    }
     return awaited(authentication.authenticate(credentials(request)));
   }
 
@@ -64,7 +65,7 @@ public final class OwnCallers implements Callers {
         request.getProperty(CERTIFICATES) instanceof X509Certificate[] chain && chain.length > 0
             ? Optional.of(chain[0])
             : Optional.empty(),
-        request.getProperty(ADDRESS) instanceof String address ? address : "");
+        Objects.requireNonNullElse(ForwardedFilter.client(request), ""));
   }
 
   private Caller awaited(CompletableFuture<Caller> caller) throws AuthenticationException {

@@ -314,7 +314,9 @@ public final class SettingKeys {
           LOG_LEVEL);
 
   private static final List<Setting<?>> ALL =
-      Stream.of(OWN, TlsKeys.ALL, SecurityKeys.ALL, AccessKeys.ALL, AuditKeys.ALL).<Setting<?>>flatMap(List::stream).toList();
+      Stream.of(OWN, TlsKeys.ALL, SecurityKeys.ALL, AccessKeys.ALL, AuditKeys.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private SettingKeys() {}
 
