@@ -2,7 +2,9 @@ package dev.weir.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.security.TokenFile;
 import dev.weir.server.StartFailure;
+import dev.weir.server.settings.Exposure;
 import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.Inputs.Argument;
 import dev.weir.server.settings.Settings;
@@ -75,7 +77,11 @@ public final class Launcher {
         command.printVersionHelp(out, ansi);
         return OK;
       }
-      return serve(SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed))), out, err);
+      if (parsed.hasSubcommand()) {
+        return token(parsed.subcommand(), out);
+      }
+      Settings settings = SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed)));
+      return serve(settings, Exposure.of(settings, false), out, err);
     } catch (ParameterException e) {
       say(err, WeirCommand.complaint(e));
       return USAGE;
@@ -85,9 +91,22 @@ public final class Launcher {
     }
   }
 
-  private int serve(Settings settings, PrintWriter out, PrintWriter err) {
+  private int token(ParseResult asked, PrintWriter out) {
+    if (asked.isUsageHelpRequested()) {
+      asked.commandSpec().commandLine().usage(out, ansi);
+      return OK;
+    }
+    TokenFile.Made made = WeirCommand.token(asked);
+    out.println("Token, for the client alone:       " + made.token());
+    out.println("Line for weir.security.token.file: " + made.line());
+    out.flush();
+    return OK;
+  }
+
+  private int serve(Settings settings, List<String> unsafe, PrintWriter out, PrintWriter err) {
     try (Logging log = Logging.to(err, settings.logLevel(), ZoneId.systemDefault())) {
       log.tell(settings);
+      log.warn(unsafe);
       return serveLogged(settings, out, err);
     }
   }

@@ -67,6 +67,11 @@ final class Logging implements AutoCloseable {
     }
   }
 
+  /** Says what is unsafe in them. */
+  void warn(List<String> unsafe) {
+    unsafe.forEach(Logger.getLogger(Logging.class.getName())::warning);
+  }
+
   /** Puts back what was there before. */
   @Override
   public void close() {

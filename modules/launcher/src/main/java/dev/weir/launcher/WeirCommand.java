@@ -1,5 +1,6 @@
 package dev.weir.launcher;
 
+import dev.weir.security.TokenFile;
 import dev.weir.server.settings.CommandLineOption;
 import dev.weir.server.settings.Inputs.Argument;
 import dev.weir.server.settings.Nearest;
@@ -11,12 +12,14 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line: an option for each setting that has one, {@code --set} for all others. */
 final class WeirCommand {
+  private static final String TOKEN = "token";
   private static final String SET = "--set";
   private static final String SEE_HELP = " See --help.";
 
@@ -34,8 +37,43 @@ final class WeirCommand {
       setting.option().ifPresent(option -> settings.addArg(optionOf(setting, option)));
     }
     spec.addArgGroup(settings.addArg(set()).build());
+    spec.addSubcommand(TOKEN, new CommandLine(tokenSpec()));
     Help.describe(spec.usageMessage());
     return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  private static CommandSpec tokenSpec() {
+    CommandSpec spec =
+        CommandSpec.create()
+            .name(TOKEN)
+            .mixinStandardHelpOptions(true)
+            .addPositional(
+                PositionalParamSpec.builder()
+                    .index("0")
+                    .arity("1")
+                    .type(String.class)
+                    .paramLabel("NAME")
+                    .description("Whose token it is, as rules of access have it.")
+                    .build());
+    spec.usageMessage()
+        .customSynopsis("java -jar weir.jar token NAME")
+        .description(
+            "Makes a token, and the line for the file of weir.security.token.file that makes it count.");
+    return spec;
+  }
+
+  /**
+   * A token for the name that the command {@code token} was given.
+   *
+   * @throws ParameterException if that cannot be one
+   */
+  static TokenFile.Made token(ParseResult asked) {
+    String name = asked.matchedPositionalValue(0, "");
+    try {
+      return TokenFile.make(name);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(asked.commandSpec().commandLine(), e.getMessage());
+    }
   }
 
   /**

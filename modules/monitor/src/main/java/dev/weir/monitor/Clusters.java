@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
 
 /** The clusters that this server watches, by name. */
 public final class Clusters implements AutoCloseable {
@@ -55,14 +56,16 @@ public final class Clusters implements AutoCloseable {
     return one.status(one == byDefault, patience);
   }
 
-  /** How it stands with each. */
-  public CompletableFuture<ClusterStatuses> statuses() {
-    return Futures.all(all().stream().map(this::status).toList()).thenApply(ClusterStatuses::new);
+  /** How it stands with each of those that are wanted. */
+  public CompletableFuture<ClusterStatuses> statuses(Predicate<ClusterName> wanted) {
+    return Futures.all(
+            all().stream().filter(one -> wanted.test(one.name())).map(this::status).toList())
+        .thenApply(ClusterStatuses::new);
   }
 
-  /** What all of them together have and do. */
-  public CompletableFuture<ClustersOverview> overview() {
-    return statuses().thenApply(statuses -> ClustersOverview.of(statuses.clusters()));
+  /** What those that are wanted have and do together. */
+  public CompletableFuture<ClustersOverview> overview(Predicate<ClusterName> wanted) {
+    return statuses(wanted).thenApply(statuses -> ClustersOverview.of(statuses.clusters()));
   }
 
   /** Ends the watching of all. */

@@ -5,12 +5,14 @@ import dev.weir.flink.ClusterException;
 import dev.weir.model.ClusterAnswer;
 import dev.weir.model.ClusterJob;
 import dev.weir.model.ClusterJobs;
+import dev.weir.model.ClusterName;
 import dev.weir.model.JobOverview;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +32,15 @@ public final class JobSearch {
     this.clock = clock;
   }
 
-  /** The jobs that a query asks for; no cluster makes it fail. */
-  public CompletableFuture<ClusterJobs> find(JobQuery query) {
+  /**
+   * The jobs that a query asks for; no cluster makes it fail.
+   *
+   * @param visible the clusters that there are for who asks
+   */
+  public CompletableFuture<ClusterJobs> find(JobQuery query, Predicate<ClusterName> visible) {
     return Futures.all(
             clusters.all().stream()
-                .filter(cluster -> query.wants(cluster.name()))
+                .filter(cluster -> query.wants(cluster.name()) && visible.test(cluster.name()))
                 .map(this::part)
                 .toList())
         .thenApply(parts -> answer(query, parts));

@@ -4,6 +4,7 @@ import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.monitor.ClusterMonitor;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

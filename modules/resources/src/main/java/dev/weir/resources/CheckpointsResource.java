@@ -10,6 +10,7 @@ import dev.weir.model.JobId;
 import dev.weir.model.VertexId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

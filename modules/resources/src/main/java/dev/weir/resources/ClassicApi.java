@@ -24,6 +24,8 @@ public final class ClassicApi {
         JobManagerResource.class,
         JarsResource.class,
         ForwardedFilter.class,
+        AuthenticationFilter.class,
+        AccessFilter.class,
         ClusterSelector.class,
         AcceptAnythingFilter.class,
         ContentTypeFilter.class,

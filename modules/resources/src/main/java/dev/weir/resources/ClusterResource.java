@@ -5,6 +5,7 @@ import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

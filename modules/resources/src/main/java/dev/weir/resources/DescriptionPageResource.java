@@ -1,7 +1,9 @@
 package dev.weir.resources;
 
+import static dev.weir.resources.Requires.About.SERVER;
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.security.AccessLevel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
@@ -38,7 +40,7 @@ public final class DescriptionPageResource {
 
   /** The page, with a slash at its end, so that its files are below it. */
   @GET
-  @Requires(AccessLevel.VIEW)
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response page(@Context UriInfo uri) {
     return uri.getPath().endsWith("/")
         ? file(PAGE)
@@ -50,7 +52,7 @@ public final class DescriptionPageResource {
   /** What the page is made of. */
   @GET
   @Path("{file}")
-  @Requires(AccessLevel.VIEW)
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response file(@PathParam("file") String name) {
     String type = TYPES.get(name);
     if (type == null) {

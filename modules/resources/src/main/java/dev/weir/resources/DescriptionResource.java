@@ -1,6 +1,9 @@
 package dev.weir.resources;
 
+import static dev.weir.resources.Requires.About.SERVER;
+
 import dev.weir.contract.ApiDescription;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,7 +28,7 @@ public final class DescriptionResource {
   /** The description as it is checked in, but for the address of the server. */
   @GET
   @Path("openapi.yaml")
-  @Requires(AccessLevel.VIEW)
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response yaml(@Context UriInfo uri) {
     return Response.ok(description.yaml(uri.getBaseUri()), YAML).build();
   }
@@ -33,7 +36,7 @@ public final class DescriptionResource {
   /** The same as JSON. */
   @GET
   @Path("openapi.json")
-  @Requires(AccessLevel.VIEW)
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response json(@Context UriInfo uri) {
     return Response.ok(description.json(uri.getBaseUri()), MediaType.APPLICATION_JSON_TYPE).build();
   }

@@ -1,5 +1,8 @@
 package dev.weir.resources;
 
+import static dev.weir.resources.Requires.About.SERVER;
+
+import dev.weir.security.AccessLevel;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
@@ -14,7 +17,7 @@ public final class IndexResource {
 
   /** The same for everybody, and without script. */
   @GET
-  @Requires(AccessLevel.VIEW)
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response page() {
     InputStream page =
         Objects.requireNonNull(IndexResource.class.getResourceAsStream("index.html"));

@@ -9,6 +9,7 @@ import dev.weir.model.JarUpload;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;

@@ -3,6 +3,7 @@ package dev.weir.resources;
 import dev.weir.model.Done;
 import dev.weir.model.JobId;
 import dev.weir.monitor.ClusterMonitor;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

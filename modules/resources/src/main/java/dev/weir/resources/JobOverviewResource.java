@@ -6,6 +6,7 @@ import dev.weir.model.JobList;
 import dev.weir.model.JobOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

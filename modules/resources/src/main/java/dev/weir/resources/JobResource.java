@@ -11,6 +11,7 @@ import dev.weir.model.JobPlan;
 import dev.weir.model.Metric;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

@@ -6,7 +6,6 @@ import dev.weir.model.Problem;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +27,10 @@ import org.jspecify.annotations.Nullable;
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
+  /** What says to the client what to do next. */
+  private static final List<String> KEPT =
+      List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
+
   @Context private @Nullable UriInfo uri;
   @Context private @Nullable Request request;
 
@@ -36,11 +40,8 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (cause instanceof ClusterException refusal) {
       return problem(statusOf(refusal.reason()), refusal.getMessage()).build();
     }
-    if (cause instanceof ServiceUnavailableException busy) {
-      return problem(Status.SERVICE_UNAVAILABLE, busy.getMessage()).build();
-    }
-    if (cause instanceof WebApplicationException web && web.getResponse().getStatus() < 500) {
-      return ofClient(web);
+    if (cause instanceof WebApplicationException web && isMeant(web.getResponse().getStatus())) {
+      return meant(web);
     }
     return unexpected(cause);
   }
@@ -57,12 +58,22 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     };
   }
 
-  private Response ofClient(WebApplicationException thrown) {
+  /** Whether it was thrown to be answered: by what the client has done, or until it is better. */
+  private static boolean isMeant(int status) {
+    return status < 500 || status == Status.SERVICE_UNAVAILABLE.getStatusCode();
+  }
+
+  private Response meant(WebApplicationException thrown) {
     Response given = thrown.getResponse();
     Response.ResponseBuilder problem =
         problem(Status.fromStatusCode(given.getStatus()), sentence(thrown));
-    Object allow = given.getHeaders().getFirst(HttpHeaders.ALLOW);
-    return (allow == null ? problem : problem.header(HttpHeaders.ALLOW, allow)).build();
+    for (String name : KEPT) {
+      given
+          .getHeaders()
+          .getOrDefault(name, List.of())
+          .forEach(value -> problem.header(name, value));
+    }
+    return problem.build();
   }
 
   private String sentence(WebApplicationException thrown) {

@@ -21,7 +21,7 @@ public final class SubmitFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     if (!enabled) {
       throw new ForbiddenException(
-          "Programs cannot be uploaded or run here: weir.submit.enabled is false.");
+          "Programs cannot be uploaded or run here: weir.submit.enabled is not true.");
     }
   }
 }

@@ -8,6 +8,7 @@ import dev.weir.model.TaskManagers;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.LogFile;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

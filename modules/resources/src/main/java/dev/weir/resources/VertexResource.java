@@ -17,6 +17,7 @@ import dev.weir.model.VertexSubtaskAccumulators;
 import dev.weir.model.VertexTaskManagers;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Snapshot;
+import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

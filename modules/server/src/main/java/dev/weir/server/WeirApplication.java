@@ -7,6 +7,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.AuditLog;
+import dev.weir.resources.Callers;
 import dev.weir.resources.ClassicApi;
 import dev.weir.resources.TextFiles;
 import dev.weir.resources.TrustedProxies;
@@ -25,6 +26,7 @@ public final class WeirApplication extends ResourceConfig {
   /**
    * Puts the API together.
    *
+   * @param callers finds out who sends a request
    * @param blocking runs what waits, such as the reading of an upload
    */
   public WeirApplication(
@@ -32,13 +34,14 @@ public final class WeirApplication extends ResourceConfig {
       Clusters clusters,
       ProgramUploads uploads,
       AuditLog audit,
+      Callers callers,
       Executor blocking,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
     register(new BodyLimitFilter(options.maxBodyBytes()));
     register(new MultiPartResolver(options));
-    register(binder(options, clusters, uploads, audit, blocking, clock));
+    register(binder(options, clusters, uploads, audit, callers, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
@@ -53,6 +56,7 @@ public final class WeirApplication extends ResourceConfig {
       Clusters clusters,
       ProgramUploads uploads,
       AuditLog audit,
+      Callers callers,
       Executor blocking,
       InstantSource clock) {
     return new AbstractBinder() {
@@ -63,6 +67,7 @@ public final class WeirApplication extends ResourceConfig {
         bind(new JobSearch(clusters, clock)).to(JobSearch.class);
         bind(uploads).to(ProgramUploads.class);
         bind(audit).to(AuditLog.class);
+        bind(callers).to(Callers.class);
         bind(options.trustedProxies()).to(TrustedProxies.class);
         bind(options.secrets()).to(Secrets.class);
         bind(clock).to(InstantSource.class);

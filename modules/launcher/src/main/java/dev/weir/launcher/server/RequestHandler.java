@@ -1,6 +1,19 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.resources.ForwardedFilter;
+import dev.weir.resources.OwnCallers;
+import dev.weir.resources.TrustedProxies;
+import dev.weir.security.Authentication;
+import dev.weir.security.Caller;
+import dev.weir.security.Credentials;
+import jakarta.ws.rs.BadRequestException;
+import java.security.cert.X509Certificate;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.http.Method;
@@ -8,14 +21,18 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.RequestExecutorProvider;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which thread a request is handled on.
  *
- * <p>Reads are answered on the selector's own thread, since nothing on their way waits. A request
- * with a body is read as it arrives, which does wait, and goes to a worker.
+ * <p>Who sends a request is found out before, by whatever thread that takes; {@code
+ * AuthenticationFilter} finds the outcome. Reads are answered on the selector's own thread, since
+ * nothing on their way waits, unless that took another one. A request with a body is read as it
+ * arrives, which does wait, and goes to a worker.
  */
 final class RequestHandler extends HttpHandler {
   private static final String OVERLOADED = RequestHandler.class.getName() + ".overloaded";
@@ -24,10 +41,18 @@ final class RequestHandler extends HttpHandler {
 
   private final GrizzlyHttpContainer jersey;
   private final Executor workers;
+  private final Authentication authentication;
+  private final TrustedProxies proxies;
 
-  RequestHandler(GrizzlyHttpContainer jersey, Executor workers) {
+  RequestHandler(
+      GrizzlyHttpContainer jersey,
+      Executor workers,
+      Authentication authentication,
+      TrustedProxies proxies) {
     this.jersey = jersey;
     this.workers = workers;
+    this.authentication = authentication;
+    this.proxies = proxies;
   }
 
   @Override
@@ -35,10 +60,57 @@ final class RequestHandler extends HttpHandler {
     return this::executorFor;
   }
 
-  private Executor executorFor(Request request) {
-    return request.getMethod() == Method.POST || request.getMethod() == Method.PUT
-        ? task -> onWorker(request, task)
-        : null;
+  private @Nullable Executor executorFor(Request request) {
+    CompletableFuture<Object> outcome = outcome(request);
+    if (!outcome.isDone()) {
+      return task -> {
+        var unused = outcome.thenRun(() -> onWorker(request, task));
+      };
+    }
+    boolean waits = request.getMethod() == Method.POST || request.getMethod() == Method.PUT;
+    // What is refused is refused without its body.
+    return waits && outcome.join() instanceof Caller ? task -> onWorker(request, task) : null;
+  }
+
+  /** Who sends a request, or why that is not known; either is noted in the request. */
+  private CompletableFuture<Object> outcome(Request request) {
+    Credentials credentials;
+    try {
+      credentials = credentials(request);
+    } catch (BadRequestException e) {
+      // What a proxy says makes no sense: the filter that looks at it refuses it, before others.
+      return CompletableFuture.completedFuture(e);
+    }
+    return authentication
+        .authenticate(credentials)
+        .handle((caller, thrown) -> caller == null ? unwrapped(thrown) : caller)
+        .thenApply(
+            found -> {
+              request.setAttribute(OwnCallers.OUTCOME, found);
+              return found;
+            });
+  }
+
+  private Credentials credentials(Request request) {
+    X509Certificate[] certificates = ClientCertificates.of(request);
+    return new Credentials(
+        Optional.ofNullable(request.getHeader(Header.Authorization)),
+        certificates.length == 0 ? Optional.empty() : Optional.of(certificates[0]),
+        proxies.of(request.getRemoteAddr(), name -> all(request, name)).client());
+  }
+
+  /** All headers of a name as one, as JAX-RS has them; null for none. */
+  private static @Nullable String all(Request request, String name) {
+    Iterator<String> values = request.getHeaders(name).iterator();
+    StringJoiner joined = new StringJoiner(",");
+    values.forEachRemaining(joined::add);
+    return joined.length() == 0 ? null : joined.toString();
+  }
+
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
   }
 
   private void onWorker(Request request, Runnable task) {

@@ -11,8 +11,10 @@ import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.AuditFile;
+import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
@@ -68,13 +70,14 @@ public final class StandaloneServer implements Server {
   }
 
   private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
+    Authentication authentication = OwnAuthentication.start(settings, Thread::new, parts);
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     List<URI> embedded = embedded(settings, directory, parts);
     Clusters clusters = WatchedClusters.start(settings, embedded, directory, parts);
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
-    URI address = listen(settings, clusters, uploads, directory, parts);
+    URI address = listen(settings, clusters, uploads, authentication, directory, parts);
     List<String> demoJobs =
         settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
     return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
@@ -91,6 +94,7 @@ public final class StandaloneServer implements Server {
       Settings settings,
       Clusters clusters,
       ProgramUploads uploads,
+      Authentication authentication,
       WorkDirectory directory,
       Parts parts)
       throws StartFailure {
@@ -110,7 +114,8 @@ public final class StandaloneServer implements Server {
               ApiOptions.of(settings, directory),
               clusters,
               uploads,
-              AuditFile.open(settings.audit(), parts));
+              AuditFile.open(settings.audit(), parts),
+              authentication);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
     } catch (IOException e) {
@@ -145,7 +150,7 @@ public final class StandaloneServer implements Server {
     return new StartReport(
         Versions.ofBuild().weir(),
         address,
-        clusters.statuses().join().clusters().stream()
+        clusters.statuses(all -> true).join().clusters().stream()
             .map(status -> report(status, embedded.getOrDefault(status.name(), false)))
             .toList(),
         demoJobs);

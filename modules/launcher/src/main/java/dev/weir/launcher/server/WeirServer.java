@@ -4,6 +4,8 @@ import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.AuditLog;
+import dev.weir.resources.OwnCallers;
+import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
@@ -31,6 +33,9 @@ import org.glassfish.jersey.server.ContainerFactory;
 public final class WeirServer {
   private static final Logger LOG = System.getLogger(WeirServer.class.getName());
   private static final int WAITING_FOR_A_WORKER = 256;
+
+  /** Nobody waits for it: who asks is known before Jersey gets to see a request. */
+  private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(1);
 
   /** For answers that are made but not yet sent to the end. */
   private static final Duration LAST_BYTES = Duration.ofSeconds(1);
@@ -60,11 +65,12 @@ public final class WeirServer {
       ApiOptions api,
       Clusters clusters,
       ProgramUploads uploads,
-      AuditLog audit)
+      AuditLog audit,
+      Authentication authentication)
       throws IOException, StartFailure {
     Parts tls = new Parts();
     try {
-      return start(options, api, clusters, uploads, audit, tls);
+      return start(options, api, clusters, uploads, audit, authentication, tls);
     } catch (IOException | StartFailure | RuntimeException e) {
       tls.close();
       throw e;
@@ -77,20 +83,29 @@ public final class WeirServer {
       Clusters clusters,
       ProgramUploads uploads,
       AuditLog audit,
+      Authentication authentication,
       Parts tls)
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), tls) : null;
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
-        new WeirApplication(api, clusters, uploads, audit, workers, InstantSource.system());
+        new WeirApplication(
+            api,
+            clusters,
+            uploads,
+            audit,
+            new OwnCallers(authentication, LONGEST_AUTHENTICATION),
+            workers,
+            InstantSource.system());
     application.register(requests);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
     http.addListener(Listeners.api(options, engines));
     ServerConfiguration configuration = http.getServerConfiguration();
-    configuration.addHttpHandler(new RequestHandler(jersey, workers), "/");
+    configuration.addHttpHandler(
+        new RequestHandler(jersey, workers, authentication, api.trustedProxies()), "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
     WeirServer server = new WeirServer(http, workers, requests, tls);

@@ -19,6 +19,7 @@ final class Addresses {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
   private static final Pattern IPV6 =
       Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}");
   private static final int MAX_PORT = 65_535;
 
   /** The word for the embedded Flink where an address is expected. */
@@ -86,6 +87,23 @@ final class Addresses {
       return Optional.of(text);
     }
     return server(text).filter(uri -> uri.getRawPath().isEmpty()).map(URI::toString);
+  }
+
+  /** The URL of an OpenID provider, as it is: its tokens have the very same text in them. */
+  static Optional<URI> issuer(String text) {
+    return server(text);
+  }
+
+  /** Whether a host is this machine as only itself knows it. Another name for it does not count. */
+  static boolean isLoopback(String host) {
+    if (host.equalsIgnoreCase("localhost") || LOOPBACK_IPV4.matcher(host).matches()) {
+      return true;
+    }
+    try {
+      return isIpv6(host) && InetAddress.getByName("[" + host + "]").isLoopbackAddress();
+    } catch (UnknownHostException e) {
+      return false;
+    }
   }
 
   private static Optional<URI> server(String text) {

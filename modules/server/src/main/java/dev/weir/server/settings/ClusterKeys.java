@@ -3,18 +3,25 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.addresses;
 import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.headers;
+import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.path;
+import static dev.weir.server.settings.ValueTypes.subjects;
 import static dev.weir.server.settings.ValueTypes.text;
+import static java.util.Objects.requireNonNull;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;
+import dev.weir.security.AccessLevel;
+import dev.weir.security.Subjects;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings that each cluster has for itself, at {@code weir.clusters.<name>.…}. What Flink has
@@ -115,6 +122,22 @@ public final class ClusterKeys {
           text("text", "a password"),
           "The password of the key in it; without it that of the store.");
 
+  private static final Map<AccessLevel, Setting<Subjects>> ACCESS =
+      new EnumMap<>(AccessLevel.class);
+
+  static {
+    for (AccessLevel level : AccessLevel.values()) {
+      String end = "access." + level.label();
+      ACCESS.put(level, of(end, subjects(), "In place of weir." + end + " there."));
+    }
+  }
+
+  static final Setting<AnonymousAccess> ANONYMOUS =
+      of(
+          "access.anonymous",
+          oneOf(AnonymousAccess.class),
+          "In place of weir.access.anonymous there.");
+
   /** What stands for the name where no cluster in particular is meant. */
   static final String NAME = "<name>";
 
@@ -122,24 +145,28 @@ public final class ClusterKeys {
   private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
 
   private static final List<Setting<?>> ALL =
-      List.of(
-          ADDRESSES,
-          QUORUM,
-          ZOOKEEPER_ROOT,
-          CLUSTER_ID,
-          SESSION_TIMEOUT,
-          CONNECTION_TIMEOUT,
-          USER,
-          PASSWORD,
-          PASSWORD_FILE,
-          TOKEN,
-          TOKEN_FILE,
-          HEADERS,
-          TRUST_STORE,
-          TRUST_STORE_PASSWORD,
-          KEY_STORE,
-          KEY_STORE_PASSWORD,
-          KEY_PASSWORD);
+      Stream.concat(
+              Stream.<Setting<?>>of(
+                  ADDRESSES,
+                  QUORUM,
+                  ZOOKEEPER_ROOT,
+                  CLUSTER_ID,
+                  SESSION_TIMEOUT,
+                  CONNECTION_TIMEOUT,
+                  USER,
+                  PASSWORD,
+                  PASSWORD_FILE,
+                  TOKEN,
+                  TOKEN_FILE,
+                  HEADERS,
+                  TRUST_STORE,
+                  TRUST_STORE_PASSWORD,
+                  KEY_STORE,
+                  KEY_STORE_PASSWORD,
+                  KEY_PASSWORD,
+                  ANONYMOUS),
+              ACCESS.values().stream())
+          .toList();
 
   private ClusterKeys() {}
 
@@ -150,6 +177,11 @@ public final class ClusterKeys {
   private static <T> Setting<T> of(
       String end, ValueType<T> type, String defaultText, String description) {
     return Setting.of(PREFIX + NAME + "." + end, type, defaultText, description);
+  }
+
+  /** Who has a level on a cluster. */
+  static Setting<Subjects> access(AccessLevel level) {
+    return requireNonNull(ACCESS.get(level));
   }
 
   /** Every setting that a cluster has, {@code <name>} standing for its name. */

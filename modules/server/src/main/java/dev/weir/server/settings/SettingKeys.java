@@ -165,11 +165,10 @@ public final class SettingKeys {
           "After how long without an answer a cluster is asked whether it is there.");
 
   static final Setting<Boolean> SUBMIT_ENABLED =
-      Setting.of(
+      Setting.withoutDefault(
               "weir.submit.enabled",
               bool(),
-              "true",
-              "Whether jars may be uploaded and jobs submitted.")
+              "Whether jars may be uploaded and jobs submitted; without it, where the server listens on a loopback address alone.")
           .orFlink("web.submit.enable", "jobmanager.web.submit.enable");
 
   static final Setting<Path> UPLOAD_DIR =
@@ -315,7 +314,9 @@ public final class SettingKeys {
           LOG_LEVEL);
 
   private static final List<Setting<?>> ALL =
-      Stream.of(OWN, TlsKeys.ALL, AuditKeys.ALL).<Setting<?>>flatMap(List::stream).toList();
+      Stream.of(OWN, TlsKeys.ALL, SecurityKeys.ALL, AccessKeys.ALL, AuditKeys.ALL)
+          .<Setting<?>>flatMap(List::stream)
+          .toList();
 
   private SettingKeys() {}
 

@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param snapshots how long answers of the cluster are kept
  * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
+ * @param security who is asked who they are, and may do what
  * @param savepointsRemembered how many savepoint requests can still be asked for by their number
  * @param audit where it is written down who has changed what
  * @param maskedKeys regular expressions for keys that name a secret, beside those that Flink knows
@@ -41,6 +42,7 @@ public record Settings(
     Snapshots snapshots,
     Upstream upstream,
     Submission submission,
+    SecuritySettings security,
     int savepointsRemembered,
     Audit audit,
     List<String> maskedKeys,
@@ -195,6 +197,7 @@ public record Settings(
     requireNonNull(submission, "submission");
     requireNonNull(audit, "audit");
     maskedKeys = List.copyOf(maskedKeys);
+    requireNonNull(security, "security");
     requireNonNull(workDir, "workDir");
     requireNonNull(shutdownTimeout, "shutdownTimeout");
     requireNonNull(logLevel, "logLevel");
@@ -206,6 +209,7 @@ public record Settings(
   static Settings of(
       Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
       throws SettingsException {
+    List<Cluster> clusters = ClusterSettings.of(resolved);
     Settings settings =
         new Settings(
             new Server(
@@ -217,7 +221,7 @@ public record Settings(
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
                 resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of()),
                 TlsKeys.read(resolved)),
-            ClusterSettings.of(resolved),
+            clusters,
             new Embedded(
                 resolved.value(SettingKeys.FLINK),
                 resolved.value(SettingKeys.TASK_MANAGERS),
@@ -239,10 +243,11 @@ public record Settings(
                 resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES),
                 resolved.value(SettingKeys.UPSTREAM_PATIENCE)),
             new Submission(
-                resolved.value(SettingKeys.SUBMIT_ENABLED),
+                submits(resolved),
                 resolved.optional(SettingKeys.UPLOAD_DIR),
                 resolved.value(SettingKeys.UPLOAD_BYTES),
                 resolved.value(SettingKeys.STORED_BYTES)),
+            SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             new Audit(
                 resolved.optional(AuditKeys.FILE),
@@ -259,6 +264,12 @@ public record Settings(
       refuseWhatIsForTheEmbedded(settings, resolved);
     }
     return settings;
+  }
+
+  /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
+  private static boolean submits(Resolved resolved) throws SettingsException {
+    Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
+    return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
   }
 
   private static void refuseWhatIsForTheEmbedded(Settings settings, Resolved resolved)

@@ -3,6 +3,7 @@ package dev.weir.server.settings;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.resources.TrustedProxies;
+import dev.weir.security.Subjects;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -186,6 +188,43 @@ final class ValueTypes {
         names,
         "one of " + names,
         text -> Optional.ofNullable(byName.get(text.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Whom a rule of access is about. */
+  static ValueType<Subjects> subjects() {
+    return new ValueType<>(
+        "users and roles",
+        "users by commas, @ before roles, * for everybody who is known, or none alone; a name with"
+            + " commas in it is in double quotes",
+        Subjects::parse);
+  }
+
+  /** Some of certain words, by commas. */
+  static ValueType<Set<String>> someOf(Set<String> possible) {
+    String names = possible.stream().sorted().collect(Collectors.joining(", "));
+    return new ValueType<>(
+        "words",
+        "some of " + names + ", by commas",
+        text -> words(text).filter(possible::containsAll));
+  }
+
+  /** Words by commas. */
+  static ValueType<Set<String>> someWords() {
+    return new ValueType<>("words", "one word or more, by commas", ValueTypes::words);
+  }
+
+  private static Optional<Set<String>> words(String text) {
+    Set<String> words =
+        Arrays.stream(text.split(",", -1)).map(String::strip).collect(Collectors.toSet());
+    return words.contains("") ? Optional.empty() : Optional.of(words);
+  }
+
+  /** The identifier of an OpenID provider, kept as it is written. */
+  static ValueType<URI> issuer() {
+    return new ValueType<>(
+        "URL",
+        "an http or https URL without user, query and fragment, such as https://id.example.org/realms/main",
+        Addresses::issuer);
   }
 
   static ValueType<FlinkSeries> flinkSeries() {

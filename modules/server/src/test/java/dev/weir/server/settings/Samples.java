@@ -54,6 +54,7 @@ final class Samples {
     texts.put("weir.work-dir", "/var/tmp/weir");
     texts.put("weir.shutdown.timeout", "40 s");
     texts.put("weir.log.level", "debug");
+    texts.putAll(SecuritySamples.texts());
     texts.put("weir.audit.file", "/var/log/weir/audit.log");
     texts.put("weir.audit.max-bytes", "1m");
     texts.put("weir.audit.files", "3");
@@ -114,6 +115,7 @@ final class Samples {
             Duration.ofSeconds(4)),
         new Settings.Submission(
             false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30, 3L << 30),
+        SecuritySamples.settings(),
         50,
         new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3),
         List.of("^my\\.key$", "pin"),

@@ -55,6 +55,7 @@ class SettingsDefaultsTest {
                     (int) (256 * MIB),
                     Duration.ofSeconds(2)),
                 new Settings.Submission(true, Optional.empty(), 100 * MIB, 1024 * MIB),
+                new SecuritySettings(Optional.empty(), Optional.empty()),
                 1000,
                 new Settings.Audit(Optional.empty(), (int) (64 * MIB), 10),
                 List.of(),

@@ -1,0 +1,45 @@
+package dev.weir.security;
+
+import static dev.weir.security.AuthenticationException.Reason.REFUSED;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Attempts to be known, of which those that fail are counted and slow down the next ones. */
+final class Attempts {
+  private final Failures failures;
+
+  Attempts(Failures failures) {
+    this.failures = failures;
+  }
+
+  /** Has an attempt looked at, unless too many of the same have failed. */
+  <T> CompletableFuture<T> counted(Object who, Supplier<CompletableFuture<T>> attempt) {
+    Optional<Duration> wait = failures.begin(who);
+    if (wait.isPresent()) {
+      return CompletableFuture.failedFuture(AuthenticationException.tooMany(wait.get()));
+    }
+    return attempt.get().whenComplete((found, thrown) -> count(who, thrown));
+  }
+
+  private void count(Object who, @Nullable Throwable thrown) {
+    if (thrown == null) {
+      failures.succeeded(who);
+    } else if (unwrapped(thrown) instanceof AuthenticationException refusal
+        && refusal.reason() == REFUSED) {
+      failures.failed(who);
+    } else {
+      failures.unknown(who);
+    }
+  }
+
+  static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+}

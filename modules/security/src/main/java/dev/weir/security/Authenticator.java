@@ -1,0 +1,181 @@
+package dev.weir.security;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weir.model.Printable;
+import dev.weir.security.Caller.How;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes whatever credentials are offered: passwords, tokens of a file or a provider, certificates.
+ */
+public final class Authenticator implements Authentication {
+  private static final String REALM = " realm=\"Weir\"";
+
+  private final AuthenticationOptions options;
+  private final Workers workers;
+  private final ScheduledExecutorService background;
+  private final Attempts attempts;
+  private final @Nullable PasswordAuthentication passwords;
+  private final @Nullable WatchedFile<TokenFile> tokens;
+  private final @Nullable OidcAuthentication oidc;
+
+  private Authenticator(AuthenticationOptions options, ThreadFactory threads)
+      throws SecurityFileException {
+    this.options = options;
+    WatchedFile<Htpasswd> users =
+        options.passwords().isPresent()
+            ? new WatchedFile<>(options.passwords().get(), Htpasswd::of)
+            : null;
+    this.tokens =
+        options.tokens().isPresent()
+            ? new WatchedFile<>(options.tokens().get(), TokenFile::of)
+            : null;
+    this.attempts =
+        new Attempts(
+            new Failures(
+                options.freeFailures(),
+                options.longestWait(),
+                options.trackedFailures(),
+                Ticker.systemTicker()));
+    this.workers = new Workers(options.workers(), options.waiting(), threads);
+    this.background =
+        Executors.newSingleThreadScheduledExecutor(Threads.named(threads, "weir-security-files"));
+    this.passwords =
+        users == null
+            ? null
+            : new PasswordAuthentication(
+                users, new Remembered<>(options.remember()), attempts, workers);
+    this.oidc = options.oidc().map(this::oidc).orElse(null);
+    watch(users);
+    watch(tokens);
+  }
+
+  /**
+   * Reads the files and begins to watch them.
+   *
+   * @param options at least one way to be known
+   * @param threads makes the threads, which end with this
+   * @throws SecurityFileException if a file cannot be used
+   */
+  public static Authenticator start(AuthenticationOptions options, ThreadFactory threads)
+      throws SecurityFileException {
+    return new Authenticator(options, threads);
+  }
+
+  private OidcAuthentication oidc(OidcOptions provider) {
+    SmallDocuments documents = new SmallDocuments(provider.timeout(), background);
+    return new OidcAuthentication(
+        provider,
+        new OidcKeys(provider, documents::at, System::nanoTime),
+        options.remember(),
+        attempts,
+        workers,
+        InstantSource.system());
+  }
+
+  private void watch(@Nullable WatchedFile<?> file) {
+    if (file != null) {
+      var unused = background.scheduleWithFixedDelay(file::check, 1, 1, TimeUnit.SECONDS);
+    }
+  }
+
+  @Override
+  public CompletableFuture<Caller> authenticate(Credentials shown) {
+    if (shown.authorization().isPresent()) {
+      return byHeader(shown.authorization().get(), shown.address());
+    }
+    return options
+        .certificates()
+        .filter(kind -> shown.certificate().isPresent())
+        .map(kind -> byCertificate(kind, shown.certificate().get()))
+        .orElseGet(
+            () ->
+                CompletableFuture.completedFuture(Caller.anonymous(options.rules().ofAnonymous())));
+  }
+
+  private CompletableFuture<Caller> byHeader(String header, String address) {
+    int blank = header.indexOf(' ');
+    String scheme = blank < 0 ? header : header.substring(0, blank);
+    String given = blank < 0 ? "" : header.substring(blank + 1).strip();
+    String known = scheme.toLowerCase(Locale.ROOT);
+    if (known.equals("basic") && passwords != null) {
+      return passwords.authenticate(given, address).thenApply(found -> caller(found, How.BASIC));
+    }
+    if (known.equals("bearer") && (tokens != null || oidc != null)) {
+      return byToken(given, address);
+    }
+    return refused(
+        "Authorization is of the scheme '"
+            + Printable.of(scheme)
+            + "', which is not taken here; WWW-Authenticate says what is.");
+  }
+
+  private CompletableFuture<Caller> byToken(String token, String address) {
+    Optional<String> name = tokens == null ? Optional.empty() : tokens.current().name(token);
+    if (name.isPresent()) {
+      return CompletableFuture.completedFuture(
+          caller(new Identity(name.get(), Set.of()), How.TOKEN));
+    }
+    if (oidc != null) {
+      return oidc.authenticate(token, address).thenApply(found -> caller(found, How.OIDC));
+    }
+    // A token cannot be guessed; this spares us those who repeat one that has been withdrawn.
+    return attempts.counted(
+        List.of(address, token.hashCode()), () -> refused("The token is none that is known here."));
+  }
+
+  private CompletableFuture<Caller> byCertificate(CertificateName kind, X509Certificate shown) {
+    Optional<String> name = kind.of(shown);
+    if (name.isEmpty()) {
+      return refused("The certificate of the client has no name (" + kind.label() + ").");
+    }
+    try {
+      return CompletableFuture.completedFuture(
+          caller(Identity.of(name.get(), Set.of()), How.CERTIFICATE));
+    } catch (AuthenticationException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private Caller caller(Identity identity, How how) {
+    return new Caller(identity.name(), how, options.rules().of(identity.name(), identity.roles()));
+  }
+
+  private static <T> CompletableFuture<T> refused(String sentence) {
+    return CompletableFuture.failedFuture(AuthenticationException.refused(sentence));
+  }
+
+  @Override
+  public List<String> challenges() {
+    List<String> challenges = new ArrayList<>();
+    if (passwords != null) {
+      challenges.add("Basic" + REALM + ", charset=\"UTF-8\"");
+    }
+    if (tokens != null || oidc != null) {
+      challenges.add("Bearer" + REALM);
+    }
+    if (challenges.isEmpty()) {
+      // A 401 has to name a scheme, and certificates have none that is registered.
+      challenges.add("Certificate" + REALM);
+    }
+    return challenges;
+  }
+
+  @Override
+  public void close() {
+    background.shutdownNow();
+    workers.close();
+  }
+}

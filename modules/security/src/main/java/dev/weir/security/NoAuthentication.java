@@ -1,0 +1,24 @@
+package dev.weir.security;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Asks nobody, and lets everybody do everything. */
+final class NoAuthentication implements Authentication {
+  private static final Caller EVERYBODY = Caller.anonymous(Grants.EVERYTHING);
+
+  @Override
+  public CompletableFuture<Caller> authenticate(Credentials credentials) {
+    return CompletableFuture.completedFuture(EVERYBODY);
+  }
+
+  @Override
+  public List<String> challenges() {
+    return List.of();
+  }
+
+  @Override
+  public void close() {
+    // It has nothing.
+  }
+}

@@ -1,0 +1,48 @@
+package dev.weir.security;
+
+import static java.util.Objects.requireNonNull;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * An OpenID provider, and what its tokens have to be like.
+ *
+ * @param issuer its address, which is the claim {@code iss} and leads to its keys
+ * @param audiences one of them has to be in the claim {@code aud}
+ * @param algorithms those that signatures may have, asymmetric ones, by their names in RFC 7518
+ * @param nameClaim the claim that is the caller's name; dots lead into objects
+ * @param rolesClaim the claim that has the caller's roles, a list or a text with blanks; dots lead
+ *     into objects
+ * @param clockSkew by how much its clock and ours may differ
+ * @param timeout the deadline of each request for its keys
+ * @param keysRefresh the age from which on keys are asked for again while they are in use
+ * @param keysMaxAge the age from which on keys do not count any more, should it not answer
+ * @param keysRetry the least time between two requests, whatever tokens come
+ */
+public record OidcOptions(
+    URI issuer,
+    Set<String> audiences,
+    Set<String> algorithms,
+    String nameClaim,
+    String rolesClaim,
+    Duration clockSkew,
+    Duration timeout,
+    Duration keysRefresh,
+    Duration keysMaxAge,
+    Duration keysRetry) {
+  /** Copies the sets and checks that all is there. */
+  public OidcOptions {
+    requireNonNull(issuer, "issuer");
+    audiences = Set.copyOf(audiences);
+    algorithms = Set.copyOf(algorithms);
+    requireNonNull(nameClaim, "nameClaim");
+    requireNonNull(rolesClaim, "rolesClaim");
+    requireNonNull(clockSkew, "clockSkew");
+    requireNonNull(timeout, "timeout");
+    requireNonNull(keysRefresh, "keysRefresh");
+    requireNonNull(keysMaxAge, "keysMaxAge");
+    requireNonNull(keysRetry, "keysRetry");
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weir.security;
+
+import java.util.concurrent.ThreadFactory;
+
+/** Threads that say whose they are. */
+final class Threads {
+  private Threads() {}
+
+  static ThreadFactory named(ThreadFactory factory, String name) {
+    return task -> {
+      Thread thread = factory.newThread(task);
+      thread.setName(name);
+      return thread;
+    };
+  }
+}

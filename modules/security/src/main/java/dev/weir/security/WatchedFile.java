@@ -1,0 +1,90 @@
+package dev.weir.security;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a file says, read again when it changes. One that has become unusable, or is gone, is warned
+ * of once, and what it said before goes on counting.
+ */
+final class WatchedFile<T> {
+  private static final Logger LOG = System.getLogger(WatchedFile.class.getName());
+
+  /** Far more than anybody has users. */
+  private static final long LARGEST = 16L << 20;
+
+  private final Path file;
+  private final FileContent<T> content;
+  private volatile T current;
+  private Version seen;
+
+  /** How a change is noticed; another file under the same name, as by a link, is a change too. */
+  private record Version(FileTime modified, long size, @Nullable Object key) {
+    private static final Version NONE = new Version(FileTime.fromMillis(0), -1, null);
+
+    static Version of(Path file) {
+      try {
+        BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+        return new Version(found.lastModifiedTime(), found.size(), found.fileKey());
+      } catch (IOException e) {
+        return NONE;
+      }
+    }
+  }
+
+  /**
+   * Reads the file for the first time.
+   *
+   * @throws SecurityFileException if it cannot be used
+   */
+  WatchedFile(Path file, FileContent<T> content) throws SecurityFileException {
+    this.file = file;
+    this.content = content;
+    // Before it is read: what changes meanwhile is then read again.
+    this.seen = Version.of(file);
+    this.current = read();
+  }
+
+  /** What it says, or said last. */
+  T current() {
+    return current;
+  }
+
+  /** Reads it again if it has changed. */
+  synchronized void check() {
+    Version now = Version.of(file);
+    if (now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    try {
+      current = read();
+      LOG.log(Level.INFO, file + " has changed and was read again.");
+    } catch (SecurityFileException e) {
+      LOG.log(Level.WARNING, e.getMessage() + " What it said before goes on counting.");
+    }
+  }
+
+  private T read() throws SecurityFileException {
+    try {
+      if (Files.size(file) > LARGEST) {
+        throw new SecurityFileException(file + " is larger than " + LARGEST + " bytes.");
+      }
+      return content.of(Files.readAllLines(file), file.toString());
+    } catch (NoSuchFileException e) {
+      throw new SecurityFileException(file + " is not there.");
+    } catch (CharacterCodingException e) {
+      throw new SecurityFileException(file + " is not text in UTF-8.");
+    } catch (IOException e) {
+      throw new SecurityFileException(file + " cannot be read: " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Who asks, and what they may do: credentials, access levels and the rules between the two. */
+package dev.weir.security;

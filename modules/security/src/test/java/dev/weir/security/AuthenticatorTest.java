@@ -1,0 +1,210 @@
+package dev.weir.security;
+
+import static dev.weir.security.AccessLevel.OPERATE;
+import static dev.weir.security.AccessLevel.VIEW;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
+
+import at.favre.lib.crypto.bcrypt.BCrypt;
+import dev.weir.security.AccessRules.Levels;
+import dev.weir.security.AuthenticationException.Reason;
+import dev.weir.security.Caller.How;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Passwords and tokens, each with a file of its own. */
+class AuthenticatorTest {
+  private static final int FREE = 3;
+
+  @TempDir private Path directory;
+  private final TokenFile.Made token = TokenFile.make("ci");
+  private Authentication authentication;
+
+  @BeforeEach
+  void start() throws Exception {
+    users("alice", "wonder:land", "b\u00f6b", "\u20ac");
+    Files.writeString(directory.resolve("tokens"), token.line());
+    authentication = Authenticator.start(options(2, 10), Thread::new);
+  }
+
+  @AfterEach
+  void stop() {
+    authentication.close();
+  }
+
+  private void users(String... namesAndPasswords) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < namesAndPasswords.length; i += 2) {
+      lines.add(
+          namesAndPasswords[i]
+              + ":"
+              + BCrypt.with(BCrypt.Version.VERSION_2Y)
+                  .hashToString(4, namesAndPasswords[i + 1].toCharArray()));
+    }
+    Files.write(directory.resolve("htpasswd"), lines);
+  }
+
+  private AuthenticationOptions options(int workers, int waiting) {
+    return new AuthenticationOptions(
+        Optional.of(directory.resolve("htpasswd")),
+        Optional.of(directory.resolve("tokens")),
+        Optional.empty(),
+        Optional.empty(),
+        new AccessRules(
+            new Levels(
+                Map.of(
+                    VIEW, Subjects.parse("*").orElseThrow(),
+                    OPERATE, Subjects.parse("alice").orElseThrow()),
+                Optional.empty()),
+            Map.of()),
+        Duration.ofMinutes(1),
+        FREE,
+        Duration.ofMinutes(5),
+        100,
+        workers,
+        waiting);
+  }
+
+  private static Credentials header(String value) {
+    return new Credentials(Optional.of(value), Optional.empty(), "192.0.2.1");
+  }
+
+  private static Credentials basic(String user, String password) {
+    return header(
+        "Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8)));
+  }
+
+  private Caller known(Credentials shown) {
+    return authentication.authenticate(shown).join();
+  }
+
+  private AuthenticationException refusal(Credentials shown) {
+    Throwable thrown = catchThrowable(() -> known(shown));
+    return (AuthenticationException) thrown.getCause();
+  }
+
+  @Test
+  void aUserIsKnownByItsPassword() {
+    Caller alice = known(basic("alice", "wonder:land"));
+
+    assertThat(alice).isEqualTo(new Caller("alice", How.BASIC, Grants.everywhere(OPERATE)));
+    assertThat(known(basic("b\u00f6b", "\u20ac")).grants()).isEqualTo(Grants.everywhere(VIEW));
+  }
+
+  @Test
+  void whoShowsNothingIsAnonymousAndMayNothing() {
+    Caller nobody = known(new Credentials(Optional.empty(), Optional.empty(), ""));
+
+    assertThat(nobody.isKnown()).isFalse();
+    assertThat(nobody.grants()).isEqualTo(Grants.NOTHING);
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownUserAreRefusedInTheSameWords() {
+    assertThat(refusal(basic("alice", "nonsense")))
+        .hasMessage(refusal(basic("x", "y")).getMessage());
+    assertThat(refusal(basic("alice", "")).reason()).isEqualTo(Reason.REFUSED);
+  }
+
+  @Test
+  void whatIsNoBasicIsRefused() {
+    assertThat(refusal(header("Basic ???")).reason()).isEqualTo(Reason.REFUSED);
+    assertThat(refusal(header("Basic")).reason()).isEqualTo(Reason.REFUSED);
+    assertThat(refusal(header("Digest x=y")))
+        .hasMessage(
+            "Authorization is of the scheme 'Digest', which is not taken here; WWW-Authenticate"
+                + " says what is.");
+  }
+
+  @Test
+  void aTokenIsKnown() {
+    assertThat(known(header("Bearer " + token.token())).name()).isEqualTo("ci");
+    assertThat(known(header("bearer  " + token.token())).how()).isEqualTo(How.TOKEN);
+    assertThat(refusal(header("Bearer x")).reason()).isEqualTo(Reason.REFUSED);
+  }
+
+  @Test
+  void afterSomeFailuresEvenTheRightPasswordHasToWaitUnlessItIsKnownAlready() {
+    known(basic("alice", "wonder:land"));
+    for (int i = 0; i <= FREE; i++) {
+      assertThat(refusal(basic("b\u00f6b", "guess" + i)).reason()).isEqualTo(Reason.REFUSED);
+      assertThat(refusal(basic("alice", "guess" + i)).reason()).isEqualTo(Reason.REFUSED);
+    }
+
+    AuthenticationException refusal = refusal(basic("b\u00f6b", "\u20ac"));
+    assertThat(refusal.reason()).isEqualTo(Reason.TOO_MANY);
+    assertThat(refusal.retryAfterSeconds()).contains(1L);
+    assertThat(known(basic("alice", "wonder:land")).name()).isEqualTo("alice");
+    assertThat(
+            authentication.authenticate(
+                new Credentials(
+                    basic("b\u00f6b", "\u20ac").authorization(), Optional.empty(), "192.0.2.2")))
+        .succeedsWithin(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void theSamePasswordManyTimesAtOnceIsOneAttempt() {
+    List<CompletableFuture<Caller>> callers =
+        IntStream.range(0, 200)
+            .mapToObj(i -> authentication.authenticate(basic("alice", "wonder:land")))
+            .toList();
+
+    assertThat(callers).allSatisfy(one -> assertThat(one.join().name()).isEqualTo("alice"));
+  }
+
+  @Test
+  void moreThanCanWaitAreRefusedForNow() throws Exception {
+    Files.writeString(
+        directory.resolve("htpasswd"),
+        "slow:" + BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(12, "x".toCharArray()));
+    try (Authentication busy = Authenticator.start(options(1, 1), Thread::new)) {
+      List<CompletableFuture<Caller>> callers =
+          IntStream.range(0, 5).mapToObj(i -> busy.authenticate(basic("u" + i, "p"))).toList();
+
+      assertThat(callers.subList(2, 5))
+          .allSatisfy(
+              one ->
+                  assertThat(one)
+                      .isCompletedExceptionally()
+                      .failsWithin(Duration.ZERO)
+                      .withThrowableThat()
+                      .withMessageContaining("Too many credentials"));
+    }
+  }
+
+  @Test
+  void aPasswordThatIsChangedInTheFileEndsTheOldOneThoughItIsRemembered() throws Exception {
+    Credentials old = basic("alice", "wonder:land");
+    known(old);
+
+    users("alice", "mad hatter");
+
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () ->
+                authentication.authenticate(old).handle((caller, thrown) -> thrown != null).join());
+    assertThat(known(basic("alice", "mad hatter")).name()).isEqualTo("alice");
+  }
+
+  @Test
+  void theChallengesAreThoseOfAllThatIsTaken() {
+    assertThat(authentication.challenges())
+        .containsExactly("Basic realm=\"Weir\", charset=\"UTF-8\"", "Bearer realm=\"Weir\"");
+  }
+}

@@ -1,0 +1,116 @@
+package dev.weir.server.settings;
+
+import dev.weir.security.AccessLevel;
+import dev.weir.security.AccessRules.Levels;
+import dev.weir.security.AuthenticationOptions;
+import dev.weir.server.settings.SecuritySettings.Mode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What strangers can do to a server that listens by itself: what is refused, what is warned of. */
+public final class Exposure {
+  private final Settings settings;
+  private final boolean alone;
+  private final boolean encrypted;
+
+  private Exposure(Settings settings, boolean encrypted) {
+    this.settings = settings;
+    this.alone = Addresses.isLoopback(settings.server().bind());
+    this.encrypted = encrypted;
+  }
+
+  /**
+   * Looks at how a standalone server would be exposed.
+   *
+   * @param encrypted whether it speaks TLS
+   * @return what is unsafe and was asked for, a line each, which ends in what to do
+   * @throws SettingsException if others can reach it, and nobody has said how to know them or that
+   *     it does not matter
+   */
+  public static List<String> of(Settings settings, boolean encrypted) throws SettingsException {
+    Exposure exposure = new Exposure(settings, encrypted);
+    exposure.require();
+    return exposure.unsafe();
+  }
+
+  private void require() throws SettingsException {
+    Optional<Mode> mode = settings.security().mode();
+    if (mode.equals(Optional.of(Mode.CONTAINER))) {
+      throw new SettingsException(
+          SecurityKeys.MODE.key() + " is 'container', but this server runs in none.");
+    }
+    if (!alone && mode.isEmpty()) {
+      throw new SettingsException(
+          String.join(
+              System.lineSeparator(),
+              SettingKeys.BIND.key()
+                  + " is '"
+                  + settings.server().bind()
+                  + "', where others can reach the server, and nothing says how it knows them. Any of"
+                  + " these would do:",
+              "  --set weir.security.basic.file=FILE    users and passwords, as htpasswd -B writes them",
+              "  --set weir.security.token.file=FILE    tokens; java -jar weir.jar token NAME makes one",
+              "  --set weir.security.oidc.issuer=URL --set weir.security.oidc.audience=NAME",
+              "                                         the tokens of an OpenID provider",
+              "  --bind 127.0.0.1                       this machine alone",
+              "  --set weir.security=none               whoever reaches it may do everything"));
+    }
+  }
+
+  private List<String> unsafe() {
+    List<String> lines = new ArrayList<>();
+    Optional<AuthenticationOptions> own = settings.security().authentication();
+    if (!alone && own.isEmpty()) {
+      lines.add(
+          "Whoever reaches "
+              + settings.server().bind()
+              + " may do everything here, since weir.security is none. Recommended action: set"
+              + " weir.security.basic.file, weir.security.token.file or weir.security.oidc.issuer.");
+    }
+    if (!alone && !encrypted && own.filter(Exposure::showsSecrets).isPresent()) {
+      lines.add(
+          "Passwords and tokens cross the network as plain text, since the server speaks HTTP without"
+              + " TLS. Recommended action: set weir.tls.certificate, or bind to 127.0.0.1 behind a"
+              + " proxy that speaks TLS.");
+    }
+    if (!alone
+        && settings.submission().enabled()
+        && own.filter(Exposure::asksSubmitters).isEmpty()) {
+      lines.add(
+          "Everybody who reaches the server may upload programs, which may be any code, and run them."
+              + " Recommended action: set weir.submit.enabled to false, or weir.access.submit to the"
+              + " few who need it.");
+    }
+    own.flatMap(AuthenticationOptions::oidc)
+        .filter(oidc -> "http".equalsIgnoreCase(oidc.issuer().getScheme()))
+        .filter(oidc -> !Addresses.isLoopback(oidc.issuer().getHost()))
+        .ifPresent(
+            oidc ->
+                lines.add(
+                    "The keys of the OpenID provider are read from "
+                        + oidc.issuer()
+                        + " without TLS, so that whoever is on the way can make tokens. Recommended"
+                        + " action: set weir.security.oidc.issuer to its https address."));
+    return lines;
+  }
+
+  private static boolean showsSecrets(AuthenticationOptions own) {
+    return own.passwords().isPresent() || own.tokens().isPresent() || own.oidc().isPresent();
+  }
+
+  /** Whether programs are for some of those who are known, and not for all or for strangers. */
+  private static boolean asksSubmitters(AuthenticationOptions own) {
+    return Stream.concat(
+            Stream.of(own.rules().general()), own.rules().ofClusters().values().stream())
+        .noneMatch(Exposure::letsEverybodySubmit);
+  }
+
+  private static boolean letsEverybodySubmit(Levels levels) {
+    return levels.anonymous().equals(Optional.of(AccessLevel.SUBMIT))
+        || Optional.ofNullable(levels.subjects().get(AccessLevel.SUBMIT))
+            .filter(subjects -> subjects.everybody())
+            .isPresent();
+  }
+}

@@ -1,0 +1,290 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.file;
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.issuer;
+import static dev.weir.server.settings.ValueTypes.oneOf;
+import static dev.weir.server.settings.ValueTypes.someOf;
+import static dev.weir.server.settings.ValueTypes.someWords;
+import static dev.weir.server.settings.ValueTypes.text;
+
+import dev.weir.model.ClusterName;
+import dev.weir.security.AccessRules;
+import dev.weir.security.AuthenticationOptions;
+import dev.weir.security.CertificateName;
+import dev.weir.security.OidcOptions;
+import dev.weir.server.settings.SecuritySettings.Mode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** The settings of who is asked who they are and how, and what they make together. */
+final class SecurityKeys {
+  static final Setting<Mode> MODE =
+      Setting.withoutDefault(
+          "weir.security",
+          oneOf(Mode.class),
+          "Who finds out who asks; without it the server, if one of the settings below says how.");
+
+  static final Setting<Path> PASSWORDS =
+      Setting.withoutDefault(
+          "weir.security.basic.file",
+          file(),
+          "The file of users and their passwords, as htpasswd -B writes it; it turns HTTP Basic on.");
+
+  static final Setting<Path> TOKENS =
+      Setting.withoutDefault(
+          "weir.security.token.file",
+          file(),
+          "The file of names and SHA-256s of their tokens; it turns bearer tokens on.");
+
+  static final Setting<CertificateName> CERTIFICATE =
+      Setting.withoutDefault(
+          "weir.security.certificate",
+          oneOf(CertificateName.class),
+          "What in the certificate of a client is its name, its CN or its DN; it turns those on.");
+
+  static final Setting<URI> ISSUER =
+      Setting.withoutDefault(
+          "weir.security.oidc.issuer",
+          issuer(),
+          "The OpenID provider whose tokens count, as its tokens name it; it turns them on.");
+
+  static final Setting<Set<String>> AUDIENCE =
+      Setting.withoutDefault(
+          "weir.security.oidc.audience",
+          someWords(),
+          "For whom its tokens have to be: one of these in their claim aud.");
+
+  static final Setting<String> NAME_CLAIM =
+      Setting.of(
+          "weir.security.oidc.name-claim",
+          text("claim", "the name of a claim"),
+          "sub",
+          "The claim that is the name of the caller; dots lead into objects.");
+
+  static final Setting<String> ROLES_CLAIM =
+      Setting.of(
+          "weir.security.oidc.roles-claim",
+          text("claim", "the name of a claim, or a path with dots such as realm_access.roles"),
+          "groups",
+          "The claim that has its roles, a list or a text with blanks; dots lead into objects.");
+
+  static final Setting<Set<String>> ALGORITHMS =
+      Setting.of(
+          "weir.security.oidc.algorithms",
+          someOf(
+              Set.of(
+                  "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512")),
+          "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512",
+          "By which algorithms its tokens may be signed.");
+
+  static final Setting<Duration> CLOCK_SKEW =
+      Setting.of(
+          "weir.security.oidc.clock-skew",
+          duration(),
+          "60 s",
+          "By how much its clock and ours may differ.");
+
+  static final Setting<Duration> OIDC_TIMEOUT =
+      Setting.of(
+          "weir.security.oidc.timeout",
+          duration(),
+          "5 s",
+          "The deadline of each request for its keys.");
+
+  static final Setting<Duration> KEYS_REFRESH =
+      Setting.of(
+          "weir.security.oidc.keys-refresh",
+          duration(),
+          "5 min",
+          "The age from which on its keys are asked for again, while they go on being used.");
+
+  static final Setting<Duration> KEYS_MAX_AGE =
+      Setting.of(
+          "weir.security.oidc.keys-max-age",
+          duration(),
+          "1 h",
+          "How long its keys are used while it does not answer.");
+
+  static final Setting<Duration> KEYS_RETRY =
+      Setting.of(
+          "weir.security.oidc.keys-retry",
+          duration(),
+          "10 s",
+          "How long it is not asked again, whether it failed or tokens name keys that are unknown.");
+
+  static final Setting<Duration> REMEMBER =
+      Setting.of(
+          "weir.security.remember",
+          duration(),
+          "60 s",
+          "How long credentials that were found right are not looked at again.");
+
+  static final Setting<Integer> FREE_FAILURES =
+      Setting.of(
+          "weir.security.failures.free",
+          integer(1, 1_000_000),
+          "5",
+          "How many failed attempts in a row, of one user from one address, cost no waiting.");
+
+  static final Setting<Duration> LONGEST_WAIT =
+      Setting.of(
+          "weir.security.failures.max-wait",
+          duration(),
+          "5 min",
+          "The longest wait after more, which begins at 1 s and doubles with each.");
+
+  static final Setting<Integer> TRACKED_FAILURES =
+      Setting.of(
+          "weir.security.failures.tracked",
+          integer(1, 10_000_000),
+          "10000",
+          "Of how many users and addresses failed attempts are counted.");
+
+  static final Setting<Integer> WORKERS =
+      Setting.of(
+          "weir.security.workers",
+          integer(1, 1_000),
+          "2",
+          "The number of threads that verify passwords and tokens.");
+
+  static final Setting<Integer> WAITING =
+      Setting.of(
+          "weir.security.max-waiting",
+          integer(1, 1_000_000),
+          "100",
+          "How many verifications may wait for one of them before more are refused.");
+
+  private static final List<Setting<?>> METHODS = List.of(PASSWORDS, TOKENS, CERTIFICATE, ISSUER);
+
+  private static final List<Setting<?>> OF_OIDC =
+      List.of(
+          AUDIENCE,
+          NAME_CLAIM,
+          ROLES_CLAIM,
+          ALGORITHMS,
+          CLOCK_SKEW,
+          OIDC_TIMEOUT,
+          KEYS_REFRESH,
+          KEYS_MAX_AGE,
+          KEYS_RETRY);
+
+  private static final List<Setting<?>> OF_ALL =
+      List.of(REMEMBER, FREE_FAILURES, LONGEST_WAIT, TRACKED_FAILURES, WORKERS, WAITING);
+
+  static final List<Setting<?>> ALL = all();
+
+  private SecurityKeys() {}
+
+  private static List<Setting<?>> all() {
+    List<Setting<?>> all = new ArrayList<>();
+    all.add(MODE);
+    all.addAll(METHODS);
+    all.addAll(OF_OIDC);
+    all.addAll(OF_ALL);
+    return List.copyOf(all);
+  }
+
+  static SecuritySettings read(Resolved resolved, List<ClusterName> clusters)
+      throws SettingsException {
+    Optional<Mode> given = resolved.optional(MODE);
+    boolean some = METHODS.stream().anyMatch(resolved::isSet);
+    if (given.isPresent() && given.get() != Mode.OWN) {
+      List<Setting<?>> useless = new ArrayList<>(ALL);
+      useless.remove(MODE);
+      useless.addAll(AccessKeys.given(resolved, clusters));
+      String value = given.get().name().toLowerCase(Locale.ROOT);
+      refuse(resolved, useless, "where " + MODE.key() + " is " + value);
+      return new SecuritySettings(given, Optional.empty());
+    }
+    if (!some) {
+      if (given.isPresent()) {
+        throw new SettingsException(
+            MODE.key() + " is 'own', but nothing says how callers are known: " + names() + ".");
+      }
+      List<Setting<?>> useless = new ArrayList<>(OF_OIDC);
+      useless.addAll(OF_ALL);
+      useless.addAll(AccessKeys.given(resolved, clusters));
+      refuse(resolved, useless, "without " + names());
+      return new SecuritySettings(Optional.empty(), Optional.empty());
+    }
+    return new SecuritySettings(
+        Optional.of(Mode.OWN), Optional.of(authentication(resolved, clusters)));
+  }
+
+  private static String names() {
+    return "%s, %s, %s or %s".formatted(METHODS.stream().map(Setting::key).toArray());
+  }
+
+  /** A setting that has no effect without another is a mistake. */
+  private static void refuse(Resolved resolved, List<Setting<?>> useless, String why)
+      throws SettingsException {
+    for (Setting<?> setting : useless) {
+      if (resolved.isSet(setting)) {
+        throw new SettingsException(setting.key() + " has no effect " + why + ".");
+      }
+    }
+  }
+
+  private static AuthenticationOptions authentication(Resolved resolved, List<ClusterName> clusters)
+      throws SettingsException {
+    Optional<OidcOptions> oidc = oidc(resolved);
+    AccessRules rules = AccessKeys.read(resolved, clusters);
+    Optional<String> role = AccessKeys.someRole(rules);
+    if (role.isPresent() && oidc.isEmpty()) {
+      throw new SettingsException(
+          "A rule of access names the role @"
+              + role.get()
+              + ", but only the tokens of "
+              + ISSUER.key()
+              + " have roles, which is not given.");
+    }
+    return new AuthenticationOptions(
+        resolved.optional(PASSWORDS),
+        resolved.optional(TOKENS),
+        oidc,
+        resolved.optional(CERTIFICATE),
+        rules,
+        resolved.value(REMEMBER),
+        resolved.value(FREE_FAILURES),
+        resolved.value(LONGEST_WAIT),
+        resolved.value(TRACKED_FAILURES),
+        resolved.value(WORKERS),
+        resolved.value(WAITING));
+  }
+
+  private static Optional<OidcOptions> oidc(Resolved resolved) throws SettingsException {
+    Optional<URI> issuer = resolved.optional(ISSUER);
+    if (issuer.isEmpty()) {
+      refuse(resolved, OF_OIDC, "without " + ISSUER.key());
+      return Optional.empty();
+    }
+    Optional<Set<String>> audience = resolved.optional(AUDIENCE);
+    if (audience.isEmpty()) {
+      throw new SettingsException(
+          ISSUER.key()
+              + " needs "
+              + AUDIENCE.key()
+              + ": without it, tokens that are meant for others would count here.");
+    }
+    return Optional.of(
+        new OidcOptions(
+            issuer.get(),
+            audience.get(),
+            resolved.value(ALGORITHMS),
+            resolved.value(NAME_CLAIM),
+            resolved.value(ROLES_CLAIM),
+            resolved.value(CLOCK_SKEW),
+            resolved.value(OIDC_TIMEOUT),
+            resolved.value(KEYS_REFRESH),
+            resolved.value(KEYS_MAX_AGE),
+            resolved.value(KEYS_RETRY)));
+  }
+}

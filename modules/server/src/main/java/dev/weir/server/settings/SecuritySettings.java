@@ -1,0 +1,32 @@
+package dev.weir.server.settings;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.security.AuthenticationOptions;
+import java.util.Optional;
+
+/**
+ * Who is asked who they are, and may do what.
+ *
+ * @param mode who finds out; empty where nothing says it, and whoever is served may do everything
+ *     or nobody is
+ * @param authentication the server's own; empty in every other mode
+ */
+public record SecuritySettings(
+    Optional<Mode> mode, Optional<AuthenticationOptions> authentication) {
+  /** Who finds out who asks. */
+  public enum Mode {
+    /** The server itself. */
+    OWN,
+    /** The container that it runs in. */
+    CONTAINER,
+    /** Nobody: whoever reaches it may do everything. */
+    NONE
+  }
+
+  /** Checks that all is there. */
+  public SecuritySettings {
+    requireNonNull(mode, "mode");
+    requireNonNull(authentication, "authentication");
+  }
+}
