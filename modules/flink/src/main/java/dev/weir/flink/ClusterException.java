@@ -17,6 +17,8 @@ public class ClusterException extends RuntimeException {
     CONFLICT,
     /** Flink will not take that much. */
     TOO_LARGE,
+    /** There is no room for it here now. */
+    NO_ROOM,
     /** Nobody answers at the cluster's address, or it has no leader now. */
     UNREACHABLE,
     /** More requests wait for the cluster than may. */
@@ -50,7 +52,7 @@ public class ClusterException extends RuntimeException {
   public boolean unavailable() {
     return switch (reason) {
       case UNREACHABLE, OVERLOADED, NO_ANSWER, UNEXPECTED_ANSWER -> true;
-      case INVALID, NOT_FOUND, CONFLICT, TOO_LARGE -> false;
+      case INVALID, NOT_FOUND, CONFLICT, TOO_LARGE, NO_ROOM -> false;
     };
   }
 

@@ -29,7 +29,7 @@ class ConnectionsIT {
     URI base = WEIR.baseUri();
     String requests =
         IntStream.range(0, count)
-            .mapToObj(i -> "GET " + path.apply(i) + " HTTP/1.1\r\nHost: weir\r\n")
+            .mapToObj(i -> "GET " + path.apply(i) + " HTTP/1.1\r\nHost: localhost\r\n")
             .collect(Collectors.joining("\r\n"));
     try (Socket socket = new Socket(base.getHost(), base.getPort())) {
       socket.setSoTimeout(60_000);

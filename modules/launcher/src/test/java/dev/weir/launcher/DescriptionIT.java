@@ -24,7 +24,10 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DescriptionIT {
   @RegisterExtension
   private static final RunningWeir WEIR =
-      new RunningWeir(WeirProcess.launch().arguments("--cluster", "http://127.0.0.1:1"));
+      new RunningWeir(
+          WeirProcess.launch()
+              .arguments("--cluster", "http://127.0.0.1:1")
+              .arguments("--set", "weir.http.hosts=flink.example.org"));
 
   private static final Path CHECKED_IN = Path.of("..", "..", "api-spec", "weir.yaml");
   private static final Pattern FILE = Pattern.compile("(?:src|href)=\"([^\"]+)\"");

@@ -2,14 +2,17 @@ package dev.weir.monitor;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import io.github.bucket4j.Bucket;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,12 +26,72 @@ public final class ProgramUploads {
   private static final String UNUSUAL = "[^\\p{L}\\p{N} ._()+=@,-]";
 
   private final Path directory;
-  private final long maxBytes;
 
-  /** Keeps files of up to so many bytes in a directory that exists. */
-  public ProgramUploads(Path directory, long maxBytes) {
+  /** Each upload is in two files for a moment: the form as it came, and the program in it. */
+  private static final int COPIES = 2;
+
+  private final UploadLimits limits;
+  private final JarCheck check;
+  private final Optional<Bucket> rate;
+  private final AtomicLong pendingBytes = new AtomicLong();
+
+  /** Keeps files within limits in a directory that exists. */
+  public ProgramUploads(Path directory, UploadLimits limits) {
     this.directory = directory;
-    this.maxBytes = maxBytes;
+    this.limits = limits;
+    this.check = new JarCheck(limits);
+    this.rate = limits.perMinute() == 0 ? Optional.empty() : Optional.of(bucket(limits));
+  }
+
+  private static Bucket bucket(UploadLimits limits) {
+    int perMinute = limits.perMinute();
+    return Bucket.builder()
+        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, Duration.ofMinutes(1)))
+        .build();
+  }
+
+  /** How long the next upload has to wait; zero if it may begin, which it then does. */
+  public Duration next() {
+    return rate.map(bucket -> bucket.tryConsumeAndReturnRemaining(1))
+        .map(probe -> Duration.ofNanos(probe.getNanosToWaitForRefill()))
+        .orElse(Duration.ZERO);
+  }
+
+  /**
+   * Keeps room on the disk for one that is to arrive.
+   *
+   * @param bytes what it announces; less than 0 if nothing
+   */
+  public Room room(long bytes) {
+    long most = limits.maxBytes();
+    Room room = new Room(COPIES * (bytes < 0 ? most : Math.min(bytes, most)));
+    if (pendingBytes.addAndGet(room.bytes) > limits.maxPendingBytes()) {
+      room.close();
+      throw new ClusterException(
+          Reason.NO_ROOM,
+          "The uploads that are on their way take all of the "
+              + limits.maxPendingBytes()
+              + " bytes of weir.upload.max-pending-bytes; try again when they have arrived.");
+    }
+    return room;
+  }
+
+  /** Room on the disk. */
+  public final class Room implements AutoCloseable {
+    private final long bytes;
+    private final AtomicBoolean given = new AtomicBoolean();
+
+    private Room(long bytes) {
+      this.bytes = bytes;
+    }
+
+    /** Gives it back. */
+    @Override
+    public void close() {
+      if (given.compareAndSet(false, true)) {
+        pendingBytes.addAndGet(-bytes);
+      }
+    }
   }
 
   /**
@@ -59,7 +122,7 @@ public final class ProgramUploads {
     boolean whole = false;
     try {
       copy(content, program.file());
-      check(program);
+      check.check(program.file());
       whole = true;
       return program;
     } finally {
@@ -87,30 +150,14 @@ public final class ProgramUploads {
       long size = 0;
       for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
         size += read;
-        if (size > maxBytes) {
+        if (size > limits.maxBytes()) {
           throw new ClusterException(
-              Reason.TOO_LARGE, "The file is larger than the " + maxBytes + " bytes allowed.");
+              Reason.TOO_LARGE,
+              "The file is larger than the " + limits.maxBytes() + " bytes allowed.");
         }
         out.write(buffer, 0, read);
       }
     }
-  }
-
-  private static void check(Program program) throws IOException {
-    if (Files.size(program.file()) == 0) {
-      throw invalid("The uploaded file is empty.");
-    }
-    try (ZipFile zip = new ZipFile(program.file().toFile())) {
-      if (zip.stream().noneMatch(entry -> isOfJar(entry.getName()))) {
-        throw invalid("The uploaded file has neither a manifest nor a class: it is not a jar.");
-      }
-    } catch (ZipException e) {
-      throw invalid("The uploaded file is not a jar.");
-    }
-  }
-
-  private static boolean isOfJar(String entry) {
-    return entry.equals("META-INF/MANIFEST.MF") || entry.endsWith(".class");
   }
 
   private static ClusterException invalid(String sentence) {

@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ProgramUploadsTest {
   private static final int MAX_BYTES = 10_000;
+  private static final UploadLimits LIMITS = new UploadLimits(MAX_BYTES, 10, 50, 100_000, 0);
 
   @TempDir private Path directory;
 
   private ProgramUploads.Program receive(String name, byte[] content) throws IOException {
-    return new ProgramUploads(directory, MAX_BYTES)
-        .receive(name, new ByteArrayInputStream(content));
+    return new ProgramUploads(directory, LIMITS).receive(name, new ByteArrayInputStream(content));
   }
 
   private static byte[] zip(String entry, byte[] content) {
@@ -135,8 +135,84 @@ class ProgramUploadsTest {
           }
         };
 
-    assertThatThrownBy(() -> new ProgramUploads(directory, MAX_BYTES).receive("x.jar", broken))
+    assertThatThrownBy(() -> new ProgramUploads(directory, LIMITS).receive("x.jar", broken))
         .hasMessage("connection reset");
     assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "../evil.class",
+        "a/../../evil.class",
+        "/etc/evil.class",
+        "C:/evil.class",
+        "a\\..\\evil.class",
+        "..",
+        "C:evil.class"
+      })
+  void anEntryThatLeadsOutOfTheJarIsRefused(String entry) {
+    assertRefused(
+        () -> receive("x.jar", zip(entry, new byte[] {1})),
+        Reason.INVALID,
+        "The uploaded jar has an entry that leads out of it: '" + entry + "'.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a..b/C.class", "..a/C.class", "META-INF/versions/9/C.class", "a/.../C.class"})
+  void anEntryWithDotsInItsNameIsFine(String entry) throws IOException {
+    receive("x.jar", zip(entry, new byte[] {1})).remove();
+  }
+
+  @Test
+  void aJarThatUnpacksToFarMoreThanItsSizeIsRefused() {
+    assertRefused(
+        () -> receive("x.jar", zip("A.class", new byte[1 << 20])),
+        Reason.INVALID,
+        "The uploaded jar unpacks to more than 50 times its size.");
+  }
+
+  @Test
+  void aJarOfTooManyEntriesIsRefused() throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      for (int i = 0; i < 11; i++) {
+        zip.putNextEntry(new ZipEntry("A" + i + ".class"));
+      }
+    }
+    assertRefused(
+        () -> receive("x.jar", bytes.toByteArray()),
+        Reason.INVALID,
+        "The uploaded jar has more than the 10 entries allowed.");
+  }
+
+  @Test
+  void roomOnTheDiskIsKeptTwiceAndGivenBackOnce() {
+    ProgramUploads uploads =
+        new ProgramUploads(directory, new UploadLimits(MAX_BYTES, 10, 50, 30_000, 0));
+    ProgramUploads.Room unknown = uploads.room(-1);
+    ProgramUploads.Room known = uploads.room(5_000);
+
+    assertRefused(
+        () -> uploads.room(1),
+        Reason.NO_ROOM,
+        "The uploads that are on their way take all of the 30000 bytes of weir.upload.max-pending-bytes;"
+            + " try again when they have arrived.");
+    known.close();
+    known.close();
+    uploads.room(5_000).close();
+    unknown.close();
+    uploads.room(MAX_BYTES).close();
+  }
+
+  @Test
+  void beyondTheRateAnUploadHasToWait() {
+    ProgramUploads uploads =
+        new ProgramUploads(directory, new UploadLimits(MAX_BYTES, 10, 50, 30_000, 2));
+
+    assertThat(uploads.next()).isZero();
+    assertThat(uploads.next()).isZero();
+    assertThat(uploads.next()).isPositive().isLessThanOrEqualTo(java.time.Duration.ofSeconds(30));
   }
 }

@@ -32,8 +32,11 @@ public final class ClassicApi {
         IdentifierConverters.class,
         CrossSiteFilter.class,
         SubmitFilter.class,
+        UploadFilter.class,
+        HostFilter.class,
         CorsFilter.class,
         AuditFilter.class,
+        BrowserHeadersFilter.class,
         SnapshotFilter.class,
         JsonFilter.class,
         ProblemMapper.class);

@@ -1,5 +1,6 @@
 package dev.weir.resources;
 
+import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -17,19 +18,35 @@ import org.jspecify.annotations.Nullable;
 public final class CrossSiteFilter implements ContainerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 
+  private final BrowserPolicy policy;
+
+  /** By that policy. */
+  @Inject
+  public CrossSiteFilter(BrowserPolicy policy) {
+    this.policy = policy;
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     String site = request.getHeaderString("Sec-Fetch-Site");
     String origin = request.getHeaderString("Origin");
+    if (policy.mayChange(origin)) {
+      return;
+    }
     if (site != null ? !OURS.contains(site) : !isOurs(origin, request)) {
       throw new ForbiddenException(
-          "A page of another site may not change anything here; call this from outside a browser or"
-              + " from a page of this server.");
+          "A page of another site may not change anything here; call this from outside a browser,"
+              + " from a page of this server, or from one of an origin in weir.cors.allow-origin.");
     }
   }
 
   private static boolean isOurs(@Nullable String origin, ContainerRequestContext request) {
-    return origin == null || authority(origin).equalsIgnoreCase(request.getHeaderString("Host"));
+    String host = request.getHeaderString("Host");
+    // Behind a proxy, that of the base is what its clients call this server by.
+    String base = request.getUriInfo().getBaseUri().getRawAuthority();
+    return origin == null
+        || authority(origin).equalsIgnoreCase(host)
+        || authority(origin).equalsIgnoreCase(base);
   }
 
   private static String authority(String origin) {

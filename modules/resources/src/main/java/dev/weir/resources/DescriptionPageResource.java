@@ -32,6 +32,9 @@ public final class DescriptionPageResource {
           "swagger-ui-bundle.js",
           "text/javascript;charset=UTF-8",
           "swagger-ui.css",
+          "text/css;charset=UTF-8",
+          // That of the page at /, which has no script and no style of its own.
+          "start.css",
           "text/css;charset=UTF-8");
 
   private static final String POLICY =
@@ -60,10 +63,6 @@ public final class DescriptionPageResource {
     }
     InputStream content =
         requireNonNull(DescriptionPageResource.class.getResourceAsStream("openapi/" + name), name);
-    return Response.ok(content, type)
-        .header("Content-Security-Policy", POLICY)
-        .header("X-Content-Type-Options", "nosniff")
-        .header("Referrer-Policy", "no-referrer")
-        .build();
+    return Response.ok(content, type).header("Content-Security-Policy", POLICY).build();
   }
 }

@@ -56,6 +56,7 @@ public final class JarsResource {
   @Path("upload")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Changes
+  @Uploads
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarUpload> upload(@Nullable List<EntityPart> parts) throws IOException {
     if (parts == null) {

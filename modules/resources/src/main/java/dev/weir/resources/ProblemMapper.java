@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
@@ -46,12 +47,13 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return unexpected(cause);
   }
 
-  private static Status statusOf(ClusterException.Reason reason) {
+  private static StatusType statusOf(ClusterException.Reason reason) {
     return switch (reason) {
       case INVALID -> Status.BAD_REQUEST;
       case NOT_FOUND -> Status.NOT_FOUND;
       case CONFLICT -> Status.CONFLICT;
       case TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
+      case NO_ROOM -> InsufficientStorage.STATUS;
       case UNREACHABLE, OVERLOADED -> Status.SERVICE_UNAVAILABLE;
       case NO_ANSWER -> Status.GATEWAY_TIMEOUT;
       case UNEXPECTED_ANSWER -> Status.BAD_GATEWAY;
@@ -102,11 +104,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return Response.serverError().entity(body(Status.INTERNAL_SERVER_ERROR, sentence, id)).build();
   }
 
-  private static Response.ResponseBuilder problem(Status status, String sentence) {
+  private static Response.ResponseBuilder problem(StatusType status, String sentence) {
     return Response.status(status).entity(body(status, sentence, null));
   }
 
-  private static Problem body(Status status, String sentence, @Nullable String id) {
+  private static Problem body(StatusType status, String sentence, @Nullable String id) {
     return new Problem(
         "about:blank", status.getReasonPhrase(), status.getStatusCode(), sentence, sentence, id);
   }

@@ -48,7 +48,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
     headers.putSingle(HttpHeaders.LAST_MODIFIED, Date.from(snapshot.takenAt()));
     headers.putSingle("Weir-Freshness", snapshot.freshness(now).label());
     headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
-    headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+    headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
   }
 
   private static void send(

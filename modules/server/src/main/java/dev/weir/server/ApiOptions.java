@@ -1,24 +1,29 @@
 package dev.weir.server;
 
 import dev.weir.model.Secrets;
+import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.TrustedProxies;
+import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What the API allows, whatever serves it.
  *
- * @param maxBodyBytes the body of a request
+ * @param body what the body of a request may be
  * @param temporary where parts of an upload are kept while it is read
- * @param corsAllowOrigin origin whose pages may read answers; empty for none
+ * @param browsers what pages in browsers may do
  * @param submitEnabled whether programs may be uploaded and run
  * @param trustedProxies whose word on where a request comes from counts
  * @param secrets which keys name a secret
  */
 public record ApiOptions(
-    long maxBodyBytes,
+    Body body,
     Path temporary,
-    String corsAllowOrigin,
+    BrowserPolicy browsers,
     boolean submitEnabled,
     TrustedProxies trustedProxies,
     Secrets secrets) {
@@ -26,14 +31,49 @@ public record ApiOptions(
   /** What a form may have around the file in it. */
   private static final int FORM_BYTES = 64 << 10;
 
-  /** Takes them out of the settings. */
+  private static final List<String> ANY_HOST = List.of("*");
+
+  /**
+   * What the body of a request may be.
+   *
+   * @param maxBytes its size
+   * @param minBytesPerSecond what it has to arrive at on average; 0 for no limit
+   * @param grace how long it may be slower than that
+   */
+  public record Body(long maxBytes, int minBytesPerSecond, Duration grace) {}
+
+  /**
+   * Takes them out of the settings. The names that the server may be called by are those given, or
+   * any: a container knows its own.
+   */
   public static ApiOptions of(Settings settings, WorkDirectory directory) {
+    List<String> hosts = settings.server().hosts();
+    return of(settings, directory, hosts.isEmpty() ? ANY_HOST : hosts);
+  }
+
+  /**
+   * The same for a server that knows what it is called besides the names given.
+   *
+   * @param names those of the machine and of the interface that is listened on
+   */
+  public static ApiOptions ofStandalone(
+      Settings settings, WorkDirectory directory, List<String> names) {
+    List<String> hosts = Stream.concat(settings.server().hosts().stream(), names.stream()).toList();
+    return of(settings, directory, hosts);
+  }
+
+  private static ApiOptions of(Settings settings, WorkDirectory directory, List<String> hosts) {
+    Settings.Server server = settings.server();
     return new ApiOptions(
-        settings.submission().maxUploadBytes() + FORM_BYTES,
+        new Body(
+            settings.submission().limits().maxBytes() + FORM_BYTES,
+            server.limits().minBytesPerSecond(),
+            server.limits().requestTimeout()),
         directory.uploads(),
-        settings.server().allowOrigin().orElse(""),
+        new BrowserPolicy(
+            hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
-        new TrustedProxies(settings.server().trustedProxies()),
+        new TrustedProxies(server.trustedProxies()),
         new Secrets(settings.maskedKeys()));
   }
 }

@@ -8,18 +8,23 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Refuses a body that is larger than it may be, at once where it says so. */
+/**
+ * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
+ * than it may: whoever reads it waits for it.
+ */
 final class BodyLimitFilter implements ContainerRequestFilter {
-  private final long maxBytes;
+  private final ApiOptions.Body limits;
 
-  BodyLimitFilter(long maxBytes) {
-    this.maxBytes = maxBytes;
+  BodyLimitFilter(ApiOptions.Body limits) {
+    this.limits = limits;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     String length = request.getHeaderString("Content-Length");
-    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > maxBytes) {
+    if (length != null
+        && length.matches("\\d{1,18}")
+        && Long.parseLong(length) > limits.maxBytes()) {
       throw tooLarge();
     }
     request.setEntityStream(new Limited(request.getEntityStream()));
@@ -27,12 +32,21 @@ final class BodyLimitFilter implements ContainerRequestFilter {
 
   private ClientErrorException tooLarge() {
     return new ClientErrorException(
-        "The request is larger than the " + maxBytes + " bytes allowed.",
+        "The request is larger than the " + limits.maxBytes() + " bytes allowed.",
         Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
-  /** Fails once more has been read than is allowed. */
+  private ClientErrorException tooSlow() {
+    return new ClientErrorException(
+        "The request arrives too slowly: it has to make "
+            + limits.minBytesPerSecond()
+            + " bytes a second.",
+        Status.REQUEST_TIMEOUT);
+  }
+
+  /** Fails once more has been read than is allowed, or less than has to be. */
   private final class Limited extends FilterInputStream {
+    private final long begun = System.nanoTime();
     private long seen;
 
     Limited(InputStream in) {
@@ -41,23 +55,37 @@ final class BodyLimitFilter implements ContainerRequestFilter {
 
     @Override
     public int read() throws IOException {
-      int read = super.read();
-      count(read < 0 ? 0 : 1);
-      return read;
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
     public int read(byte[] bytes, int offset, int length) throws IOException {
-      int read = super.read(bytes, offset, length);
-      count(Math.max(read, 0));
-      return read;
+      try {
+        int read = super.read(bytes, offset, length);
+        count(Math.max(read, 0));
+        return read;
+      } catch (IOException e) {
+        // The server gives up on a client that sends nothing at all.
+        if (secondsBeyondGrace() >= 0 && limits.minBytesPerSecond() > 0) {
+          throw tooSlow();
+        }
+        throw e;
+      }
     }
 
     private void count(int read) {
       seen += read;
-      if (seen > maxBytes) {
+      if (seen > limits.maxBytes()) {
         throw tooLarge();
       }
+      if (seen < secondsBeyondGrace() * limits.minBytesPerSecond()) {
+        throw tooSlow();
+      }
+    }
+
+    private double secondsBeyondGrace() {
+      return (System.nanoTime() - begun - limits.grace().toNanos()) / 1e9;
     }
   }
 }

@@ -7,6 +7,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.AuditLog;
+import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.Callers;
 import dev.weir.resources.ClassicApi;
 import dev.weir.resources.TextFiles;
@@ -39,7 +40,7 @@ public final class WeirApplication extends ResourceConfig {
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
     register(MultiPartFeature.class);
-    register(new BodyLimitFilter(options.maxBodyBytes()));
+    register(new BodyLimitFilter(options.body()));
     register(new MultiPartResolver(options));
     register(binder(options, clusters, uploads, audit, callers, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
@@ -73,7 +74,7 @@ public final class WeirApplication extends ResourceConfig {
         bind(clock).to(InstantSource.class);
         bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
-        bind(options.corsAllowOrigin()).to(String.class).named("cors-allow-origin");
+        bind(options.browsers()).to(BrowserPolicy.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bindAsContract(TextFiles.class);
       }

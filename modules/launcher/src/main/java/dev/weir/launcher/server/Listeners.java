@@ -1,8 +1,12 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.HeaderLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
+import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http2.Http2AddOn;
+import org.glassfish.grizzly.http2.Http2Configuration;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
@@ -15,20 +19,33 @@ final class Listeners {
   private Listeners() {}
 
   /** For the API, over TLS or not. */
-  static NetworkListener api(ServerOptions options, @Nullable TlsEngines tls) {
+  static NetworkListener api(
+      ServerOptions options, @Nullable TlsEngines tls, ConnectionLimits connections) {
     NetworkListener listener = listener(options, options.port(), "weir-http");
     if (tls != null) {
       listener.setSecure(true);
       listener.setSSLEngineConfig(tls);
     }
     // Without it, a client that offers to go on in HTTP/2, as Java's does, gets no answer.
-    listener.registerAddOn(new Http2AddOn());
+    listener.registerAddOn(new Http2AddOn(http2(options)));
+    listener.registerAddOn(connections);
     return listener;
   }
 
+  /** What is left out is bounded by Grizzly: the table of compressed headers, and frames. */
+  private static Http2Configuration http2(ServerOptions options) {
+    return Http2Configuration.builder()
+        .maxConcurrentStreams(options.limits().maxStreams())
+        .maxHeaderListSize(options.maxHeaderBytes())
+        .enablePush(false)
+        .build();
+  }
+
   /** For those who come without TLS. */
-  static NetworkListener redirect(ServerOptions options, int port) {
-    return listener(options, port, "weir-redirect");
+  static NetworkListener redirect(ServerOptions options, int port, ConnectionLimits connections) {
+    NetworkListener listener = listener(options, port, "weir-redirect");
+    listener.registerAddOn(connections);
+    return listener;
   }
 
   private static NetworkListener listener(ServerOptions options, int port, String threads) {
@@ -36,6 +53,11 @@ final class Listeners {
     listener.setMaxHttpHeaderSize(options.maxHeaderBytes());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
+    listener.registerAddOn(new HeaderLimits());
+    // Whoever reads a body waits no longer than this for the next part of it.
+    listener
+        .getTransport()
+        .setReadTimeout(options.limits().requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
     listener.getTransport().setIOStrategy(SameThreadIOStrategy.getInstance());
     listener
         .getTransport()

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.tls.HttpsRedirect;
 import dev.weir.server.StartFailure;
 import java.io.IOException;
@@ -14,10 +15,11 @@ final class RedirectServer {
     this.http = http;
   }
 
-  static RedirectServer start(ServerOptions options, int port, IntSupplier https)
+  static RedirectServer start(
+      ServerOptions options, int port, ConnectionLimits connections, IntSupplier https)
       throws StartFailure {
     HttpServer http = new HttpServer();
-    http.addListener(Listeners.redirect(options, port));
+    http.addListener(Listeners.redirect(options, port, connections));
     http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https), "/");
     http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
     try {

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.limits.ClientAddress;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.resources.ForwardedFilter;
 import dev.weir.resources.OwnCallers;
@@ -9,9 +10,7 @@ import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
 import jakarta.ws.rs.BadRequestException;
 import java.security.cert.X509Certificate;
-import java.util.Iterator;
 import java.util.Optional;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -96,15 +95,7 @@ final class RequestHandler extends HttpHandler {
     return new Credentials(
         Optional.ofNullable(request.getHeader(Header.Authorization)),
         certificates.length == 0 ? Optional.empty() : Optional.of(certificates[0]),
-        proxies.of(request.getRemoteAddr(), name -> all(request, name)).client());
-  }
-
-  /** All headers of a name as one, as JAX-RS has them; null for none. */
-  private static @Nullable String all(Request request, String name) {
-    Iterator<String> values = request.getHeaders(name).iterator();
-    StringJoiner joined = new StringJoiner(",");
-    values.forEachRemaining(joined::add);
-    return joined.length() == 0 ? null : joined.toString();
+        proxies.of(request.getRemoteAddr(), name -> ClientAddress.all(request, name)).client());
   }
 
   private static Throwable unwrapped(Throwable thrown) {

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import java.time.Duration;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param workers threads for what blocks
  * @param idleTimeout after which a connection without a request is closed
  * @param tls empty for plain HTTP
+ * @param limits what a client may take
  */
 public record ServerOptions(
     String host,
@@ -20,4 +22,5 @@ public record ServerOptions(
     int maxHeaderBytes,
     int workers,
     Duration idleTimeout,
-    Optional<ServerTls> tls) {}
+    Optional<ServerTls> tls,
+    HttpLimits limits) {}

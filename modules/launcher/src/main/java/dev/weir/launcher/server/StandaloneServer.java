@@ -21,9 +21,11 @@ import dev.weir.server.WatchedClusters;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +78,7 @@ public final class StandaloneServer implements Server {
     List<URI> embedded = embedded(settings, directory, parts);
     Clusters clusters = WatchedClusters.start(settings, embedded, directory, parts);
     ProgramUploads uploads =
-        new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes());
+        new ProgramUploads(directory.uploads(), settings.submission().limits());
     URI address = listen(settings, clusters, uploads, authentication, directory, parts);
     List<String> demoJobs =
         settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
@@ -106,12 +108,13 @@ public final class StandaloneServer implements Server {
             server.maxHeaderBytes(),
             server.workers(),
             server.idleTimeout(),
-            server.tls());
+            server.tls(),
+            server.limits());
     try {
       WeirServer http =
           WeirServer.start(
               options,
-              ApiOptions.of(settings, directory),
+              ApiOptions.ofStandalone(settings, directory, names(server)),
               clusters,
               uploads,
               AuditFile.open(settings.audit(), parts),
@@ -120,6 +123,15 @@ public final class StandaloneServer implements Server {
       return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
     } catch (IOException e) {
       throw StartFailure.listening(server.bind(), server.port(), e);
+    }
+  }
+
+  /** What the machine and the interface are called. */
+  private static List<String> names(Settings.Server server) {
+    try {
+      return List.of(server.bind(), InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      return List.of(server.bind());
     }
   }
 

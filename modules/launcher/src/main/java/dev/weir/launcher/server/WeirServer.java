@@ -1,5 +1,7 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.RequestLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
@@ -11,6 +13,7 @@ import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
+import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -43,15 +46,15 @@ public final class WeirServer {
   private final HttpServer http;
   private final ThreadPoolExecutor workers;
   private final RequestsUnderWay requests;
-  private final Parts tls;
+  private final Parts guards;
   private int redirectPort;
 
   private WeirServer(
-      HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests, Parts tls) {
+      HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests, Parts guards) {
     this.http = http;
     this.workers = workers;
     this.requests = requests;
-    this.tls = tls;
+    this.guards = guards;
   }
 
   /**
@@ -68,11 +71,11 @@ public final class WeirServer {
       AuditLog audit,
       Authentication authentication)
       throws IOException, StartFailure {
-    Parts tls = new Parts();
+    Parts guards = new Parts();
     try {
-      return start(options, api, clusters, uploads, audit, authentication, tls);
+      return start(options, api, clusters, uploads, audit, authentication, guards);
     } catch (IOException | StartFailure | RuntimeException e) {
-      tls.close();
+      guards.close();
       throw e;
     }
   }
@@ -84,9 +87,10 @@ public final class WeirServer {
       ProgramUploads uploads,
       AuditLog audit,
       Authentication authentication,
-      Parts tls)
+      Parts guards)
       throws IOException, StartFailure {
-    TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), tls) : null;
+    TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
+    ConnectionLimits connections = connections(options.limits(), guards);
     ThreadPoolExecutor workers = workers(options.workers());
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
@@ -102,16 +106,20 @@ public final class WeirServer {
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
-    http.addListener(Listeners.api(options, engines));
+    http.addListener(Listeners.api(options, engines, connections));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
-        new RequestHandler(jersey, workers, authentication, api.trustedProxies()), "/");
+        new RequestLimits(
+            new RequestHandler(jersey, workers, authentication, api.trustedProxies()),
+            options.limits(),
+            api.trustedProxies()),
+        "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
-    WeirServer server = new WeirServer(http, workers, requests, tls);
+    WeirServer server = new WeirServer(http, workers, requests, guards);
     try {
       http.start();
-      server.redirect(options);
+      server.redirect(options, connections);
       return server;
     } catch (IOException | StartFailure | RuntimeException e) {
       http.shutdownNow();
@@ -126,11 +134,19 @@ public final class WeirServer {
     return engines;
   }
 
-  private void redirect(ServerOptions options) throws StartFailure {
+  private static ConnectionLimits connections(HttpLimits limits, Parts parts) {
+    ConnectionLimits connections =
+        new ConnectionLimits(
+            limits.maxConnections(), limits.maxConnectionsPerClient(), limits.requestTimeout());
+    parts.add("The watch over connections", connections::close);
+    return connections;
+  }
+
+  private void redirect(ServerOptions options, ConnectionLimits connections) throws StartFailure {
     Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
     if (port.isPresent()) {
-      RedirectServer redirect = RedirectServer.start(options, port.get(), this::port);
-      tls.add("The port of plain HTTP", redirect::stop);
+      RedirectServer redirect = RedirectServer.start(options, port.get(), connections, this::port);
+      guards.add("The port of plain HTTP", redirect::stop);
       redirectPort = redirect.port();
       LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");
     }
@@ -171,7 +187,7 @@ public final class WeirServer {
       // Whatever is still under way has had its time.
     }
     http.shutdownNow();
-    tls.close();
+    guards.close();
     workers.shutdownNow();
   }
 }

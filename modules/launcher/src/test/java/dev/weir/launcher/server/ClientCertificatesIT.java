@@ -3,8 +3,10 @@ package dev.weir.launcher.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.launcher.Certificates;
+import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.launcher.server.tls.TlsEngines;
+import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.ServerTls.ClientAuth;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,12 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientCertificatesIT {
   @TempDir private static Path directory;
 
+  private static final HttpLimits LIMITS =
+      new HttpLimits(8192, Duration.ofSeconds(20), 1024, 100, 100, 100, 0, 128);
+
+  private static final ConnectionLimits CONNECTIONS =
+      new ConnectionLimits(100, 100, Duration.ofSeconds(20));
+
   private static final HttpHandler TELLS =
       new HttpHandler() {
         @Override
@@ -42,12 +51,18 @@ class ClientCertificatesIT {
         }
       };
 
+  @AfterAll
+  static void close() {
+    CONNECTIONS.close();
+  }
+
   private static HttpResponse<String> answer(HttpClient client, URI address) throws Exception {
     return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString());
   }
 
   private static ServerOptions options() {
-    return new ServerOptions("127.0.0.1", 0, 16 << 10, 2, Duration.ofSeconds(60), Optional.empty());
+    return new ServerOptions(
+        "127.0.0.1", 0, 16 << 10, 2, Duration.ofSeconds(60), Optional.empty(), LIMITS);
   }
 
   @ParameterizedTest
@@ -68,7 +83,7 @@ class ClientCertificatesIT {
             false);
     HttpServer http = new HttpServer();
     try (TlsEngines engines = TlsEngines.start(tls)) {
-      http.addListener(Listeners.api(options(), engines));
+      http.addListener(Listeners.api(options(), engines, CONNECTIONS));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =
@@ -93,7 +108,7 @@ class ClientCertificatesIT {
   void isUnknownWithoutTls() throws Exception {
     HttpServer http = new HttpServer();
     try {
-      http.addListener(Listeners.api(options(), null));
+      http.addListener(Listeners.api(options(), null, CONNECTIONS));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =

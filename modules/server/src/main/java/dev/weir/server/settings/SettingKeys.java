@@ -8,7 +8,7 @@ import static dev.weir.server.settings.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.ValueTypes.host;
 import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.oneOf;
-import static dev.weir.server.settings.ValueTypes.origin;
+import static dev.weir.server.settings.ValueTypes.origins;
 import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.ranges;
 import static dev.weir.server.settings.ValueTypes.size;
@@ -196,11 +196,11 @@ public final class SettingKeys {
           "1000",
           "How many savepoint requests can still be asked for by their number.");
 
-  static final Setting<String> ALLOW_ORIGIN =
+  static final Setting<List<String>> ALLOW_ORIGIN =
       Setting.withoutDefault(
               "weir.cors.allow-origin",
-              origin(),
-              "The origin whose pages a browser lets read the answers; * is every one.")
+              origins(),
+              "The origins whose pages may use the API in a browser; * is reading by every page.")
           .orFlink("web.access-control-allow-origin", "jobmanager.web.access-control-allow-origin");
 
   static final Setting<Integer> HEADER_BYTES =
@@ -314,7 +314,14 @@ public final class SettingKeys {
           LOG_LEVEL);
 
   private static final List<Setting<?>> ALL =
-      Stream.of(OWN, TlsKeys.ALL, SecurityKeys.ALL, AccessKeys.ALL, AuditKeys.ALL)
+      Stream.of(
+              OWN,
+              UploadKeys.ALL,
+              HttpKeys.ALL,
+              TlsKeys.ALL,
+              SecurityKeys.ALL,
+              AccessKeys.ALL,
+              AuditKeys.ALL)
           .<Setting<?>>flatMap(List::stream)
           .toList();
 

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.monitor.UploadLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,22 +59,26 @@ public record Settings(
    *
    * @param port the TCP port, 0 for any free one
    * @param bind a host name or an address; an IPv6 address is without brackets
-   * @param allowOrigin {@code *} or the one origin whose pages may read the answers; empty for none
+   * @param allowOrigins {@code *} or the origins whose pages may use the API; empty for none
    * @param maxHeaderBytes the largest request line and headers together, in bytes
    * @param workers the number of threads for what blocks
    * @param idleTimeout how long a connection may be idle
    * @param trustedProxies addresses and ranges of proxies whose word on the client counts
    * @param tls empty for plain HTTP
+   * @param hosts further names that it may be called by, or {@code *}
+   * @param limits what a client may take of it
    */
   public record Server(
       int port,
       String bind,
-      Optional<String> allowOrigin,
+      List<String> allowOrigins,
       int maxHeaderBytes,
       int workers,
       Duration idleTimeout,
       List<String> trustedProxies,
-      Optional<ServerTls> tls) {}
+      Optional<ServerTls> tls,
+      List<String> hosts,
+      HttpLimits limits) {}
 
   /**
    * Where it is written down who has changed what.
@@ -171,11 +176,11 @@ public record Settings(
    *
    * @param enabled whether any are taken
    * @param uploadDir where jars are kept; empty for a directory that goes with the server
-   * @param maxUploadBytes the largest jar, in bytes
+   * @param limits what an upload may be
    * @param maxStoredBytes all jars that are kept for one cluster together, in bytes
    */
   public record Submission(
-      boolean enabled, Optional<Path> uploadDir, long maxUploadBytes, long maxStoredBytes) {}
+      boolean enabled, Optional<Path> uploadDir, UploadLimits limits, long maxStoredBytes) {}
 
   /**
    * A setting that is not left at its default.
@@ -215,12 +220,14 @@ public record Settings(
             new Server(
                 resolved.value(SettingKeys.PORT),
                 resolved.value(SettingKeys.BIND),
-                resolved.optional(SettingKeys.ALLOW_ORIGIN),
+                resolved.optional(SettingKeys.ALLOW_ORIGIN).orElse(List.of()),
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
                 resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of()),
-                TlsKeys.read(resolved)),
+                TlsKeys.read(resolved),
+                resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
+                HttpKeys.limits(resolved)),
             clusters,
             new Embedded(
                 resolved.value(SettingKeys.FLINK),
@@ -245,7 +252,7 @@ public record Settings(
             new Submission(
                 submits(resolved),
                 resolved.optional(SettingKeys.UPLOAD_DIR),
-                resolved.value(SettingKeys.UPLOAD_BYTES),
+                UploadKeys.limits(resolved),
                 resolved.value(SettingKeys.STORED_BYTES)),
             SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),

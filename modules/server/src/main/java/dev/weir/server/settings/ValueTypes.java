@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -127,9 +128,33 @@ final class ValueTypes {
         name, right, text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
   }
 
-  static ValueType<String> origin() {
+  /** Origins of pages; {@code *} is alone. */
+  static ValueType<List<String>> origins() {
     return new ValueType<>(
-        "origin", "* or one origin, such as https://dashboard.example.org", Addresses::origin);
+        "origins",
+        "* or origins by commas, such as https://dashboard.example.org",
+        text -> list(text, Addresses::origin));
+  }
+
+  /** Names by which the server may be called; {@code *} is alone. */
+  static ValueType<List<String>> hosts() {
+    return new ValueType<>(
+        "hosts",
+        "* or host names without ports by commas, such as weir.example.org",
+        text -> list(text, one -> one.equals("*") ? Optional.of(one) : Addresses.host(one)));
+  }
+
+  private static Optional<List<String>> list(
+      String text, Function<String, Optional<String>> element) {
+    List<String> elements = new ArrayList<>();
+    for (String one : text.split(",", -1)) {
+      Optional<String> parsed = element.apply(one.strip());
+      if (parsed.isEmpty()) {
+        return Optional.empty();
+      }
+      elements.add(parsed.get());
+    }
+    return elements.contains("*") && elements.size() > 1 ? Optional.empty() : Optional.of(elements);
   }
 
   static ValueType<Path> path() {

@@ -2,6 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.monitor.UploadLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,7 +44,7 @@ final class Samples {
     texts.put("weir.upload.max-bytes", "1g");
     texts.put("weir.upload.max-stored-bytes", "3g");
     texts.put("weir.savepoints.remembered", "50");
-    texts.put("weir.cors.allow-origin", "https://dashboard.example.org");
+    texts.put("weir.cors.allow-origin", "https://dashboard.example.org, https://other.example.org");
     texts.put("weir.http.max-header-bytes", "8 kb");
     texts.put("weir.http.workers", "2");
     texts.put("weir.http.idle-timeout", "30 s");
@@ -59,6 +60,19 @@ final class Samples {
     texts.put("weir.audit.max-bytes", "1m");
     texts.put("weir.audit.files", "3");
     texts.put("weir.masked.keys", "^my\\.key$ pin");
+    texts.put("weir.upload.max-entries", "1000");
+    texts.put("weir.upload.max-ratio", "20");
+    texts.put("weir.upload.max-pending-bytes", "2g");
+    texts.put("weir.upload.per-minute", "6");
+    texts.put("weir.http.hosts", "weir.example.org, weir");
+    texts.put("weir.http.max-url-bytes", "4 kb");
+    texts.put("weir.http.request-timeout", "5 s");
+    texts.put("weir.http.min-bytes-per-second", "100");
+    texts.put("weir.http.max-connections", "300");
+    texts.put("weir.http.max-connections-per-client", "200");
+    texts.put("weir.http.max-requests-per-client", "50");
+    texts.put("weir.http.requests-per-second", "30");
+    texts.put("weir.http.max-streams", "16");
     texts.put("weir.tls.certificate", "/etc/weir/tls.crt");
     texts.put("weir.tls.key", "/etc/weir/tls.key");
     texts.put("weir.tls.key-password", "s3cret");
@@ -77,12 +91,14 @@ final class Samples {
         new Settings.Server(
             9090,
             "0.0.0.0",
-            Optional.of("https://dashboard.example.org"),
+            List.of("https://dashboard.example.org", "https://other.example.org"),
             8192,
             2,
             Duration.ofSeconds(30),
             List.of("10.0.0.0/8", "::1"),
-            Optional.of(tls())),
+            Optional.of(tls()),
+            List.of("weir.example.org", "weir"),
+            new HttpLimits(4096, Duration.ofSeconds(5), 100, 300, 200, 50, 30, 16)),
         List.of(
             new Settings.Cluster(
                 new ClusterName("local"),
@@ -114,7 +130,10 @@ final class Samples {
             32 << 20,
             Duration.ofSeconds(4)),
         new Settings.Submission(
-            false, Optional.of(Path.of("/var/lib/weir/jars")), 1L << 30, 3L << 30),
+            false,
+            Optional.of(Path.of("/var/lib/weir/jars")),
+            new UploadLimits(1L << 30, 1000, 20, 2L << 30, 6),
+            3L << 30),
         SecuritySamples.settings(),
         50,
         new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.monitor.UploadLimits;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ class SettingsDefaultsTest {
                 new Settings.Server(
                     8081,
                     "127.0.0.1",
-                    Optional.empty(),
+                    List.of(),
                     16 * 1024,
                     16,
                     Duration.ofSeconds(60),
                     List.of(),
-                    Optional.empty()),
+                    Optional.empty(),
+                    List.of(),
+                    new HttpLimits(
+                        8 * 1024, Duration.ofSeconds(20), 1024, 20_000, 10_000, 4000, 0, 128)),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),
@@ -54,7 +58,11 @@ class SettingsDefaultsTest {
                     1000,
                     (int) (256 * MIB),
                     Duration.ofSeconds(2)),
-                new Settings.Submission(true, Optional.empty(), 100 * MIB, 1024 * MIB),
+                new Settings.Submission(
+                    true,
+                    Optional.empty(),
+                    new UploadLimits(100 * MIB, 100_000, 100, 1024 * MIB, 60),
+                    1024 * MIB),
                 new SecuritySettings(Optional.empty(), Optional.empty()),
                 1000,
                 new Settings.Audit(Optional.empty(), (int) (64 * MIB), 10),

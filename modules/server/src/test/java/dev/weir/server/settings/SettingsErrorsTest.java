@@ -33,7 +33,7 @@ class SettingsErrorsTest {
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
           weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
-          weir.cors.allow-origin | example.org | * or one origin, such as https://dashboard.example.org
+          weir.cors.allow-origin | example.org | * or origins by commas, such as https://dashboard.example.org
           weir.log.level | trace | one of error, warning, info, debug
           weir.work-dir | "" | the path of a directory
           """)

@@ -203,13 +203,28 @@ class ValueTypesTest {
   @ParameterizedTest
   @ValueSource(strings = {"*", "https://a.example.org", "http://localhost:3000"})
   void anOriginIsAStarOrSchemeHostAndPort(String text) {
-    assertThat(ValueTypes.origin().parse(text)).contains(text);
+    assertThat(ValueTypes.origins().parse(text)).contains(List.of(text));
+  }
+
+  @Test
+  void originsAreByCommas() {
+    assertThat(ValueTypes.origins().parse("https://a, http://b:3000"))
+        .contains(List.of("https://a", "http://b:3000"));
+  }
+
+  @Test
+  void hostsAreNamesWithoutPorts() {
+    assertThat(ValueTypes.hosts().parse("a.example.org, b"))
+        .contains(List.of("a.example.org", "b"));
+    assertThat(ValueTypes.hosts().parse("*")).contains(List.of("*"));
+    assertThat(ValueTypes.hosts().parse("a:80")).isEmpty();
+    assertThat(ValueTypes.hosts().parse("a, *")).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "null", "https://a/", "https://a, https://b", "**", "a.example.org"})
+  @ValueSource(strings = {"", "null", "https://a/", "https://a, *", "**", "a.example.org"})
   void whatIsNoOriginIsRefused(String text) {
-    assertThat(ValueTypes.origin().parse(text)).isEmpty();
+    assertThat(ValueTypes.origins().parse(text)).isEmpty();
   }
 
   @Test

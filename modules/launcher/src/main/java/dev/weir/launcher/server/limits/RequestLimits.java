@@ -1,0 +1,205 @@
+package dev.weir.launcher.server.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.resources.TrustedProxies;
+import dev.weir.server.settings.HttpLimits;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.CloseListener;
+import org.glassfish.grizzly.CloseType;
+import org.glassfish.grizzly.Closeable;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.http.server.AfterServiceListener;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.RequestExecutorProvider;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands requests on, but for those whose address is too long or whose client asks for too much, and
+ * those of a client that does not take the answers to what it has asked before.
+ */
+public final class RequestLimits extends HttpHandler {
+  private static final int URI_TOO_LONG = 414;
+  private static final int TOO_MANY_REQUESTS = 429;
+  private static final int SECONDS_AT_ONCE = 10;
+  private static final int REMEMBERED_CLIENTS = 100_000;
+
+  /** Answers that are larger than this are written by workers, which wait for the client. */
+  private static final int MAX_UNSENT_BYTES = 64 << 20;
+
+  private static final String REFUSAL = RequestLimits.class.getName() + ".refusal";
+  private static final Refusal UNREAD = new Refusal(0, "", 0);
+
+  private final HttpHandler next;
+  private final HttpLimits limits;
+  private final TrustedProxies proxies;
+  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final Cache<String, Bucket> rates =
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED_CLIENTS)
+          .expireAfterAccess(Duration.ofSeconds(2 * SECONDS_AT_ONCE))
+          .build();
+
+  /**
+   * Before that handler.
+   *
+   * @param proxies whose word on the client counts
+   */
+  public RequestLimits(HttpHandler next, HttpLimits limits, TrustedProxies proxies) {
+    this.next = next;
+    this.limits = limits;
+    this.proxies = proxies;
+  }
+
+  /** Why a request is not handed on. */
+  private record Refusal(int status, String sentence, long retryAfterSeconds) {
+    static Refusal tooMany(String sentence, long retryAfterSeconds) {
+      return new Refusal(TOO_MANY_REQUESTS, sentence, retryAfterSeconds);
+    }
+  }
+
+  /** The first that is asked: what is refused costs no more, and no thread but this. */
+  @Override
+  public RequestExecutorProvider getRequestExecutorProvider() {
+    return request -> {
+      Refusal refusal = refusal(request);
+      if (refusal != null) {
+        request.setAttribute(REFUSAL, refusal);
+        return null;
+      }
+      return next.getRequestExecutorProvider().getExecutor(request);
+    };
+  }
+
+  @Override
+  public void service(Request request, Response response) throws Exception {
+    if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
+      next.service(request, response);
+    } else if (refusal == UNREAD) {
+      request.getContext().getConnection().closeSilently();
+    } else {
+      if (refusal.retryAfterSeconds > 0) {
+        response.setHeader(Header.RetryAfter, Long.toString(refusal.retryAfterSeconds));
+      }
+      response.sendError(refusal.status, refusal.sentence);
+    }
+  }
+
+  private @Nullable Refusal refusal(Request request) {
+    if (unsent(request.getContext().getConnection()) > MAX_UNSENT_BYTES) {
+      return UNREAD;
+    }
+    if (length(request) > limits.maxUrlBytes()) {
+      return new Refusal(
+          URI_TOO_LONG,
+          "The path and the query are longer than the " + limits.maxUrlBytes() + " bytes allowed.",
+          0);
+    }
+    String client = ClientAddress.of(request, proxies);
+    Refusal tooFast = tooFast(client);
+    return tooFast == null ? entered(client, request) : tooFast;
+  }
+
+  private static int unsent(Connection<?> connection) {
+    return connection instanceof NIOConnection nio ? nio.getAsyncWriteQueue().spaceInBytes() : 0;
+  }
+
+  private static int length(Request request) {
+    String query = request.getQueryString();
+    return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
+  }
+
+  private @Nullable Refusal tooFast(String client) {
+    if (limits.requestsPerSecond() == 0) {
+      return null;
+    }
+    ConsumptionProbe probe =
+        rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? null
+        : Refusal.tooMany(
+            "More than the "
+                + limits.requestsPerSecond()
+                + " requests a second that one client may make.",
+            TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
+  }
+
+  private Bucket bucket() {
+    int rate = limits.requestsPerSecond();
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit
+                    .capacity((long) rate * SECONDS_AT_ONCE)
+                    .refillGreedy(rate, Duration.ofSeconds(1)))
+        .build();
+  }
+
+  /** Null once it counts as under way. */
+  private @Nullable Refusal entered(String client, Request request) {
+    if (underWay.merge(client, 1, Integer::sum) > limits.maxRequestsPerClient()) {
+      leave(client);
+      return Refusal.tooMany(
+          "More than the "
+              + limits.maxRequestsPerClient()
+              + " requests that one client may have under way.",
+          1);
+    }
+    new UnderWay(client, request).watch(request);
+    return null;
+  }
+
+  private void leave(String client) {
+    underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+  }
+
+  /** Ends with its answer, or with its connection: Grizzly does not notice each end by itself. */
+  private final class UnderWay implements AfterServiceListener {
+    private final String client;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final Connection<?> connection;
+    private final CloseListener<Closeable, CloseType> whenClosed = (closed, type) -> end();
+
+    UnderWay(String client, Request request) {
+      this.client = client;
+      this.connection = request.getContext().getConnection();
+    }
+
+    void watch(Request request) {
+      request.addAfterServiceListener(this);
+      connection.addCloseListener(whenClosed);
+    }
+
+    @Override
+    public void onAfterService(Request request) {
+      connection.removeCloseListener(whenClosed);
+      end();
+    }
+
+    private void end() {
+      if (ended.compareAndSet(false, true)) {
+        leave(client);
+      }
+    }
+  }
+
+  @Override
+  public void start() {
+    next.start();
+  }
+
+  @Override
+  public void destroy() {
+    next.destroy();
+  }
+}

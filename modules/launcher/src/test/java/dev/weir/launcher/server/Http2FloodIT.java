@@ -1,0 +1,147 @@
+package dev.weir.launcher.server;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.testing.ClassicClient;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Frames that no client of good will sends. */
+@Timeout(60)
+class Http2FloodIT {
+  private static final int HEADERS = 1;
+  private static final int RST_STREAM = 3;
+  private static final int SETTINGS = 4;
+  private static final int GOAWAY = 7;
+  private static final int CONTINUATION = 9;
+  private static final int END_STREAM = 1;
+  private static final int END_HEADERS = 4;
+
+  /** GET / of localhost, by the static table of HPACK. */
+  private static final byte[] GET = {
+    (byte) 0x82, (byte) 0x86, (byte) 0x84, 0x41, 9, 'l', 'o', 'c', 'a', 'l', 'h', 'o', 's', 't'
+  };
+
+  private static InProcess weir;
+
+  @BeforeAll
+  static void start() throws Exception {
+    weir = InProcess.start(Map.of("weir.http.max-streams", "7"));
+  }
+
+  @AfterAll
+  static void stop() {
+    weir.close();
+  }
+
+  private static byte[] frame(int type, int flags, int stream, byte[] payload) {
+    return ByteBuffer.allocate(9 + payload.length)
+        .put((byte) (payload.length >> 16))
+        .putShort((short) payload.length)
+        .put((byte) type)
+        .put((byte) flags)
+        .putInt(stream)
+        .put(payload)
+        .array();
+  }
+
+  private static Socket connect() throws IOException {
+    Socket socket = new Socket(weir.address().getHost(), weir.address().getPort());
+    socket.setSoTimeout(20_000);
+    OutputStream out = socket.getOutputStream();
+    out.write("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII));
+    out.write(frame(SETTINGS, 0, 0, new byte[0]));
+    return socket;
+  }
+
+  /** Whether the server ends the connection, by a frame that says so or by closing it. */
+  private static boolean isEnded(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    try {
+      while (true) {
+        byte[] head = in.readNBytes(9);
+        if (head.length < 9 || head[3] == GOAWAY) {
+          return true;
+        }
+        in.skipNBytes(((head[0] & 0xFF) << 16) | ((head[1] & 0xFF) << 8) | (head[2] & 0xFF));
+      }
+    } catch (java.net.SocketException e) {
+      return true;
+    }
+  }
+
+  private static void serves() {
+    assertThat(new ClassicClient(weir.address()).get("/clusters").status()).isEqualTo(200);
+  }
+
+  @Test
+  void theServerSaysHowManyRequestsThereMayBe() throws IOException {
+    try (Socket socket = connect()) {
+      byte[] head = socket.getInputStream().readNBytes(9);
+      byte[] settings = socket.getInputStream().readNBytes(head[2]);
+
+      assertThat(head[3]).isEqualTo((byte) SETTINGS);
+      ByteBuffer values = ByteBuffer.wrap(settings);
+      int streams = 0;
+      while (values.hasRemaining()) {
+        short id = values.getShort();
+        int value = values.getInt();
+        streams = id == 3 ? value : streams;
+      }
+      assertThat(streams).isEqualTo(7);
+    }
+  }
+
+  @Test
+  void requestsThatAreTakenBackAtOnceHurtNobody() throws IOException {
+    try (Socket socket = connect()) {
+      ByteArrayOutputStream frames = new ByteArrayOutputStream();
+      for (int stream = 1; stream < 20_000; stream += 2) {
+        frames.write(frame(HEADERS, END_STREAM | END_HEADERS, stream, GET));
+        frames.write(frame(RST_STREAM, 0, stream, new byte[] {0, 0, 0, 8}));
+      }
+      Thread sender =
+          new Thread(
+              () -> {
+                try {
+                  socket.getOutputStream().write(frames.toByteArray());
+                } catch (IOException e) {
+                  // The server has had enough.
+                  return;
+                }
+              });
+      sender.start();
+      serves();
+    }
+    serves();
+  }
+
+  @Test
+  void headersWithoutEndEndTheConnection() throws IOException {
+    try (Socket socket = connect()) {
+      OutputStream out = socket.getOutputStream();
+      // A header whose value never ends.
+      byte[] more = new byte[8000];
+      try {
+        out.write(frame(HEADERS, END_STREAM, 1, GET));
+        for (int i = 0; i < 2_000; i++) {
+          out.write(frame(CONTINUATION, 0, 1, more));
+        }
+      } catch (IOException e) {
+        // So it has.
+      }
+      assertThat(isEnded(socket)).isTrue();
+      serves();
+    }
+  }
+}

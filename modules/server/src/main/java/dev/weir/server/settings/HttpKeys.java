@@ -1,0 +1,100 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.hosts;
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.size;
+
+import java.time.Duration;
+import java.util.List;
+
+/** The settings that say who may call the server, and what a client may take of it. */
+final class HttpKeys {
+  static final Setting<List<String>> HOSTS =
+      Setting.withoutDefault(
+          "weir.http.hosts",
+          hosts(),
+          "Names that clients may call this server by, besides localhost, that of weir.bind and that of the machine; * is any.");
+
+  static final Setting<Integer> MAX_URL_BYTES =
+      Setting.of(
+          "weir.http.max-url-bytes",
+          size("256", "1 MiB"),
+          "8 KiB",
+          "The longest path and query of a request together, in bytes.");
+
+  static final Setting<Duration> REQUEST_TIMEOUT =
+      Setting.of(
+          "weir.http.request-timeout",
+          duration(),
+          "20 s",
+          "How long the headers of a request may take to arrive.");
+
+  static final Setting<Integer> MIN_BYTES_PER_SECOND =
+      Setting.of(
+          "weir.http.min-bytes-per-second",
+          integer(0, 1 << 30),
+          "1024",
+          "What the body of a request must arrive at on average; 0 is no limit.");
+
+  static final Setting<Integer> MAX_CONNECTIONS =
+      Setting.of(
+          "weir.http.max-connections",
+          integer(1, 1_000_000),
+          "20000",
+          "How many connections may be open; more are closed at once.");
+
+  static final Setting<Integer> MAX_CONNECTIONS_PER_CLIENT =
+      Setting.of(
+          "weir.http.max-connections-per-client",
+          integer(1, 1_000_000),
+          "10000",
+          "How many of them may be from one address, or one /64 of IPv6.");
+
+  static final Setting<Integer> MAX_REQUESTS_PER_CLIENT =
+      Setting.of(
+          "weir.http.max-requests-per-client",
+          integer(1, 1_000_000),
+          "4000",
+          "How many requests of one address may be under way; more are answered with 429.");
+
+  static final Setting<Integer> REQUESTS_PER_SECOND =
+      Setting.of(
+          "weir.http.requests-per-second",
+          integer(0, 1_000_000),
+          "0",
+          "How many requests one address may make in a second on average, ten times that at once; 0 is no limit.");
+
+  static final Setting<Integer> MAX_STREAMS =
+      Setting.of(
+          "weir.http.max-streams",
+          integer(1, 10_000),
+          "128",
+          "How many requests may be under way on one connection of HTTP/2.");
+
+  static final List<Setting<?>> ALL =
+      List.of(
+          HOSTS,
+          MAX_URL_BYTES,
+          REQUEST_TIMEOUT,
+          MIN_BYTES_PER_SECOND,
+          MAX_CONNECTIONS,
+          MAX_CONNECTIONS_PER_CLIENT,
+          MAX_REQUESTS_PER_CLIENT,
+          REQUESTS_PER_SECOND,
+          MAX_STREAMS);
+
+  private HttpKeys() {}
+
+  static HttpLimits limits(Resolved resolved) throws SettingsException {
+    return new HttpLimits(
+        resolved.value(MAX_URL_BYTES),
+        resolved.value(REQUEST_TIMEOUT),
+        resolved.value(MIN_BYTES_PER_SECOND),
+        resolved.value(MAX_CONNECTIONS),
+        resolved.value(MAX_CONNECTIONS_PER_CLIENT),
+        resolved.value(MAX_REQUESTS_PER_CLIENT),
+        resolved.value(REQUESTS_PER_SECOND),
+        resolved.value(MAX_STREAMS));
+  }
+}

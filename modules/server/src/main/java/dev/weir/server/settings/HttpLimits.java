@@ -1,0 +1,26 @@
+package dev.weir.server.settings;
+
+import java.time.Duration;
+
+/**
+ * What a client may take of the server.
+ *
+ * @param maxUrlBytes the path and the query of a request
+ * @param requestTimeout how long the headers of a request may take to arrive
+ * @param minBytesPerSecond what the body of a request must arrive at, and a log be taken at, on
+ *     average
+ * @param maxConnections all connections together
+ * @param maxConnectionsPerClient those of one address
+ * @param maxRequestsPerClient the requests of one address that are under way
+ * @param requestsPerSecond those of one address in a second on average; 0 for no limit
+ * @param maxStreams requests at a time on one connection of HTTP/2
+ */
+public record HttpLimits(
+    int maxUrlBytes,
+    Duration requestTimeout,
+    int minBytesPerSecond,
+    int maxConnections,
+    int maxConnectionsPerClient,
+    int maxRequestsPerClient,
+    int requestsPerSecond,
+    int maxStreams) {}

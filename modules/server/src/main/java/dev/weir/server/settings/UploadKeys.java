@@ -1,0 +1,52 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.size;
+
+import dev.weir.monitor.UploadLimits;
+import java.util.List;
+
+/** The settings that say what an upload may be. */
+final class UploadKeys {
+  static final Setting<Integer> MAX_ENTRIES =
+      Setting.of(
+          "weir.upload.max-entries",
+          integer(1, 10_000_000),
+          "100000",
+          "How many entries an uploaded jar may have.");
+
+  static final Setting<Integer> MAX_RATIO =
+      Setting.of(
+          "weir.upload.max-ratio",
+          integer(1, 10_000),
+          "100",
+          "How many times its own size an uploaded jar may unpack to.");
+
+  static final Setting<Long> MAX_PENDING_BYTES =
+      Setting.of(
+          "weir.upload.max-pending-bytes",
+          size(),
+          "1 GiB",
+          "The disk that uploads on their way may take together.");
+
+  static final Setting<Integer> PER_MINUTE =
+      Setting.of(
+          "weir.upload.per-minute",
+          integer(0, 1_000_000),
+          "60",
+          "How many uploads all clients together may make in a minute; 0 is no limit.");
+
+  static final List<Setting<?>> ALL =
+      List.of(MAX_ENTRIES, MAX_RATIO, MAX_PENDING_BYTES, PER_MINUTE);
+
+  private UploadKeys() {}
+
+  static UploadLimits limits(Resolved resolved) throws SettingsException {
+    return new UploadLimits(
+        resolved.value(SettingKeys.UPLOAD_BYTES),
+        resolved.value(MAX_ENTRIES),
+        resolved.value(MAX_RATIO),
+        resolved.value(MAX_PENDING_BYTES),
+        resolved.value(PER_MINUTE));
+  }
+}
