@@ -102,7 +102,7 @@ final class ClassicFormats {
           rule(
               "/jobs/*/cancel-with-savepoint/**",
               "/location",
-              "/jobs/" + HEX + "/cancel-with-savepoint/in-progress/\\d+"));
+              "(/[^/]+)*/jobs/" + HEX + "/cancel-with-savepoint/in-progress/\\d+"));
 
   private ClassicFormats() {}
 

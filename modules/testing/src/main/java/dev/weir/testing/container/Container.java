@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class Container implements AutoCloseable {
   private final Path base;
   private final Path output;
   private final Instance instance;
+  private final Instant startedAt;
   private final Process process;
   private final Thread hook = new Thread(this::removeAll, "end of a container");
   private final HttpClient http =
@@ -54,6 +56,7 @@ public final class Container implements AutoCloseable {
       instance = kind.recipe().prepare(distribution, base, Ports::free);
       launch.files().forEach((path, content) -> Setup.write(base.resolve(path), content));
       launch.wars().forEach(this::deploy);
+      startedAt = Instant.now();
       process = start(launch);
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + kind, e);
@@ -75,6 +78,11 @@ public final class Container implements AutoCloseable {
     builder.environment().putAll(instance.environment());
     builder.environment().putAll(launch.environment());
     return builder.start();
+  }
+
+  /** When its process was started, with everything in place. */
+  public Instant startedAt() {
+    return startedAt;
   }
 
   /** What it is. */
