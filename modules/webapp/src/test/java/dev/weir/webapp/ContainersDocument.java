@@ -33,7 +33,10 @@ final class ContainersDocument {
     return kind.label() + " | " + kind.version();
   }
 
-  /** What a run of the suite came to; it is as it should be only if there was something to say it of. */
+  /**
+   * What a run of the suite came to; it is as it should be only if there was something to say it
+   * of.
+   */
   static String row(ContainerKind kind, Tally tally, Duration start) {
     String result =
         tally.failed() > 0

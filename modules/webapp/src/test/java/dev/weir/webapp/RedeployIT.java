@@ -37,6 +37,9 @@ class RedeployIT {
       new RunningContainer(
           () ->
               TomcatManager.allowed(ContainerKind.TOMCAT_10.launch())
+                  // What is held softly alone goes at the next collection, not when memory is
+                  // short.
+                  .options("-XX:SoftRefLRUPolicyMSPerMB=0")
                   .environment("WEIR_CLUSTER", FLINK.restAddress().toString()));
 
   @Test

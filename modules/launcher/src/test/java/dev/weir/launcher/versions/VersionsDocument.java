@@ -12,8 +12,7 @@ final class VersionsDocument {
       List.of(
           "| Flink | Java | Reads compared | Changes compared | Checks | Result | Time |",
           "| --- | --- | --- | --- | --- | --- | --- |");
-  static final List<String> KEYS =
-      TriedVersions.ALL.stream().map(FlinkVersion::toString).toList();
+  static final List<String> KEYS = TriedVersions.ALL.stream().map(FlinkVersion::toString).toList();
 
   private static final Path ROOT = Path.of("..", "..");
   private static final List<Path> FILES =

@@ -20,6 +20,7 @@ public final class ServerServlet implements Servlet {
   private static final String SEE_THE_LOG =
       "Weir is not ready: its settings are not right. The log of the container says what is wrong.";
 
+  private final QuietLoggers quiet = new QuietLoggers();
   private @Nullable ServletConfig config;
   private @Nullable WatchingServer server;
   private @Nullable Servlet target;
@@ -65,6 +66,8 @@ public final class ServerServlet implements Servlet {
       target.destroy();
     }
     SharedThreads.endAllOf(ServerServlet.class.getClassLoader());
+    RecordMethods.forget();
+    quiet.close();
   }
 
   @Override
