@@ -31,7 +31,12 @@ public final class WeirServlet implements Servlet {
       server = made;
       within(loader, () -> made.init(given));
     } catch (IOException | ReflectiveOperationException e) {
+      destroy();
       throw new ServletException("Weir cannot be unpacked", e);
+    } catch (ServletException | RuntimeException e) {
+      // A servlet that does not start is not asked to end.
+      destroy();
+      throw e;
     }
   }
 
@@ -44,18 +49,17 @@ public final class WeirServlet implements Servlet {
 
   @Override
   public void destroy() {
-    Servlet target = server;
     ServerClassLoader loader = classes;
-    server = null;
+    Servlet target = server;
     classes = null;
-    if (target != null && loader != null) {
-      destroy(target, loader);
+    server = null;
+    if (loader == null) {
+      return;
     }
-  }
-
-  private void destroy(Servlet target, ServerClassLoader loader) {
     try (loader) {
-      within(loader, target::destroy);
+      if (target != null) {
+        within(loader, target::destroy);
+      }
     } catch (IOException | ServletException e) {
       requireNonNull(config).getServletContext().log("Weir did not end as it should", e);
     }

@@ -57,7 +57,9 @@ abstract class ContainerConformance extends ClassicConformance {
 
   /** The settings, in the way that this container is to show; as environment variables here. */
   ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
-    return launch.environment("WEIR_CLUSTER", cluster.toString());
+    return launch
+        .environment("WEIR_CLUSTER", cluster.toString())
+        .environment("WEIR_SECURITY", "none");
   }
 
   /** Some refuse an encoded slash in a path before an application sees it; a URI needs none. */

@@ -14,7 +14,7 @@ class JavaEe8ConformanceIT extends ContainerConformance {
   ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
     // The directory of the instance is where it is started.
     return launch
-        .file("weir.yaml", "weir:\n  cluster: " + cluster + "\n")
+        .file("weir.yaml", "weir:\n  cluster: " + cluster + "\n  security: none\n")
         .environment("WEIR_CONFIG", "weir.yaml");
   }
 }

@@ -40,7 +40,8 @@ class RedeployIT {
                   // What is held softly alone goes at the next collection, not when memory is
                   // short.
                   .options("-XX:SoftRefLRUPolicyMSPerMB=0")
-                  .environment("WEIR_CLUSTER", FLINK.restAddress().toString()));
+                  .environment("WEIR_CLUSTER", FLINK.restAddress().toString())
+                  .environment("WEIR_SECURITY", "none"));
 
   @Test
   void tenRedeploysLeaveNothingBehind() throws IOException {

@@ -12,6 +12,6 @@ class WildFlyConformanceIT extends ContainerConformance {
 
   @Override
   ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
-    return launch.options("-Dweir.cluster=" + cluster);
+    return launch.options("-Dweir.cluster=" + cluster, "-Dweir.security=none");
   }
 }

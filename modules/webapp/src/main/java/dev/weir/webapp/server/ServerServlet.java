@@ -2,6 +2,7 @@ package dev.weir.webapp.server;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.resources.ForwardedFilter;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.SettingsException;
 import jakarta.servlet.Servlet;
@@ -40,8 +41,9 @@ public final class ServerServlet implements Servlet {
       WatchingServer started = WatchingServer.start(context);
       server = started;
       LOG.log(Level.INFO, "Weir is ready at " + context.path() + ". " + started.describe());
+      started.remarks().forEach(remark -> LOG.log(Level.WARNING, remark));
       return started.servlet();
-    } catch (NoClusterException e) {
+    } catch (NotConfiguredException e) {
       LOG.log(Level.WARNING, "Weir is not ready: " + e.getMessage());
       return new NotReadyServlet("Weir is not ready: " + e.getMessage());
     } catch (SettingsException | StartFailure e) {
@@ -54,6 +56,7 @@ public final class ServerServlet implements Servlet {
   @Override
   public void service(ServletRequest request, ServletResponse response)
       throws ServletException, IOException {
+    request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     requireNonNull(target).service(request, response);
   }
 

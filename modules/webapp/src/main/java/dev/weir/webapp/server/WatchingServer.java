@@ -4,7 +4,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
+import dev.weir.resources.Callers;
+import dev.weir.resources.ContainerCallers;
+import dev.weir.resources.OwnCallers;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
+import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
@@ -13,13 +18,17 @@ import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.Workers;
 import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.SecuritySettings.Mode;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
@@ -27,6 +36,20 @@ import org.glassfish.jersey.servlet.ServletContainer;
 
 /** The clusters being watched, and the API over them as a servlet. */
 final class WatchingServer implements AutoCloseable {
+  /** How long the thread of a request waits until it is known who asks. */
+  private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(10);
+
+  /** Settings of what the container does here, and of the embedded Flink. */
+  private static final List<String> OF_THE_LISTENER =
+      List.of(
+          "weir.port",
+          "weir.bind",
+          "weir.tls.",
+          "weir.http.max-header-bytes",
+          "weir.http.idle-timeout",
+          "weir.log.level",
+          "weir.embedded.");
+
   private final Settings settings;
   private final Parts parts;
   private final Servlet servlet;
@@ -40,13 +63,16 @@ final class WatchingServer implements AutoCloseable {
   /**
    * Begins to watch.
    *
-   * @throws NoClusterException if there is none to watch
+   * @throws NotConfiguredException if there is none to watch, or nothing says who may ask
    */
   static WatchingServer start(ContainerContext context)
-      throws SettingsException, StartFailure, NoClusterException {
+      throws SettingsException, StartFailure, NotConfiguredException {
     Settings settings = SettingsResolver.resolve(Inputs.ofProcess(List.of(), context.settings()));
     if (settings.clusters().stream().anyMatch(Settings.Cluster::embedded)) {
-      throw new NoClusterException();
+      throw NotConfiguredException.noCluster();
+    }
+    if (settings.security().mode().isEmpty()) {
+      throw NotConfiguredException.noSecurity();
     }
     Parts parts = new Parts();
     try {
@@ -62,6 +88,7 @@ final class WatchingServer implements AutoCloseable {
 
   private static Servlet servlet(Settings settings, ThreadFactory threads, Parts parts)
       throws StartFailure, IOException {
+    Callers callers = callers(settings, threads, parts);
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     ThreadPoolExecutor workers = Workers.start(settings.server().workers(), threads);
@@ -72,6 +99,8 @@ final class WatchingServer implements AutoCloseable {
             ApiOptions.of(settings, directory),
             clusters,
             new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes()),
+            AuditFile.open(settings.audit(), parts),
+            callers,
             workers,
             InstantSource.system());
     RequestsUnderWay requests = new RequestsUnderWay();
@@ -79,7 +108,40 @@ final class WatchingServer implements AutoCloseable {
     parts.add(
         "The requests under way",
         () -> requests.awaitNone(settings.shutdownTimeout().dividedBy(2)));
-    return new ServletContainer(application);
+    ServletContainer api = new ServletContainer(application);
+    return isOfTheContainer(settings) ? new ContainerLogin(api) : api;
+  }
+
+  private static Callers callers(Settings settings, ThreadFactory threads, Parts parts)
+      throws StartFailure {
+    return isOfTheContainer(settings)
+        ? new ContainerCallers()
+        : new OwnCallers(OwnAuthentication.start(settings, threads, parts), LONGEST_AUTHENTICATION);
+  }
+
+  private static boolean isOfTheContainer(Settings settings) {
+    return settings.security().mode().equals(Optional.of(Mode.CONTAINER));
+  }
+
+  /** What the user should know of the settings, a line each. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>(settings.remarks());
+    settings.given().stream()
+        .map(Settings.Given::key)
+        .filter(WatchingServer::isOfTheListener)
+        .forEach(key -> remarks.add(key + " has no effect in a container."));
+    if (settings.security().mode().equals(Optional.of(Mode.NONE))) {
+      remarks.add(
+          "Whoever reaches the container may do everything here, since weir.security is none."
+              + " Recommended action: set it to container, or one of weir.security.basic.file,"
+              + " weir.security.token.file and weir.security.oidc.issuer.");
+    }
+    return remarks;
+  }
+
+  private static boolean isOfTheListener(String key) {
+    return OF_THE_LISTENER.stream()
+        .anyMatch(one -> key.equals(one) || (one.endsWith(".") && key.startsWith(one)));
   }
 
   /** The API. */
