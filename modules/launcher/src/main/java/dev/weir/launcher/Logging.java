@@ -1,5 +1,6 @@
 package dev.weir.launcher;
 
+import dev.weir.server.Alarmists;
 import dev.weir.server.settings.LogLevel;
 import dev.weir.server.settings.Settings;
 import java.io.PrintWriter;
@@ -11,6 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /**
  * The log of the process: everything that goes to {@code java.util.logging}, which is where Jersey,
@@ -20,15 +22,12 @@ import java.util.logging.Logger;
 final class Logging implements AutoCloseable {
   private static final String OURS = "dev.weir";
 
-  /**
-   * What is no fault of ours and is answered, or nobody is left to answer it: a reading that fails,
-   * the end that was asked for, a client that hangs up.
-   */
+  /** Grizzly, of the end that was asked for; and those of any server. */
   private static final List<String> ALARMISTS =
-      List.of(
-          "com.github.benmanes.caffeine.cache",
-          "org.glassfish.grizzly.nio.GracefulShutdownRunner",
-          "org.glassfish.jersey.server.ServerRuntime$Responder");
+      Stream.concat(
+              Stream.of("org.glassfish.grizzly.nio.GracefulShutdownRunner"),
+              Alarmists.LOGGERS.stream())
+          .toList();
 
   private final Logger root = LogManager.getLogManager().getLogger("");
   // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.

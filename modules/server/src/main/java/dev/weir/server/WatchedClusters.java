@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /** Begins to watch the clusters that the settings name. */
 public final class WatchedClusters {
@@ -31,17 +32,22 @@ public final class WatchedClusters {
   private final HttpClient http;
 
   private WatchedClusters(
-      Settings settings, List<URI> embedded, WorkDirectory directory, Parts parts) {
+      Settings settings,
+      List<URI> embedded,
+      WorkDirectory directory,
+      ThreadFactory threads,
+      Parts parts) {
     this.settings = settings;
     this.embedded = embedded;
     this.directory = directory;
     this.upstream =
         executor(
+            threads,
             "weir-upstream",
             Math.max(2, Runtime.getRuntime().availableProcessors()),
             "The threads for answers of clusters",
             parts);
-    this.files = executor("weir-files", 1, "The thread for files", parts);
+    this.files = executor(threads, "weir-files", 1, "The thread for files", parts);
     // One for all clusters that need nothing of their own: it has a thread.
     this.http = FlinkClient.http(upstream, settings.upstream().timeout(), null);
   }
@@ -50,11 +56,16 @@ public final class WatchedClusters {
    * Begins to watch, and adds what has to be ended to the parts.
    *
    * @param embedded where the embedded Flink answers; empty where there is none
+   * @param threads makes the threads that answers of clusters are worked on by
    */
   public static Clusters start(
-      Settings settings, List<URI> embedded, WorkDirectory directory, Parts parts)
+      Settings settings,
+      List<URI> embedded,
+      WorkDirectory directory,
+      ThreadFactory threads,
+      Parts parts)
       throws StartFailure, IOException {
-    WatchedClusters watched = new WatchedClusters(settings, embedded, directory, parts);
+    WatchedClusters watched = new WatchedClusters(settings, embedded, directory, threads, parts);
     List<ClusterMonitor> monitors = new ArrayList<>();
     for (Settings.Cluster cluster : settings.clusters()) {
       ClusterMonitor monitor = watched.monitor(cluster);
@@ -65,9 +76,16 @@ public final class WatchedClusters {
     return new Clusters(monitors, settings.upstream().patience());
   }
 
-  private static ExecutorService executor(String name, int threads, String part, Parts parts) {
+  private static ExecutorService executor(
+      ThreadFactory threads, String name, int size, String part, Parts parts) {
     ExecutorService executor =
-        Executors.newFixedThreadPool(threads, task -> new Thread(task, name));
+        Executors.newFixedThreadPool(
+            size,
+            task -> {
+              Thread thread = threads.newThread(task);
+              thread.setName(name);
+              return thread;
+            });
     parts.add(part, executor::shutdownNow);
     return executor;
   }

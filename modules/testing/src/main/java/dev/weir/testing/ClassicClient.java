@@ -165,6 +165,15 @@ public final class ClassicClient {
     }
   }
 
+  /** A path of the host, as answers link by it, as one of this server. */
+  public String here(String linked) {
+    String ours = base.getPath().replaceFirst("/$", "");
+    if (!linked.startsWith(ours + "/")) {
+      throw new IllegalArgumentException(linked + " does not lead to " + base);
+    }
+    return linked.substring(ours.length());
+  }
+
   private URI at(String path) {
     return URI.create(base.toString().replaceFirst("/$", "") + path);
   }

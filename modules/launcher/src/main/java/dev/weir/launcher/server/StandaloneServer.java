@@ -76,7 +76,7 @@ public final class StandaloneServer implements Server {
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     List<URI> embedded = embedded(settings, directory, parts);
-    Clusters clusters = WatchedClusters.start(settings, embedded, directory, parts);
+    Clusters clusters = WatchedClusters.start(settings, embedded, directory, Thread::new, parts);
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().limits());
     URI address = listen(settings, clusters, uploads, authentication, directory, parts);

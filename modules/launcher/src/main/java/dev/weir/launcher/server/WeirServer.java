@@ -13,6 +13,7 @@ import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
+import dev.weir.server.Workers;
 import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -35,7 +35,6 @@ import org.glassfish.jersey.server.ContainerFactory;
 /** The API over all clusters, on Grizzly. */
 public final class WeirServer {
   private static final Logger LOG = System.getLogger(WeirServer.class.getName());
-  private static final int WAITING_FOR_A_WORKER = 256;
 
   /** Nobody waits for it: who asks is known before Jersey gets to see a request. */
   private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(1);
@@ -91,7 +90,7 @@ public final class WeirServer {
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
     ConnectionLimits connections = connections(options.limits(), guards);
-    ThreadPoolExecutor workers = workers(options.workers());
+    ThreadPoolExecutor workers = Workers.start(options.workers(), Thread::new);
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
         new WeirApplication(
@@ -150,19 +149,6 @@ public final class WeirServer {
       redirectPort = redirect.port();
       LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");
     }
-  }
-
-  private static ThreadPoolExecutor workers(int threads) {
-    ThreadPoolExecutor workers =
-        new ThreadPoolExecutor(
-            threads,
-            threads,
-            60,
-            TimeUnit.SECONDS,
-            new LinkedBlockingQueue<>(WAITING_FOR_A_WORKER),
-            task -> new Thread(task, "weir-worker"));
-    workers.allowCoreThreadTimeOut(true);
-    return workers;
   }
 
   /** The port that it really listens on. */

@@ -50,7 +50,7 @@ final class ConfDir {
         : List.of();
   }
 
-  private static String text(Path file) throws SettingsException {
+  static String text(Path file) throws SettingsException {
     try {
       return Files.readString(file);
     } catch (CharacterCodingException e) {

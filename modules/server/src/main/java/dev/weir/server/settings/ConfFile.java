@@ -32,8 +32,9 @@ record ConfFile(Path file, Map<String, ConfEntry> entries, List<String> remarks)
     return place(file, entry.line());
   }
 
+  /** The line counts from 1; it is 0 where it is not known. */
   static String place(Path file, int line) {
-    return file + ", line " + line;
+    return line == 0 ? file.toString() : file + ", line " + line;
   }
 
   /** Whether a key is one of Weir's rather than one of Flink's. */

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
  * @param systemProperties Java system properties; those that do not begin with {@code weir.} do not
  *     count
  * @param environment environment variables; those that do not begin with {@code WEIR_} do not count
+ * @param more what else there is where the server is not a process of its own, strongest first
  */
 public record Inputs(
     List<Argument> arguments,
     Map<String, String> systemProperties,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    List<Source> more) {
 
   /**
    * A setting that the command line gives.
@@ -28,11 +30,48 @@ public record Inputs(
    */
   public record Argument(String key, String value, String option) {}
 
-  /** Copies all three. */
+  /**
+   * Settings of one more place.
+   *
+   * @param origin what a message calls it, such as {@code context parameter}
+   * @param rank where it stands among the other places
+   * @param values by key; keys that do not begin with {@code weir.} do not count
+   */
+  public record Source(String origin, Rank rank, Map<String, String> values) {
+    /** Copies the values. */
+    public Source {
+      values = Map.copyOf(values);
+    }
+  }
+
+  /** Where further places stand. */
+  public enum Rank {
+    /** Before Java's system properties, which are those of everything in the process. */
+    OF_THE_APPLICATION,
+    /** After all but Flink's own keys. */
+    BEFORE_DEFAULTS
+  }
+
+  /** Copies all of them. */
   public Inputs {
     arguments = List.copyOf(arguments);
     systemProperties = Map.copyOf(systemProperties);
     environment = Map.copyOf(environment);
+    more = List.copyOf(more);
+  }
+
+  /** The command line and this process, and nothing more. */
+  public Inputs(
+      List<Argument> arguments,
+      Map<String, String> systemProperties,
+      Map<String, String> environment) {
+    this(arguments, systemProperties, environment, List.of());
+  }
+
+  /** Further places with the properties and the environment of this process. */
+  public static Inputs ofProcess(List<Argument> arguments, List<Source> more) {
+    Inputs process = ofProcess(arguments);
+    return new Inputs(arguments, process.systemProperties(), process.environment(), more);
   }
 
   /** The command line's settings with the properties and the environment of this process. */

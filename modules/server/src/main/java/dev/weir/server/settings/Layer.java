@@ -8,9 +8,12 @@ import java.util.Map;
 /** One source of settings, each with the place it is from; the higher ordinal wins. */
 final class Layer extends MapBackedConfigValueConfigSource {
   static final int COMMAND_LINE = 500;
+  static final int APPLICATION = 450;
   static final int SYSTEM_PROPERTIES = 400;
   static final int ENVIRONMENT = 300;
+  static final int CONFIG_FILE = 250;
   static final int CONF_FILE = 200;
+  static final int BEFORE_DEFAULTS = 150;
   static final int FLINK_KEYS = 100;
 
   private Layer(String name, int ordinal, Map<String, ConfigValue> values) {

@@ -79,6 +79,13 @@ public final class SettingKeys {
               "The directory whose config.yaml or flink-conf.yaml is read, as with Flink.")
           .withOption("DIR", "--conf-dir");
 
+  static final Setting<Path> CONFIG =
+      Setting.withoutDefault(
+              "weir.config",
+              path(),
+              "A file with settings: YAML, or Java properties if its name ends in .properties.")
+          .withOption("FILE", "--config");
+
   static final Setting<Duration> REFRESH_INTERVAL =
       Setting.of(
               "weir.refresh-interval",
@@ -284,6 +291,7 @@ public final class SettingKeys {
           FLINK,
           DEMO,
           CONF_DIR,
+          CONFIG,
           REFRESH_INTERVAL,
           MAX_STALENESS,
           MAX_UNREACHABLE,

@@ -13,9 +13,10 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Finds the value of every setting. Strongest first: command line, Java system properties,
- * environment, {@code weir.} keys of the configuration file, Flink's keys of the same file,
- * default.
+ * Finds the value of every setting. Strongest first: command line, what is of the application in a
+ * container, Java system properties, environment, the file of {@code weir.config}, {@code weir.}
+ * keys of the file in {@code weir.conf-dir}, what comes before defaults in a container, Flink's
+ * keys of the same file, default.
  */
 public final class SettingsResolver {
   private SettingsResolver() {}
@@ -27,6 +28,11 @@ public final class SettingsResolver {
    */
   public static Settings resolve(Inputs inputs) throws SettingsException {
     List<ConfigSource> sources = sources(inputs);
+    Resolved around = resolved(sources);
+    Optional<Path> config = around.optional(SettingKeys.CONFIG);
+    if (config.isPresent()) {
+      sources.add(configFile(config.get(), around.origin(SettingKeys.CONFIG)));
+    }
     Resolved outside = resolved(sources);
     Optional<Path> confDir = outside.optional(SettingKeys.CONF_DIR);
     if (confDir.isEmpty()) {
@@ -53,7 +59,33 @@ public final class SettingsResolver {
     sources.add(systemProperties(inputs.systemProperties()));
     sources.add(
         new EnvConfigSource(EnvironmentVariables.ours(inputs.environment()), Layer.ENVIRONMENT));
+    for (Inputs.Source source : inputs.more()) {
+      sources.add(further(source, inputs.more().indexOf(source)));
+    }
     return sources;
+  }
+
+  private static Layer further(Inputs.Source source, int position) throws SettingsException {
+    int ordinal =
+        switch (source.rank()) {
+          case OF_THE_APPLICATION -> Layer.APPLICATION;
+          case BEFORE_DEFAULTS -> Layer.BEFORE_DEFAULTS;
+        };
+    return ours(source.values(), source.origin(), ordinal - position);
+  }
+
+  private static Layer configFile(Path file, String origin) throws SettingsException {
+    Layer.Builder layer = Layer.builder(file.toString(), Layer.CONFIG_FILE);
+    for (ConfEntry entry : ConfigFile.read(file, origin).values()) {
+      String place = ConfFile.place(file, entry.line());
+      requireKnown(entry.key(), entry.value(), place);
+      if (entry.key().equals(SettingKeys.CONFIG.key())) {
+        throw new SettingsException(
+            place + ": " + entry.key() + " cannot be given in the file that it names.");
+      }
+      layer.add(entry.key(), entry.value(), place);
+    }
+    return layer.build();
   }
 
   private static Layer commandLine(List<Inputs.Argument> arguments) throws SettingsException {
@@ -69,12 +101,16 @@ public final class SettingsResolver {
   }
 
   private static Layer systemProperties(Map<String, String> properties) throws SettingsException {
-    Layer.Builder layer = Layer.builder("Java system properties", Layer.SYSTEM_PROPERTIES);
-    for (Map.Entry<String, String> property : new TreeMap<>(properties).entrySet()) {
-      if (property.getKey().startsWith(Setting.PREFIX)) {
-        String origin = "Java system property";
-        requireKnown(property.getKey(), property.getValue(), origin);
-        layer.add(property.getKey(), property.getValue(), origin);
+    return ours(properties, "Java system property", Layer.SYSTEM_PROPERTIES);
+  }
+
+  private static Layer ours(Map<String, String> values, String origin, int ordinal)
+      throws SettingsException {
+    Layer.Builder layer = Layer.builder(origin, ordinal);
+    for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
+      if (value.getKey().startsWith(Setting.PREFIX)) {
+        requireKnown(value.getKey(), value.getValue(), origin);
+        layer.add(value.getKey(), value.getValue(), origin);
       }
     }
     return layer.build();

@@ -16,8 +16,8 @@ final class Samples {
   private Samples() {}
 
   /**
-   * All but {@code weir.conf-dir}, those that each cluster has for itself, and the key store, since
-   * PEM files are given.
+   * All but {@code weir.conf-dir} and {@code weir.config}, those that each cluster has for itself,
+   * and the key store, since PEM files are given.
    */
   static Map<String, String> texts() {
     Map<String, String> texts = new LinkedHashMap<>();

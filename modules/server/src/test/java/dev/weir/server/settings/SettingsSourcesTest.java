@@ -27,7 +27,11 @@ class SettingsSourcesTest {
         .containsExactlyInAnyOrderElementsOf(
             SettingKeys.all().stream()
                 .map(Setting::key)
-                .filter(key -> !key.equals("weir.conf-dir") && !key.startsWith("weir.tls.keystore"))
+                .filter(
+                    key ->
+                        !key.equals("weir.conf-dir")
+                            && !key.equals("weir.config")
+                            && !key.startsWith("weir.tls.keystore"))
                 .toList());
   }
 

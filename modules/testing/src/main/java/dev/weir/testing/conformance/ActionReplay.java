@@ -10,7 +10,6 @@ import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,16 +42,17 @@ final class ActionReplay {
   /**
    * Makes a replay.
    *
-   * @param target an empty directory that the server can write a savepoint to
+   * @param target an empty directory that the server can write a savepoint to, as it is sent in an
+   *     address
    */
-  ActionReplay(LiveCluster cluster, Differences differences, Path target) {
+  ActionReplay(LiveCluster cluster, Differences differences, String target) {
     this.cluster = requireNonNull(cluster);
     this.differences = requireNonNull(differences);
     this.comparison = new Comparison(differences);
     this.recordedFirst = recorded("run").json().path(JOB).textValue();
     this.recordedRestored = recorded("run from a savepoint").json().path(JOB).textValue();
     live.put(RECORDED_CLASS, "entry-class=" + LiveCluster.CHECKPOINTED_STREAM);
-    live.put(RECORDED_TARGET, encoded(target.toString()));
+    live.put(RECORDED_TARGET, target);
     live.put(RECORDED_SAVEPOINT, encoded(cluster.savepointPath()));
   }
 
@@ -184,7 +184,7 @@ final class ActionReplay {
         .orElseThrow(() -> new IllegalArgumentException("Not recorded: " + note));
   }
 
-  private static String encoded(String text) {
+  static String encoded(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 

@@ -17,10 +17,17 @@ final class CancelChecks {
 
   private final LiveCluster cluster;
   private final Differences differences;
+  private final String directory;
 
-  CancelChecks(LiveCluster cluster, Differences differences) {
+  /**
+   * Makes the checks.
+   *
+   * @param directory some directory as it is sent in an address
+   */
+  CancelChecks(LiveCluster cluster, Differences differences, String directory) {
     this.cluster = requireNonNull(cluster);
     this.differences = requireNonNull(differences);
+    this.directory = requireNonNull(directory);
   }
 
   Stream<DynamicTest> tests() {
@@ -53,7 +60,7 @@ final class CancelChecks {
     refused(404, "DELETE", UNKNOWN + "/stop");
     refused(404, "GET", UNKNOWN + "/yarn-stop");
     refused(404, "GET", UNKNOWN + "/cancel-with-savepoint/");
-    refused(404, "GET", UNKNOWN + "/cancel-with-savepoint/target-directory/%2Ftmp");
+    refused(404, "GET", UNKNOWN + "/cancel-with-savepoint/target-directory/" + directory);
   }
 
   /** 1.3 has one request a job under way; asking again joins it. */
@@ -63,7 +70,7 @@ final class CancelChecks {
     Answer first = cluster.client().get("/jobs/" + job + "/cancel-with-savepoint");
     Answer second = cluster.client().get("/jobs/" + job + "/cancel-with-savepoint");
     assertThat(first.status()).as("%s", first).isEqualTo(202);
-    String location = first.json().path("location").asText();
+    String location = cluster.progressOf(first);
     assertThat(cluster.awaitProgress(location).status()).isEqualTo(201);
     // The first may be done by the time of the second, which then comes too late.
     assertThat(second.status()).as("%s", second).isIn(202, 409);
@@ -77,7 +84,7 @@ final class CancelChecks {
     cluster.reader().awaitRunning(job);
     Answer accepted = cluster.client().post("/jobs/" + job + "/cancel-with-savepoint");
     assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
-    Answer done = cluster.awaitProgress(accepted.json().path("location").asText());
+    Answer done = cluster.awaitProgress(cluster.progressOf(accepted));
     assertThat(done.status()).as("%s", done).isEqualTo(201);
     cluster.reader().awaitState(job, "CANCELED");
     Answer again = cluster.client().post("/jobs/" + job + "/cancel");

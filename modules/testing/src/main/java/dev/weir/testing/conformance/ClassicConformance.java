@@ -53,6 +53,11 @@ public abstract class ClassicConformance {
     return BuiltJars.examples();
   }
 
+  /** A directory as it is sent as one segment of a path. */
+  protected String inPath(Path directory) {
+    return ActionReplay.encoded(directory.toString());
+  }
+
   /** What this run has compared so far. */
   protected final Tally tally() {
     return tally;
@@ -96,10 +101,10 @@ public abstract class ClassicConformance {
   @TestFactory
   @Order(3)
   Stream<DynamicTest> everyChangeIsAnsweredAsRecorded() {
-    ActionReplay replay = new ActionReplay(cluster, differences, target);
+    ActionReplay replay = new ActionReplay(cluster, differences, inPath(target));
     return Stream.concat(
         tally.counted(Kind.CHANGE, Reference.actions().stream().map(call -> change(call, replay))),
-        tally.counted(Kind.CHECK, new CancelChecks(cluster, differences).tests()));
+        tally.counted(Kind.CHECK, new CancelChecks(cluster, differences, inPath(target)).tests()));
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ClassicFormats {
           rule("/taskmanagers/**", "/taskmanagers/*/timeSinceLastHeartbeat", MILLIS),
           rule("/jars", "/files/*/id", JAR_ID),
           rule("/jars", "/files/*/uploaded", MILLIS),
-          rule("/jars", "/address", "https?://[^/\\s]+:\\d+"),
+          rule("/jars", "/address", "https?://[^/\\s]+:\\d+(/[^/]+)*"),
           rule("/jars/upload", "/status", "success"),
           rule("/jars/upload", "/filename", JAR_ID),
           rule("/jars/*/run", "/jobid", HEX),
@@ -102,7 +102,7 @@ final class ClassicFormats {
           rule(
               "/jobs/*/cancel-with-savepoint/**",
               "/location",
-              "/jobs/" + HEX + "/cancel-with-savepoint/in-progress/\\d+"));
+              "(/[^/]+)*/jobs/" + HEX + "/cancel-with-savepoint/in-progress/\\d+"));
 
   private ClassicFormats() {}
 

@@ -108,10 +108,15 @@ final class LiveCluster {
   private String cancelWithSavepoint(String job) {
     Answer accepted = client.get("/jobs/" + job + "/cancel-with-savepoint/");
     assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
-    Answer done = awaitProgress(accepted.json().path("location").asText());
+    Answer done = awaitProgress(progressOf(accepted));
     assertThat(done.status()).as("%s", done).isEqualTo(201);
     reader.awaitState(job, "CANCELED");
     return done.json().path("savepoint-path").asText();
+  }
+
+  /** The path at which the progress of what was accepted is. */
+  String progressOf(Answer accepted) {
+    return client.here(accepted.json().path("location").asText());
   }
 
   /** The answer about a request as soon as it is no longer in progress. */

@@ -1,15 +1,11 @@
 package dev.weir.testing.flink;
 
+import dev.weir.testing.Directories;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** All that a cluster writes, in one temporary directory. */
 record ClusterDirectory(Path root) {
@@ -81,38 +77,6 @@ record ClusterDirectory(Path root) {
 
   /** Removes it with everything in it. */
   void delete() {
-    try {
-      Files.walkFileTree(root, new Deletion());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  /** Deletes files as they are seen, and folders after what is in them. */
-  private static final class Deletion extends SimpleFileVisitor<Path> {
-    /** What somebody else has removed is gone, which is what was wanted. */
-    @Override
-    public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
-      if (error instanceof NoSuchFileException) {
-        return FileVisitResult.CONTINUE;
-      }
-      throw error;
-    }
-
-    @Override
-    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
-      return FileVisitResult.CONTINUE;
-    }
-
-    @Override
-    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException error)
-        throws IOException {
-      if (error != null) {
-        throw error;
-      }
-      Files.deleteIfExists(folder);
-      return FileVisitResult.CONTINUE;
-    }
+    Directories.delete(root);
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.testing.flink;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.Ports;
 import dev.weir.testing.flink.Commands.TaskManagerMemory;
 import java.net.URI;
 import java.nio.file.Path;

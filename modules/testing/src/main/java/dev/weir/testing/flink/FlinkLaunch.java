@@ -2,6 +2,7 @@ package dev.weir.testing.flink;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.testing.Ports;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

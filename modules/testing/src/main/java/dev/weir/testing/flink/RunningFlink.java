@@ -8,13 +8,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * A cluster that runs for as long as the tests of one class, for a static field with
  * {@code @RegisterExtension}. Of several such fields the first one starts first.
+ *
+ * <p>Or, if it is {@link #shared}, for as long as all tests of the run.
  */
 public final class RunningFlink implements BeforeAllCallback, AfterAllCallback {
   private final Supplier<FlinkLaunch> launch;
+  private final @Nullable String share;
   private @Nullable FlinkCluster cluster;
 
   /** Makes the extension; the cluster starts before the first test. */
@@ -24,17 +28,34 @@ public final class RunningFlink implements BeforeAllCallback, AfterAllCallback {
 
   /** The same for a launch that is only known when the tests begin. */
   public RunningFlink(Supplier<FlinkLaunch> launch) {
+    this(launch, null);
+  }
+
+  private RunningFlink(Supplier<FlinkLaunch> launch, @Nullable String share) {
     this.launch = requireNonNull(launch);
+    this.share = share;
+  }
+
+  /** One that classes share: the first starts it, and it ends after the last. */
+  public static RunningFlink shared(String name, FlinkLaunch launch) {
+    return new RunningFlink(() -> launch, requireNonNull(name));
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    cluster = launch.get().start();
+    cluster =
+        share == null
+            ? launch.get().start()
+            : context
+                .getRoot()
+                .getStore(Namespace.create(RunningFlink.class))
+                .computeIfAbsent(share, name -> launch.get().start(), FlinkCluster.class);
   }
 
   @Override
   public void afterAll(ExtensionContext context) {
-    if (cluster != null) {
+    // Those that are shared are closed by the store that they are in.
+    if (cluster != null && share == null) {
       cluster.close();
     }
   }

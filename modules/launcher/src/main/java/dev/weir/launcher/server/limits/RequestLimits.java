@@ -123,8 +123,7 @@ public final class RequestLimits extends HttpHandler {
     if (limits.requestsPerSecond() == 0) {
       return null;
     }
-    ConsumptionProbe probe =
-        rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe = rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? null
         : Refusal.tooMany(

@@ -1,4 +1,4 @@
-package dev.weir.testing.flink;
+package dev.weir.testing;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -6,7 +6,7 @@ import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** Ports that a process can have again after a restart. */
-final class Ports {
+public final class Ports {
   /** Below those that systems give to outgoing connections, which would take one at any time. */
   private static final int FIRST = 20_000;
 
@@ -16,7 +16,7 @@ final class Ports {
   private Ports() {}
 
   /** A port that nobody listens on now. */
-  static int free() {
+  public static int free() {
     for (int i = 0; i < TRIES; i++) {
       int port = ThreadLocalRandom.current().nextInt(FIRST, LAST);
       if (isFree(port)) {

@@ -1,0 +1,39 @@
+package dev.weir.testing.container;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** What the JDK's tool says of another virtual machine. */
+public final class JavaTool {
+  private JavaTool() {}
+
+  /** The stacks of its threads. */
+  public static String stacks(long pid) {
+    return jcmd(pid, "Thread.print");
+  }
+
+  /** The classes that have instances, after a full garbage collection. */
+  public static String classHistogram(long pid) {
+    return jcmd(pid, "GC.class_histogram");
+  }
+
+  private static String jcmd(long pid, String command) {
+    String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
+    try {
+      Process process =
+          new ProcessBuilder(jcmd, Long.toString(pid), command).redirectErrorStream(true).start();
+      String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException("jcmd " + command + " failed: " + said);
+      }
+      return said;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+}

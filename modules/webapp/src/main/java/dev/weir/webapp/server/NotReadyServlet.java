@@ -1,0 +1,62 @@
+package dev.weir.webapp.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.model.Problem;
+import dev.weir.monitor.Json;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Answers every address with 503 and one sentence, and {@code /} with a page that has it too. */
+final class NotReadyServlet extends HttpServlet {
+  private static final long serialVersionUID = 1;
+  private static final String PAGE =
+      """
+      <!DOCTYPE html>
+      <html lang="en">
+      <meta charset="utf-8">
+      <title>Weir is not ready</title>
+      <h1>Weir is not ready</h1>
+      <p>%s</p>
+      </html>
+      """;
+
+  private final String sentence;
+
+  NotReadyServlet(String sentence) {
+    this.sentence = requireNonNull(sentence);
+  }
+
+  @Override
+  protected void service(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+    response.setHeader("Cache-Control", "no-store");
+    if (isPage(request)) {
+      response.setContentType("text/html;charset=UTF-8");
+      response.setHeader("Content-Security-Policy", "default-src 'none'");
+      response.getOutputStream().write(PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8));
+    } else {
+      response.setContentType("application/problem+json");
+      response.getOutputStream().write(Json.bytes(problem()));
+    }
+  }
+
+  private static boolean isPage(HttpServletRequest request) {
+    String path = request.getRequestURI().substring(request.getContextPath().length());
+    return path.isEmpty() || path.equals("/");
+  }
+
+  private Problem problem() {
+    return new Problem(
+        "about:blank",
+        "Service Unavailable",
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
+        sentence,
+        sentence,
+        null);
+  }
+}

@@ -1,0 +1,164 @@
+package dev.weir.webapp.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.ProgramUploads;
+import dev.weir.resources.Callers;
+import dev.weir.resources.ContainerCallers;
+import dev.weir.resources.OwnCallers;
+import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
+import dev.weir.server.OwnAuthentication;
+import dev.weir.server.Parts;
+import dev.weir.server.RequestsUnderWay;
+import dev.weir.server.StartFailure;
+import dev.weir.server.WatchedClusters;
+import dev.weir.server.WeirApplication;
+import dev.weir.server.WorkDirectory;
+import dev.weir.server.Workers;
+import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.SecuritySettings.Mode;
+import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.SettingsException;
+import dev.weir.server.settings.SettingsResolver;
+import jakarta.servlet.Servlet;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Collectors;
+import org.glassfish.jersey.servlet.ServletContainer;
+
+/** The clusters being watched, and the API over them as a servlet. */
+final class WatchingServer implements AutoCloseable {
+  /** How long the thread of a request waits until it is known who asks. */
+  private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(10);
+
+  /** Settings of what the container does here, and of the embedded Flink. */
+  private static final List<String> OF_THE_LISTENER =
+      List.of(
+          "weir.port",
+          "weir.bind",
+          "weir.tls.",
+          "weir.http.max-header-bytes",
+          "weir.http.idle-timeout",
+          "weir.log.level",
+          "weir.embedded.");
+
+  private final Settings settings;
+  private final Parts parts;
+  private final Servlet servlet;
+
+  private WatchingServer(Settings settings, Parts parts, Servlet servlet) {
+    this.settings = requireNonNull(settings);
+    this.parts = requireNonNull(parts);
+    this.servlet = requireNonNull(servlet);
+  }
+
+  /**
+   * Begins to watch.
+   *
+   * @throws NotConfiguredException if there is none to watch, or nothing says who may ask
+   */
+  static WatchingServer start(ContainerContext context)
+      throws SettingsException, StartFailure, NotConfiguredException {
+    Settings settings = SettingsResolver.resolve(Inputs.ofProcess(List.of(), context.settings()));
+    if (settings.clusters().stream().anyMatch(Settings.Cluster::embedded)) {
+      throw NotConfiguredException.noCluster();
+    }
+    if (settings.security().mode().isEmpty()) {
+      throw NotConfiguredException.noSecurity();
+    }
+    Parts parts = new Parts();
+    try {
+      return new WatchingServer(settings, parts, servlet(settings, context.threads(), parts));
+    } catch (IOException e) {
+      parts.close();
+      throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
+    } catch (StartFailure | RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  private static Servlet servlet(Settings settings, ThreadFactory threads, Parts parts)
+      throws StartFailure, IOException {
+    Callers callers = callers(settings, threads, parts);
+    WorkDirectory directory = WorkDirectory.open(settings.workDir());
+    parts.add("The work directory", directory::remove);
+    ThreadPoolExecutor workers = Workers.start(settings.server().workers(), threads);
+    parts.add("The threads for what waits for clients", workers::shutdownNow);
+    Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
+    WeirApplication application =
+        new WeirApplication(
+            ApiOptions.of(settings, directory),
+            clusters,
+            new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes()),
+            AuditFile.open(settings.audit(), parts),
+            callers,
+            workers,
+            InstantSource.system());
+    RequestsUnderWay requests = new RequestsUnderWay();
+    application.register(requests);
+    parts.add(
+        "The requests under way",
+        () -> requests.awaitNone(settings.shutdownTimeout().dividedBy(2)));
+    ServletContainer api = new ServletContainer(application);
+    return isOfTheContainer(settings) ? new ContainerLogin(api) : api;
+  }
+
+  private static Callers callers(Settings settings, ThreadFactory threads, Parts parts)
+      throws StartFailure {
+    return isOfTheContainer(settings)
+        ? new ContainerCallers()
+        : new OwnCallers(OwnAuthentication.start(settings, threads, parts), LONGEST_AUTHENTICATION);
+  }
+
+  private static boolean isOfTheContainer(Settings settings) {
+    return settings.security().mode().equals(Optional.of(Mode.CONTAINER));
+  }
+
+  /** What the user should know of the settings, a line each. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>(settings.remarks());
+    settings.given().stream()
+        .map(Settings.Given::key)
+        .filter(WatchingServer::isOfTheListener)
+        .forEach(key -> remarks.add(key + " has no effect in a container."));
+    if (settings.security().mode().equals(Optional.of(Mode.NONE))) {
+      remarks.add(
+          "Whoever reaches the container may do everything here, since weir.security is none."
+              + " Recommended action: set it to container, or one of weir.security.basic.file,"
+              + " weir.security.token.file and weir.security.oidc.issuer.");
+    }
+    return remarks;
+  }
+
+  private static boolean isOfTheListener(String key) {
+    return OF_THE_LISTENER.stream()
+        .anyMatch(one -> key.equals(one) || (one.endsWith(".") && key.startsWith(one)));
+  }
+
+  /** The API. */
+  Servlet servlet() {
+    return servlet;
+  }
+
+  /** What it watches, as a sentence for the log. */
+  String describe() {
+    return settings.clusters().stream()
+        .map(cluster -> cluster.name() + " " + cluster.addresses())
+        .collect(Collectors.joining(", ", "It watches ", "."));
+  }
+
+  /** Lets requests under way end and stops to watch. */
+  @Override
+  public void close() {
+    parts.close();
+  }
+}

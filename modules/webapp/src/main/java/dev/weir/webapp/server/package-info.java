@@ -1,0 +1,5 @@
+/** The server as it is in a WAR, behind the class loader of {@code dev.weir.webapp}. */
+@NullMarked
+package dev.weir.webapp.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.weir.webapp;
+
+import dev.weir.testing.container.ContainerKind;
+import dev.weir.testing.container.ContainerLaunch;
+import java.net.URI;
+
+/** The contract of the WAR for Java EE 8 in Tomcat 9, with settings in a file. */
+class JavaEe8ConformanceIT extends ContainerConformance {
+  JavaEe8ConformanceIT() {
+    super(ContainerKind.TOMCAT_9);
+  }
+
+  @Override
+  ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
+    // The directory of the instance is where it is started.
+    return launch
+        .file("weir.yaml", "weir:\n  cluster: " + cluster + "\n  security: none\n")
+        .environment("WEIR_CONFIG", "weir.yaml");
+  }
+}

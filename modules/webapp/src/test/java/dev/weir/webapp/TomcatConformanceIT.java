@@ -1,0 +1,99 @@
+package dev.weir.webapp;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.weir.testing.Answer;
+import dev.weir.testing.BuiltJars;
+import dev.weir.testing.ClassicClient;
+import dev.weir.testing.container.Container;
+import dev.weir.testing.container.ContainerKind;
+import dev.weir.testing.container.ContainerLaunch;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The contract in Tomcat 10.1, with settings of the one application, beside one without any. */
+class TomcatConformanceIT extends ContainerConformance {
+  private static final String UNKNOWN_JOB = "/jobs/" + "f".repeat(32) + "/cancel";
+
+  TomcatConformanceIT() {
+    super(ContainerKind.TOMCAT_10);
+  }
+
+  @Override
+  ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
+    return launch
+        .war("bare", BuiltJars.war())
+        .file(
+            "conf/Catalina/localhost/weir.xml",
+            """
+            <Context>
+              <Environment name="weir.cluster" type="java.lang.String" value="%s"/>
+              <Parameter name="weir.security" value="none"/>
+            </Context>
+            """
+                .formatted(cluster))
+        .war("guarded", BuiltJars.war())
+        .file(
+            "conf/Catalina/localhost/guarded.xml",
+            """
+            <Context>
+              <Parameter name="weir.cluster" value="%s"/>
+              <Environment name="weir.security" type="java.lang.String" value="container"/>
+            </Context>
+            """
+                .formatted(cluster))
+        .file(
+            "conf/tomcat-users.xml",
+            """
+            <tomcat-users>
+              <role rolename="view"/>
+              <role rolename="operate"/>
+              <user username="viewer" password="viewer" roles="view"/>
+              <user username="operator" password="operator" roles="view,operate"/>
+              <user username="stranger" password="stranger" roles=""/>
+            </tomcat-users>
+            """);
+  }
+
+  @Test
+  void theRolesOfTheContainerAreTheAccessLevels() {
+    Container tomcat = running.container();
+    tomcat.await("guarded/overview", answer -> answer.statusCode() == 401);
+    ClassicClient weir = new ClassicClient(tomcat.uri().resolve("guarded/"));
+
+    assertThat(as(weir, "viewer", "GET", "/overview").status()).isEqualTo(200);
+    assertThat(as(weir, "viewer", "GET", "/jobmanager/config").status()).isEqualTo(403);
+    assertThat(as(weir, "viewer", "DELETE", UNKNOWN_JOB).status()).isEqualTo(403);
+    assertThat(as(weir, "operator", "GET", "/jobmanager/config").status()).isEqualTo(200);
+    assertThat(as(weir, "operator", "DELETE", UNKNOWN_JOB).status()).isEqualTo(404);
+    assertThat(as(weir, "operator", "GET", "/jars").status()).isEqualTo(403);
+    assertThat(as(weir, "stranger", "GET", "/overview").status()).isEqualTo(403);
+    assertThat(
+            weir.send("GET", "/overview", Map.of("Authorization", basic("viewer", "x"))).status())
+        .isEqualTo(401);
+  }
+
+  private static Answer as(ClassicClient weir, String user, String method, String path) {
+    return weir.send(method, path, Map.of("Authorization", basic(user, user)));
+  }
+
+  private static String basic(String user, String password) {
+    byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  @Test
+  void withoutSettingsItSaysWhatIsMissing() {
+    Container tomcat = running.container();
+    tomcat.await("bare/", page -> page.statusCode() == 503 && page.body().contains("WEIR_CLUSTER"));
+    Answer answer = new ClassicClient(tomcat.uri().resolve("bare/")).get("/jobs");
+
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.json().path("detail").asText()).contains("no cluster is configured");
+    assertThat(tomcat.logs()).contains("Weir is not ready: no cluster is configured");
+  }
+}
