@@ -3,6 +3,7 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.hosts;
 import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.ranges;
 import static dev.weir.server.settings.ValueTypes.size;
 
 import java.time.Duration;
@@ -15,6 +16,12 @@ final class HttpKeys {
           "weir.http.hosts",
           hosts(),
           "Names that clients may call this server by, besides localhost, that of weir.bind and that of the machine; * is any.");
+
+  static final Setting<List<String>> TRUSTED_PROXIES =
+      Setting.withoutDefault(
+          "weir.http.trusted-proxies",
+          ranges(),
+          "Addresses and ranges, by commas, of the proxies whose Forwarded and X-Forwarded headers count.");
 
   static final Setting<Integer> MAX_URL_BYTES =
       Setting.of(
@@ -75,6 +82,7 @@ final class HttpKeys {
   static final List<Setting<?>> ALL =
       List.of(
           HOSTS,
+          TRUSTED_PROXIES,
           MAX_URL_BYTES,
           REQUEST_TIMEOUT,
           MIN_BYTES_PER_SECOND,

@@ -10,7 +10,6 @@ import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.origins;
 import static dev.weir.server.settings.ValueTypes.path;
-import static dev.weir.server.settings.ValueTypes.ranges;
 import static dev.weir.server.settings.ValueTypes.size;
 
 import dev.weir.model.ClusterName;
@@ -231,12 +230,6 @@ public final class SettingKeys {
           "60 s",
           "How long a client's connection may be idle before it is closed.");
 
-  static final Setting<List<String>> TRUSTED_PROXIES =
-      Setting.withoutDefault(
-          "weir.http.trusted-proxies",
-          ranges(),
-          "Addresses and ranges, by commas, of the proxies whose Forwarded and X-Forwarded headers count.");
-
   static final Setting<Integer> TASK_MANAGERS =
       Setting.of(
               "weir.embedded.task-managers",
@@ -313,7 +306,6 @@ public final class SettingKeys {
           HEADER_BYTES,
           HTTP_WORKERS,
           HTTP_IDLE_TIMEOUT,
-          TRUSTED_PROXIES,
           TASK_MANAGERS,
           SLOTS,
           HISTORY,

@@ -224,7 +224,7 @@ public record Settings(
                 resolved.value(SettingKeys.HEADER_BYTES),
                 resolved.value(SettingKeys.HTTP_WORKERS),
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
-                resolved.optional(SettingKeys.TRUSTED_PROXIES).orElse(List.of()),
+                resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
                 TlsKeys.read(resolved),
                 resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
                 HttpKeys.limits(resolved)),
