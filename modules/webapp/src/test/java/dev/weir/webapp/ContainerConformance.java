@@ -52,7 +52,9 @@ abstract class ContainerConformance extends ClassicConformance {
   static RunningFlink sharedFlink() {
     return RunningFlink.shared(
         "of the containers",
-        FlinkCluster.of("1.20.4").configuration(Map.of("metrics.fetcher.update-interval", "1000")));
+        FlinkCluster.of("1.20.4")
+            .slots(8)
+            .configuration(Map.of("metrics.fetcher.update-interval", "1000")));
   }
 
   /** The settings, in the way that this container is to show; as environment variables here. */

@@ -89,6 +89,17 @@ public final class FlinkCluster implements AutoCloseable {
     return restAddresses.get(0);
   }
 
+  /** Cancels the jobs that have not ended, and waits until they have. */
+  public void cancelJobs() {
+    RestProbe.cancelJobs(restAddress());
+    await(
+        "no job runs",
+        () ->
+            RestProbe.overview(restAddress())
+                .filter(overview -> overview.path("jobs-running").asInt() == 0)
+                .isPresent());
+  }
+
   /** The REST addresses of the JobManagers, in their order, whether they run or not. */
   public List<URI> restAddresses() {
     return List.copyOf(restAddresses);

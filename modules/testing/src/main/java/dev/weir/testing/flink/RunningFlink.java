@@ -36,20 +36,27 @@ public final class RunningFlink implements BeforeAllCallback, AfterAllCallback {
     this.share = share;
   }
 
-  /** One that classes share: the first starts it, and it ends after the last. */
+  /**
+   * One that classes share: the first starts it, and it ends after the last. Jobs that one class
+   * leaves behind are cancelled before the next.
+   */
   public static RunningFlink shared(String name, FlinkLaunch launch) {
     return new RunningFlink(() -> launch, requireNonNull(name));
   }
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    cluster =
-        share == null
-            ? launch.get().start()
-            : context
-                .getRoot()
-                .getStore(Namespace.create(RunningFlink.class))
-                .computeIfAbsent(share, name -> launch.get().start(), FlinkCluster.class);
+    if (share == null) {
+      cluster = launch.get().start();
+      return;
+    }
+    FlinkCluster shared =
+        context
+            .getRoot()
+            .getStore(Namespace.create(RunningFlink.class))
+            .computeIfAbsent(share, name -> launch.get().start(), FlinkCluster.class);
+    shared.cancelJobs();
+    cluster = shared;
   }
 
   @Override

@@ -46,6 +46,12 @@ final class WatchingServer implements AutoCloseable {
           "weir.bind",
           "weir.tls.",
           "weir.http.max-header-bytes",
+          "weir.http.max-url-bytes",
+          "weir.http.max-connections",
+          "weir.http.max-connections-per-client",
+          "weir.http.max-requests-per-client",
+          "weir.http.requests-per-second",
+          "weir.http.max-streams",
           "weir.http.idle-timeout",
           "weir.log.level",
           "weir.embedded.");
@@ -98,7 +104,7 @@ final class WatchingServer implements AutoCloseable {
         new WeirApplication(
             ApiOptions.of(settings, directory),
             clusters,
-            new ProgramUploads(directory.uploads(), settings.submission().maxUploadBytes()),
+            new ProgramUploads(directory.uploads(), settings.submission().limits()),
             AuditFile.open(settings.audit(), parts),
             callers,
             workers,

@@ -1,0 +1,90 @@
+package dev.weir.server.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.weir.server.settings.Inputs.Rank;
+import dev.weir.server.settings.Inputs.Source;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The file of {@code weir.config}, and what a container has to say. */
+class FurtherSourcesTest {
+  private static final String KEY = "weir.savepoints.remembered";
+
+  @TempDir private Path directory;
+
+  @Test
+  void whatIsOfTheApplicationComesBeforeTheProcess() throws SettingsException {
+    Settings settings =
+        resolve(
+            Map.of(KEY, "3"),
+            source("first", Rank.OF_THE_APPLICATION, "1"),
+            source("second", Rank.OF_THE_APPLICATION, "2"));
+
+    assertThat(settings.given()).containsExactly(new Settings.Given(KEY, "1", "first"));
+  }
+
+  @Test
+  void whatComesBeforeDefaultsComesAfterFiles() throws SettingsException, IOException {
+    Source last = source("last", Rank.BEFORE_DEFAULTS, "4");
+    Path file = write("weir.yaml", "weir:\n  savepoints.remembered: 3\n");
+
+    assertThat(resolve(Map.of(), last).savepointsRemembered()).isEqualTo(4);
+    assertThat(resolve(Map.of("weir.config", file.toString()), last).savepointsRemembered())
+        .isEqualTo(3);
+  }
+
+  @Test
+  void theFileMayBeYamlOrProperties() throws SettingsException, IOException {
+    Path yaml = write("weir.yaml", "weir:\n  savepoints:\n    remembered: 7\n");
+    Path properties = write("weir.properties", "# ours\nweir.savepoints.remembered = 8\n");
+
+    assertThat(resolve(Map.of("weir.config", yaml.toString())).given())
+        .contains(new Settings.Given(KEY, "7", yaml + ", line 3"));
+    assertThat(resolve(Map.of("weir.config", properties.toString())).given())
+        .contains(new Settings.Given(KEY, "8", properties.toString()));
+  }
+
+  @Test
+  void theFileHoldsNothingButSettingsOfOurs() throws IOException {
+    Path flinks = write("flink.yaml", "rest.port: 8081\n");
+    Path itself = write("itself.yaml", "weir.config: other.yaml\n");
+
+    assertThatThrownBy(() -> resolve(Map.of("weir.config", flinks.toString())))
+        .hasMessageContaining("rest.port")
+        .hasMessageContaining("line 1");
+    assertThatThrownBy(() -> resolve(Map.of("weir.config", itself.toString())))
+        .hasMessageContaining("cannot be given in the file that it names");
+    assertThatThrownBy(() -> resolve(Map.of("weir.config", directory.toString())))
+        .hasMessageContaining("a file that can be read");
+  }
+
+  @Test
+  void aKeyThatIsNoneIsRefusedWithThePlaceItIsFrom() {
+    assertThatThrownBy(
+            () ->
+                resolve(
+                    Map.of(),
+                    new Source("context parameter", Rank.OF_THE_APPLICATION, Map.of("weir.x", "1"))))
+        .hasMessageContaining("context parameter");
+  }
+
+  private static Settings resolve(Map<String, String> properties, Source... more)
+      throws SettingsException {
+    return SettingsResolver.resolve(new Inputs(List.of(), properties, Map.of(), List.of(more)));
+  }
+
+  private static Source source(String origin, Rank rank, String value) {
+    return new Source(origin, rank, Map.of(KEY, value));
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(directory.resolve(name), text);
+  }
+}
