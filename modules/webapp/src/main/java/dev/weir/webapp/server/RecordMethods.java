@@ -5,6 +5,8 @@ import java.lang.System.Logger.Level;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.TypeDescriptor;
+import java.lang.reflect.Method;
 import java.lang.runtime.ObjectMethods;
 import java.util.List;
 
@@ -22,12 +24,23 @@ final class RecordMethods {
   static void forget() {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
     try {
-      MethodHandle getter =
-          lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class));
+      MethodHandle[] getter = {
+        lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class))
+      };
+      // By reflection, since called directly it may throw anything.
+      Method bootstrap =
+          ObjectMethods.class.getMethod(
+              "bootstrap",
+              MethodHandles.Lookup.class,
+              String.class,
+              TypeDescriptor.class,
+              Class.class,
+              String.class,
+              MethodHandle[].class);
       for (String method : List.of("equals", "hashCode", "toString")) {
-        ObjectMethods.bootstrap(lookup, method, MethodHandle.class, String.class, "text", getter);
+        bootstrap.invoke(null, lookup, method, MethodHandle.class, String.class, "text", getter);
       }
-    } catch (Throwable e) {
+    } catch (ReflectiveOperationException e) {
       LOG.log(Level.DEBUG, "Java may remember records", e);
     }
   }
