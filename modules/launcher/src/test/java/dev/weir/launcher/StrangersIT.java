@@ -102,8 +102,7 @@ class StrangersIT {
         client.raw(
             "POST",
             "/jars/upload",
-            Map.of(
-                "Content-Type", Multipart.contentType(), "Content-Length", "" + (20L << 30)),
+            Map.of("Content-Type", Multipart.contentType(), "Content-Length", "" + (20L << 30)),
             new byte[100_000]);
 
     assertThat(answer.status()).isEqualTo(413);
@@ -167,8 +166,7 @@ class StrangersIT {
       client.rawThatBreaksOff(
           "POST",
           "/jars/upload",
-          Map.of(
-              "Content-Type", Multipart.contentType(), "Content-Length", "" + (20 << 20)),
+          Map.of("Content-Type", Multipart.contentType(), "Content-Length", "" + (20 << 20)),
           some);
     }
     // Of 1 GiB, which 26 of them would have taken, had they kept it.

@@ -15,10 +15,22 @@ class BrowserPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "localhost, true", "LocalHost:80, true", "127.0.0.1, true", "192.168.1.2:8081, true",
-    "[::1], true", "[fe80::1]:80, true", "weir.example.org:443, true", "Weir.Example.org., true",
-    "example.org, false", "a.weir.example.org, false", "127.0.0.1.example.org, false",
-    "1.2.3.4.5, false", "0x7f.1, false", "'', false", "localhost:x, false", "[evil], false"
+    "localhost, true",
+    "LocalHost:80, true",
+    "127.0.0.1, true",
+    "192.168.1.2:8081, true",
+    "[::1], true",
+    "[fe80::1]:80, true",
+    "weir.example.org:443, true",
+    "Weir.Example.org., true",
+    "example.org, false",
+    "a.weir.example.org, false",
+    "127.0.0.1.example.org, false",
+    "1.2.3.4.5, false",
+    "0x7f.1, false",
+    "'', false",
+    "localhost:x, false",
+    "[evil], false"
   })
   void namesAreThoseOfTheListAndAddresses(String authority, boolean ours) {
     assertThat(policy("weir.example.org", "https://a").isOurs(authority)).isEqualTo(ours);
@@ -52,8 +64,11 @@ class BrowserPolicyTest {
 
   @ParameterizedTest
   @CsvSource({
-    "https://weir.example.org, true", "https://weir.example.org:8443/x, true",
-    "http://weir.example.org, false", "https://localhost, false", "https://127.0.0.1:8443, false",
+    "https://weir.example.org, true",
+    "https://weir.example.org:8443/x, true",
+    "http://weir.example.org, false",
+    "https://localhost, false",
+    "https://127.0.0.1:8443, false",
     "https://[::1], false"
   })
   void onlyNamesThatAreComeToByHttpsAreForHttpsAlone(URI base, boolean httpsOnly) {

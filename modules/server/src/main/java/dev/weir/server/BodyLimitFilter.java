@@ -3,10 +3,12 @@ package dev.weir.server;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
@@ -27,7 +29,15 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         && Long.parseLong(length) > limits.maxBytes()) {
       throw tooLarge();
     }
-    request.setEntityStream(new Limited(request.getEntityStream()));
+    InputStream body = new Limited(request.getEntityStream());
+    String boundary = boundary(request.getMediaType());
+    request.setEntityStream(boundary == null ? body : new FormLimits(body, boundary));
+  }
+
+  private static @Nullable String boundary(@Nullable MediaType type) {
+    return type != null && type.getType().equalsIgnoreCase("multipart")
+        ? type.getParameters().get("boundary")
+        : null;
   }
 
   private ClientErrorException tooLarge() {

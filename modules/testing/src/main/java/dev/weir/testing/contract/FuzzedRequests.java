@@ -20,11 +20,44 @@ public final class FuzzedRequests {
 
   private static final List<String> ODD =
       List.of(
-          "0", "-1", "1", "2147483648", "99999999999999999999", "1e3", "NaN", "true", "null", "a,b",
-          ",", ",,,", "*", "%20", "%00", "%0a", "%0d%0aX:%20y", "..", "..%2f..%2fetc%2fpasswd",
-          "..%252f", "%5c..%5c", "%ff%fe", "%ed%a0%80", "%F0%9F%98%80", "${jndi:x}", "'--",
-          "%3Cscript%3E", "{}", "[]", "%7B%22a%22:1%7D", "running", "RUNNING", "embedded",
-          "ffffffffffffffffffffffffffffffff", "x.jar", "P1D", "2026-01-01T00:00:00Z", "a".repeat(3000));
+          "0",
+          "-1",
+          "1",
+          "2147483648",
+          "99999999999999999999",
+          "1e3",
+          "NaN",
+          "true",
+          "null",
+          "a,b",
+          ",",
+          ",,,",
+          "*",
+          "%20",
+          "%00",
+          "%0a",
+          "%0d%0aX:%20y",
+          "..",
+          "..%2f..%2fetc%2fpasswd",
+          "..%252f",
+          "%5c..%5c",
+          "%ff%fe",
+          "%ed%a0%80",
+          "%F0%9F%98%80",
+          "${jndi:x}",
+          "'--",
+          "%3Cscript%3E",
+          "{}",
+          "[]",
+          "%7B%22a%22:1%7D",
+          "running",
+          "RUNNING",
+          "embedded",
+          "ffffffffffffffffffffffffffffffff",
+          "x.jar",
+          "P1D",
+          "2026-01-01T00:00:00Z",
+          "a".repeat(3000));
 
   private final Random random;
   private final List<String> ids;
@@ -93,7 +126,8 @@ public final class FuzzedRequests {
     byte[] bytes = new byte[1 + random.nextInt(12)];
     random.nextBytes(bytes);
     StringBuilder noise = new StringBuilder();
-    for (byte one : new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8)) {
+    for (byte one :
+        new String(bytes, StandardCharsets.ISO_8859_1).getBytes(StandardCharsets.UTF_8)) {
       noise.append('%').append("%02x".formatted(one));
     }
     return noise.toString();
