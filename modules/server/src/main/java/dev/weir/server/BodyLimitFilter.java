@@ -1,6 +1,8 @@
 package dev.weir.server;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
  * than it may: whoever reads it waits for it.
  */
+@Priority(Priorities.HEADER_DECORATOR)
 final class BodyLimitFilter implements ContainerRequestFilter {
   private final ApiOptions.Body limits;
 
