@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * it. Its methods block: they read what a client sends and write it to disk.
  */
 public final class ProgramUploads {
+  private static final Logger LOG = System.getLogger(ProgramUploads.class.getName());
   private static final int LONGEST_NAME = 200;
 
   /** What has a meaning in an address or a header, where the name will be a part of one. */
@@ -30,10 +34,16 @@ public final class ProgramUploads {
   /** Each upload is in two files for a moment: the form as it came, and the program in it. */
   private static final int COPIES = 2;
 
+  /** How the parts of a form are called while it is read. */
+  private static final String FORMS = "MIME*.tmp";
+
+  /** How far the times of files and of the clock may be apart. */
+  private static final long CLOCK_MILLIS = 1000;
+
   private final UploadLimits limits;
   private final JarCheck check;
   private final Optional<Bucket> rate;
-  private final AtomicLong pendingBytes = new AtomicLong();
+  private final Set<Room> rooms = new HashSet<>();
 
   /** Keeps files within limits in a directory that exists. */
   public ProgramUploads(Path directory, UploadLimits limits) {
@@ -65,13 +75,16 @@ public final class ProgramUploads {
   public Room room(long bytes) {
     long most = limits.maxBytes();
     Room room = new Room(COPIES * (bytes < 0 ? most : Math.min(bytes, most)));
-    if (pendingBytes.addAndGet(room.bytes) > limits.maxPendingBytes()) {
-      room.close();
-      throw new ClusterException(
-          Reason.NO_ROOM,
-          "The uploads that are on their way take all of the "
-              + limits.maxPendingBytes()
-              + " bytes of weir.upload.max-pending-bytes; try again when they have arrived.");
+    synchronized (rooms) {
+      if (rooms.stream().mapToLong(one -> one.bytes).sum() + room.bytes
+          > limits.maxPendingBytes()) {
+        throw new ClusterException(
+            Reason.NO_ROOM,
+            "The uploads that are on their way take all of the "
+                + limits.maxPendingBytes()
+                + " bytes of weir.upload.max-pending-bytes; try again when they have arrived.");
+      }
+      rooms.add(room);
     }
     return room;
   }
@@ -79,7 +92,7 @@ public final class ProgramUploads {
   /** Room on the disk. */
   public final class Room implements AutoCloseable {
     private final long bytes;
-    private final AtomicBoolean given = new AtomicBoolean();
+    private final long since = System.currentTimeMillis();
 
     private Room(long bytes) {
       this.bytes = bytes;
@@ -88,9 +101,28 @@ public final class ProgramUploads {
     /** Gives it back. */
     @Override
     public void close() {
-      if (given.compareAndSet(false, true)) {
-        pendingBytes.addAndGet(-bytes);
+      synchronized (rooms) {
+        if (rooms.remove(this)) {
+          removeRemains();
+        }
       }
+    }
+  }
+
+  /**
+   * Removes what is left of forms that could not be read to their end: whoever reads them removes
+   * that only when memory becomes short. Nothing of an upload that is on its way is older than it.
+   */
+  private void removeRemains() {
+    long oldest = rooms.stream().mapToLong(room -> room.since).min().orElse(Long.MAX_VALUE);
+    try (DirectoryStream<Path> remains = Files.newDirectoryStream(directory, FORMS)) {
+      for (Path file : remains) {
+        if (Files.getLastModifiedTime(file).toMillis() < oldest - CLOCK_MILLIS) {
+          Files.deleteIfExists(file);
+        }
+      }
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "What is left of uploads cannot be removed: {0}", e.getMessage());
     }
   }
 

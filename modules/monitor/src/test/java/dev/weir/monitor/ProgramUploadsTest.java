@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -214,5 +216,23 @@ class ProgramUploadsTest {
     assertThat(uploads.next()).isZero();
     assertThat(uploads.next()).isZero();
     assertThat(uploads.next()).isPositive().isLessThanOrEqualTo(java.time.Duration.ofSeconds(30));
+  }
+
+  @Test
+  void whatIsLeftOfFormsGoesWithTheLastUploadThatItCanBeOf() throws IOException {
+    ProgramUploads uploads = new ProgramUploads(directory, LIMITS);
+    ProgramUploads.Room first = uploads.room(1);
+    ProgramUploads.Room second = uploads.room(1);
+    Path before = Files.createFile(directory.resolve("MIME1.tmp"));
+    Files.setLastModifiedTime(before, FileTime.fromMillis(System.currentTimeMillis() - 60_000));
+    Path during = Files.createFile(directory.resolve("MIME2.tmp"));
+    Path other = Files.createFile(directory.resolve("upload-1.jar"));
+
+    first.close();
+    assertThat(before).doesNotExist();
+    assertThat(during).exists();
+    second.close();
+    assertThat(during).doesNotExist();
+    assertThat(other).exists();
   }
 }

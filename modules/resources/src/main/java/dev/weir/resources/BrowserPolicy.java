@@ -77,7 +77,8 @@ public final class BrowserPolicy {
         && !ADDRESS.matcher(host).matches();
   }
 
-  private static String host(String authority) {
+  /** An authority without its port, in small letters. */
+  static String host(String authority) {
     String host = authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }

@@ -31,7 +31,7 @@ public final class HostFilter implements ContainerRequestFilter {
     if (host != null && !policy.isOurs(host)) {
       throw new ForbiddenException(
           "This server is not called "
-              + Printable.of(host)
+              + Printable.of(BrowserPolicy.host(host))
               + "; weir.http.hosts lists the names that it is called by.");
     }
   }

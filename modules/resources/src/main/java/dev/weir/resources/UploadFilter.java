@@ -34,7 +34,13 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
               .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
               .build());
     }
-    request.setProperty(ROOM, uploads.room(request.getLength()));
+    request.setProperty(ROOM, uploads.room(length(request)));
+  }
+
+  /** JAX-RS has it as an int. */
+  private static long length(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
   }
 
   @Override

@@ -1,17 +1,22 @@
 package dev.weir.server;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
  * than it may: whoever reads it waits for it.
  */
+@Priority(Priorities.HEADER_DECORATOR)
 final class BodyLimitFilter implements ContainerRequestFilter {
   private final ApiOptions.Body limits;
 
@@ -27,7 +32,15 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         && Long.parseLong(length) > limits.maxBytes()) {
       throw tooLarge();
     }
-    request.setEntityStream(new Limited(request.getEntityStream()));
+    InputStream body = new Limited(request.getEntityStream());
+    String boundary = boundary(request.getMediaType());
+    request.setEntityStream(boundary == null ? body : new FormLimits(body, boundary));
+  }
+
+  private static @Nullable String boundary(@Nullable MediaType type) {
+    return type != null && type.getType().equalsIgnoreCase("multipart")
+        ? type.getParameters().get("boundary")
+        : null;
   }
 
   private ClientErrorException tooLarge() {

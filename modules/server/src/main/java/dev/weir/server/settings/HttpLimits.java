@@ -7,8 +7,7 @@ import java.time.Duration;
  *
  * @param maxUrlBytes the path and the query of a request
  * @param requestTimeout how long the headers of a request may take to arrive
- * @param minBytesPerSecond what the body of a request must arrive at, and a log be taken at, on
- *     average
+ * @param minBytesPerSecond what the body of a request must arrive at on average; 0 for no limit
  * @param maxConnections all connections together
  * @param maxConnectionsPerClient those of one address
  * @param maxRequestsPerClient the requests of one address that are under way

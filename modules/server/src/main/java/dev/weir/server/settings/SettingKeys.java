@@ -184,17 +184,6 @@ public final class SettingKeys {
               "The directory that keeps uploaded jars; without it they go with the server.")
           .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
 
-  static final Setting<Long> UPLOAD_BYTES =
-      Setting.of(
-          "weir.upload.max-bytes", size(), "100 MiB", "The largest jar that is taken, in bytes.");
-
-  static final Setting<Long> STORED_BYTES =
-      Setting.of(
-          "weir.upload.max-stored-bytes",
-          size(),
-          "1 GiB",
-          "What the jars that are kept for one cluster may take; the one used longest ago goes.");
-
   static final Setting<Integer> SAVEPOINTS_REMEMBERED =
       Setting.of(
           "weir.savepoints.remembered",
@@ -299,8 +288,6 @@ public final class SettingKeys {
           UPSTREAM_PATIENCE,
           SUBMIT_ENABLED,
           UPLOAD_DIR,
-          UPLOAD_BYTES,
-          STORED_BYTES,
           SAVEPOINTS_REMEMBERED,
           ALLOW_ORIGIN,
           HEADER_BYTES,

@@ -253,7 +253,7 @@ public record Settings(
                 submits(resolved),
                 resolved.optional(SettingKeys.UPLOAD_DIR),
                 UploadKeys.limits(resolved),
-                resolved.value(SettingKeys.STORED_BYTES)),
+                resolved.value(UploadKeys.STORED_BYTES)),
             SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             new Audit(

@@ -8,6 +8,17 @@ import java.util.List;
 
 /** The settings that say what an upload may be. */
 final class UploadKeys {
+  static final Setting<Long> UPLOAD_BYTES =
+      Setting.of(
+          "weir.upload.max-bytes", size(), "100 MiB", "The largest jar that is taken, in bytes.");
+
+  static final Setting<Long> STORED_BYTES =
+      Setting.of(
+          "weir.upload.max-stored-bytes",
+          size(),
+          "1 GiB",
+          "What the jars that are kept for one cluster may take; the one used longest ago goes.");
+
   static final Setting<Integer> MAX_ENTRIES =
       Setting.of(
           "weir.upload.max-entries",
@@ -37,13 +48,13 @@ final class UploadKeys {
           "How many uploads all clients together may make in a minute; 0 is no limit.");
 
   static final List<Setting<?>> ALL =
-      List.of(MAX_ENTRIES, MAX_RATIO, MAX_PENDING_BYTES, PER_MINUTE);
+      List.of(UPLOAD_BYTES, STORED_BYTES, MAX_ENTRIES, MAX_RATIO, MAX_PENDING_BYTES, PER_MINUTE);
 
   private UploadKeys() {}
 
   static UploadLimits limits(Resolved resolved) throws SettingsException {
     return new UploadLimits(
-        resolved.value(SettingKeys.UPLOAD_BYTES),
+        resolved.value(UPLOAD_BYTES),
         resolved.value(MAX_ENTRIES),
         resolved.value(MAX_RATIO),
         resolved.value(MAX_PENDING_BYTES),

@@ -9,6 +9,8 @@ import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.Multipart;
 import dev.weir.testing.Problems;
+import dev.weir.testing.contract.FuzzedRequests;
+import dev.weir.testing.contract.FuzzedRequests.Fuzzed;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 @TestInstance(Lifecycle.PER_CLASS)
 public abstract class HostileInput {
   private static final int RANDOM_TARGETS = 400;
+  private static final long FUZZ_SEED = 20_261_123;
+  private static final int FUZZED_EACH = 40;
 
   /** Jars, and what the parts of a form are kept in while it is read. */
   private static final Pattern UPLOAD = Pattern.compile(".*\\.(jar|tmp)|upload.*|MIME.*|.*evil.*");
@@ -192,6 +196,22 @@ public abstract class HostileInput {
                         refused(answer, Set.of(answer.status()));
                       }
                     }));
+  }
+
+  /** The seed is in what is said of a failure, and always the same. */
+  @Test
+  void anythingInAnyPlaceIsAnsweredAsDescribed() throws IOException {
+    FuzzedRequests requests =
+        new FuzzedRequests(FUZZ_SEED, List.of(job.id(), job.vertex(), job.jar()));
+    for (Fuzzed one : requests.stream(FUZZED_EACH).toList()) {
+      Answer answer =
+          client.raw(one.method(), one.target(), Map.of("Content-Length", "0"), new byte[0]);
+      assertThat(answer.status()).as("seed %d: %s", FUZZ_SEED, answer).isBetween(200, 499);
+      if (answer.status() >= 400) {
+        assertThat(Problems.in(answer)).as("seed %d: %s", FUZZ_SEED, answer).isEmpty();
+      }
+    }
+    serves();
   }
 
   private void upload(String name) throws IOException {

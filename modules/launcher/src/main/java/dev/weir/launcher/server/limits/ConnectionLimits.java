@@ -140,15 +140,16 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
 
   private void closeLate() {
     long now = System.nanoTime();
-    for (Watched one : arriving) {
-      long since = one.since;
-      if (!one.connection.isOpen()) {
-        arriving.remove(one);
-      } else if (since != 0 && now - since > timeoutNanos) {
-        arriving.remove(one);
-        one.connection.closeSilently();
-      }
+    arriving.removeIf(one -> isOver(one, now));
+  }
+
+  private boolean isOver(Watched one, long now) {
+    long since = one.since;
+    boolean late = since != 0 && now - since > timeoutNanos;
+    if (late) {
+      one.connection.closeSilently();
     }
+    return late || !one.connection.isOpen();
   }
 
   /** Watches no more. */

@@ -34,7 +34,7 @@ public final class RequestLimits extends HttpHandler {
   private static final int SECONDS_AT_ONCE = 10;
   private static final int REMEMBERED_CLIENTS = 100_000;
 
-  /** Answers that are larger than this are written by workers, which wait for the client. */
+  /** Whoever has that much to take still is not to ask for more. */
   private static final int MAX_UNSENT_BYTES = 64 << 20;
 
   private static final String REFUSAL = RequestLimits.class.getName() + ".refusal";
