@@ -5,6 +5,7 @@ import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.resources.ForwardedFilter;
 import dev.weir.resources.OwnCallers;
 import dev.weir.resources.TrustedProxies;
+import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
@@ -68,7 +69,11 @@ final class RequestHandler extends HttpHandler {
     }
     boolean waits = request.getMethod() == Method.POST || request.getMethod() == Method.PUT;
     // What is refused is refused without its body.
-    return waits && outcome.join() instanceof Caller ? task -> onWorker(request, task) : null;
+    return waits && isLetIn(outcome.join()) ? task -> onWorker(request, task) : null;
+  }
+
+  private static boolean isLetIn(Object outcome) {
+    return outcome instanceof Caller caller && caller.grants().allowSomewhere(AccessLevel.VIEW);
   }
 
   /** Who sends a request, or why that is not known; either is noted in the request. */
