@@ -9,7 +9,6 @@ import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
-import jakarta.ws.rs.BadRequestException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -78,15 +77,8 @@ final class RequestHandler extends HttpHandler {
 
   /** Who sends a request, or why that is not known; either is noted in the request. */
   private CompletableFuture<Object> outcome(Request request) {
-    Credentials credentials;
-    try {
-      credentials = credentials(request);
-    } catch (BadRequestException e) {
-      // What a proxy says makes no sense: the filter that looks at it refuses it, before others.
-      return CompletableFuture.completedFuture(e);
-    }
     return authentication
-        .authenticate(credentials)
+        .authenticate(credentials(request))
         .handle((caller, thrown) -> caller == null ? unwrapped(thrown) : caller)
         .thenApply(
             found -> {
@@ -100,7 +92,7 @@ final class RequestHandler extends HttpHandler {
     return new Credentials(
         Optional.ofNullable(request.getHeader(Header.Authorization)),
         certificates.length == 0 ? Optional.empty() : Optional.of(certificates[0]),
-        proxies.of(request.getRemoteAddr(), name -> ClientAddress.all(request, name)).client());
+        ClientAddress.of(request, proxies));
   }
 
   private static Throwable unwrapped(Throwable thrown) {
