@@ -49,7 +49,7 @@ class LauncherTest {
     server.finish();
 
     run(this::start, "-p", "1", "--bind", "::1", "--cluster", "http://jm:8081", "--demo=false");
-    run(this::start, "-Dweir.port=2", "-D", "weir.bind = 10.0.0.1", "--set=weir.http.workers=3");
+    run(this::start, "-Dweir.port=2", "-D", "weir.bind = 127.0.0.2", "--set=weir.http.workers=3");
 
     assertThat(started)
         .extracting(
@@ -59,7 +59,38 @@ class LauncherTest {
             settings -> settings.clusters().get(0).addresses())
         .containsExactly(
             tuple(1, "::1", 16, List.of(URI.create("http://jm:8081"))),
-            tuple(2, "10.0.0.1", 3, List.of()));
+            tuple(2, "127.0.0.2", 3, List.of()));
+  }
+
+  @Test
+  void whereOthersCanReachTheServerNobodyStartsItByAccident() {
+    assertThat(run(this::start, "--bind", "0.0.0.0")).isEqualTo(Launcher.USAGE);
+
+    assertThat(err.toString())
+        .startsWith("weir.bind is '0.0.0.0', where others can reach the server")
+        .contains("--set weir.security=none");
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void whatIsUnsafeIsSaidWithWhatToDo() {
+    server.finish();
+
+    assertThat(run(this::start, "--bind", "0.0.0.0", "--set=weir.security=none")).isZero();
+
+    assertThat(err.toString()).contains("Whoever reaches 0.0.0.0", "Recommended action: ");
+  }
+
+  @Test
+  void aTokenIsMadeForAName() {
+    assertThat(run(this::start, "token", "ci")).isZero();
+
+    assertThat(out.toString())
+        .containsPattern("client alone: +weir_[A-Za-z0-9_-]{43}\\R")
+        .containsPattern("weir.security.token.file: ci:[0-9a-f]{64}\\R");
+    assertThat(run(this::start, "token", "a:b")).isEqualTo(Launcher.USAGE);
+    assertThat(run(this::start, "token")).isEqualTo(Launcher.USAGE);
+    assertThat(started).isEmpty();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.weir.resources;
 
+import dev.weir.security.AccessLevel;
 import dev.weir.security.AuthenticationException;
 import dev.weir.security.Caller;
 import dev.weir.security.Grants;
@@ -27,15 +28,18 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   public void filter(ContainerRequestContext request) {
     boolean secure =
         request.getSecurityContext() != null && request.getSecurityContext().isSecure();
-    request.setSecurityContext(new KnownCaller(caller(request), secure));
+    Caller caller = isPreflight(request) ? Caller.anonymous(Grants.NOTHING) : known(request);
+    request.setSecurityContext(new KnownCaller(caller, secure));
   }
 
-  private Caller caller(ContainerRequestContext request) {
-    if (isPreflight(request)) {
-      return Caller.anonymous(Grants.NOTHING);
-    }
+  /** Strangers who may see nothing anywhere get no further: not even to what there is. */
+  private Caller known(ContainerRequestContext request) {
     try {
-      return callers.of(request);
+      Caller caller = callers.of(request);
+      if (!caller.isKnown()) {
+        Refusals.require(caller, null, AccessLevel.VIEW, callers.challenges());
+      }
+      return caller;
     } catch (AuthenticationException e) {
       throw Refusals.of(e, callers.challenges());
     }

@@ -5,10 +5,10 @@ import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.resources.ForwardedFilter;
 import dev.weir.resources.OwnCallers;
 import dev.weir.resources.TrustedProxies;
+import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
-import jakarta.ws.rs.BadRequestException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -68,20 +68,17 @@ final class RequestHandler extends HttpHandler {
     }
     boolean waits = request.getMethod() == Method.POST || request.getMethod() == Method.PUT;
     // What is refused is refused without its body.
-    return waits && outcome.join() instanceof Caller ? task -> onWorker(request, task) : null;
+    return waits && isLetIn(outcome.join()) ? task -> onWorker(request, task) : null;
+  }
+
+  private static boolean isLetIn(Object outcome) {
+    return outcome instanceof Caller caller && caller.grants().allowSomewhere(AccessLevel.VIEW);
   }
 
   /** Who sends a request, or why that is not known; either is noted in the request. */
   private CompletableFuture<Object> outcome(Request request) {
-    Credentials credentials;
-    try {
-      credentials = credentials(request);
-    } catch (BadRequestException e) {
-      // What a proxy says makes no sense: the filter that looks at it refuses it, before others.
-      return CompletableFuture.completedFuture(e);
-    }
     return authentication
-        .authenticate(credentials)
+        .authenticate(credentials(request))
         .handle((caller, thrown) -> caller == null ? unwrapped(thrown) : caller)
         .thenApply(
             found -> {
@@ -95,7 +92,7 @@ final class RequestHandler extends HttpHandler {
     return new Credentials(
         Optional.ofNullable(request.getHeader(Header.Authorization)),
         certificates.length == 0 ? Optional.empty() : Optional.of(certificates[0]),
-        proxies.of(request.getRemoteAddr(), name -> ClientAddress.all(request, name)).client());
+        ClientAddress.of(request, proxies));
   }
 
   private static Throwable unwrapped(Throwable thrown) {

@@ -15,8 +15,8 @@ import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom limits count as one client: an address; of IPv6 the network of 64 bits, all of which one
- * machine may have.
+ * Whom limits and failed attempts count as one client: an address; of IPv6 the network of 64 bits,
+ * all of which one machine may have.
  */
 public final class ClientAddress {
   private static final int NETWORK_BYTES = 8;
@@ -27,7 +27,7 @@ public final class ClientAddress {
   private ClientAddress() {}
 
   /** The client of a request; where a trusted proxy says who that is, whom it names. */
-  static String of(Request request, TrustedProxies proxies) {
+  public static String of(Request request, TrustedProxies proxies) {
     String peer = request.getRemoteAddr();
     try {
       return of(proxies.of(peer, name -> all(request, name)).client());
@@ -38,7 +38,7 @@ public final class ClientAddress {
   }
 
   /** All headers of a name as one, as JAX-RS has them; null for none. */
-  public static @Nullable String all(Request request, String name) {
+  private static @Nullable String all(Request request, String name) {
     Iterator<String> values = request.getHeaders(name).iterator();
     StringJoiner joined = new StringJoiner(",");
     values.forEachRemaining(joined::add);
