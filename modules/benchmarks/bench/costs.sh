@@ -7,16 +7,17 @@ ids() { seq "$1" $(($1 + $2 - 1)) | xargs printf '%032d\n'; }
 part_cold() {
   need_all
   local next=1000000 number who round
-  number=$(quick_or 100 200)
+  number=$(quick_or 300 3000)
   for ((round = 0; round <= rounds; round++)); do
     for who in replayed nginx_replayed weir_replayed; do
       local -n base=$who
       ids $next "$number" | sed "s|^|$base/jobs/|" > "$work/urls"
       next=$((next + number))
       first_bytes "$work/urls" > "$work/first"
-      # The first round is a warm-up.
+      # The first round is a warm-up, and longer.
       [ $round -eq 0 ] || record cold job "${who%_replayed}" "$(median < "$work/first")"
     done
+    number=$(quick_or 100 300)
   done
 }
 

@@ -26,7 +26,7 @@ latency_for() {
     --rps=$((rate / connections)) --log-file="$log" "$2")
   [ -s "$log" ] || fail "h2load of $2: $output"
   ! awk '$2 != 200' "$log" | grep -q . || fail "$2: an answer was not 200 at $rate requests a second"
-  p99=$(awk '{ print $3 }' "$log" | sort -n | awk '{ all[NR] = $1 } END { print all[int(NR * 0.99) + 1 > NR ? NR : int(NR * 0.99) + 1] / 1000 }')
+  p99=$(awk '{ print $3 }' "$log" | sort -n | awk '{ all[NR] = $1 } END { print all[int((NR - 1) * 0.99) + 1] / 1000 }')
   reached=$(awk -v s="$1" 'END { print NR / s }' "$log")
 }
 

@@ -135,18 +135,19 @@ part_thousand() {
   need_all
   local who duration before after began took documents wrk_id
   duration=$(quick_or 5 20)
+  export DOCUMENTS=$work/documents
   documents=(/overview /jobs/overview "/jobs/$(printf %032d 1)" "$vertices/$(printf %032d 40)")
   for who in nginx weir; do
     local -n base=${who}_replayed
-    printf '%s\n' "${documents[@]}" > "$work/documents"
-    [ $who = nginx ] || sed -i 's|^/jobs/overview$|/joboverview|' "$work/documents"
-    connections=64 wrk_for "$(quick_or 2 10)" "$base" -s "$here/bench/rotate.lua" -- "$work/documents"
+    printf '%s\n' "${documents[@]}" > "$DOCUMENTS"
+    [ $who = nginx ] || sed -i 's|^/jobs/overview$|/joboverview|' "$DOCUMENTS"
+    connections=64 wrk_for "$(quick_or 2 10)" "$base" -s "$here/bench/rotate.lua"
     before=$(curl -sf "$replayed/__counts")
     began=$(now_ms)
     (
       ulimit -n 8192
       connections=1000
-      wrk_for "$duration" "$base" -s "$here/bench/rotate.lua" -- "$work/documents"
+      wrk_for "$duration" "$base" -s "$here/bench/rotate.lua"
       echo "$rps" > "$work/rps"
     ) &
     wrk_id=$!

@@ -1,9 +1,9 @@
--- Asks for the documents of a file, one path a line, one after the other.
+-- Asks for the documents of the file that DOCUMENTS names, one path a line, one after the other.
 local requests = {}
 local at = 0
 
-function init(args)
-  for path in io.lines(args[1]) do
+function init()
+  for path in io.lines(os.getenv("DOCUMENTS")) do
     requests[#requests + 1] = wrk.format("GET", path)
   end
 end

@@ -27,8 +27,18 @@ import org.awaitility.Awaitility;
 public final class RealFlink {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final Map<String, String> JSON_CONTENT =
+      Map.of("Content-Type", "application/json");
   private static final String PACKAGE = "dev.weir.examples.";
   private static final int OTHER_SLOTS = 4;
+
+  /** The adaptive scheduler can give a job other parallelisms than it asks for, here at once. */
+  private static final Map<String, String> CONFIGURATION =
+      Map.of(
+          "taskmanager.memory.process.size", "1600m",
+          "jobmanager.scheduler", "adaptive",
+          "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "0 ms",
+          "jobmanager.adaptive-scheduler.rescale-trigger.max-delay", "0 ms");
 
   private final ClassicClient client;
   private final String jar;
@@ -49,7 +59,7 @@ public final class RealFlink {
     try (FlinkCluster cluster =
         FlinkCluster.of(options.text("flink", "2.3.0"))
             .slots(subtasks + OTHER_SLOTS)
-            .configuration(Map.of("taskmanager.memory.process.size", "1600m"))
+            .configuration(CONFIGURATION)
             .start()) {
       RealFlink flink =
           new RealFlink(
@@ -72,48 +82,38 @@ public final class RealFlink {
 
   /** With rare checkpoints, so that the cluster is at rest but for being polled. */
   private ObjectNode runStream(int subtasks) throws IOException {
-    String vertex = largeVertex();
     ObjectNode request = JSON.createObjectNode();
     request.putArray("programArgsList").add("--checkpoint-interval").add("600000");
-    // The job says its own parallelism; this is how a cluster's operator has the last word.
-    request
-        .putObject("flinkConfiguration")
-        .put("pipeline.jobvertex-parallelism-overrides", vertex + ":" + subtasks);
     String job = run("CheckpointedStream", request);
+    String vertex = enlarge(job, subtasks);
     Awaitility.await("all subtasks of job " + job)
         .atMost(DEADLINE)
-        .until(() -> allRun(job, vertex, subtasks));
+        .until(() -> readings(job).at("/tasks/RUNNING").asInt() == subtasks);
     return JSON.createObjectNode().put("job", job).put("vertex", vertex).put("subtasks", subtasks);
   }
 
-  private boolean allRun(String job, String vertex, int subtasks) {
-    for (JsonNode one : state(job).path("vertices")) {
-      if (one.path("id").asText().equals(vertex)) {
-        return one.at("/tasks/RUNNING").asInt() == subtasks;
+  private JsonNode readings(String job) {
+    for (JsonNode vertex : state(job).path("vertices")) {
+      if (vertex.path("name").asText().equals("Readings")) {
+        return vertex;
       }
     }
-    return false;
+    throw new IllegalStateException("No vertex 'Readings' in job " + job);
   }
 
-  private String largeVertex() {
-    JsonNode plan =
-        successful(client.get(jar + "/plan?entry-class=" + PACKAGE + "CheckpointedStream"));
-    for (JsonNode node : plan.at("/plan/nodes")) {
-      if (node.path("description").asText().contains("Readings")) {
-        return node.path("id").asText();
-      }
-    }
-    throw new IllegalStateException("No vertex 'Readings' in " + plan);
+  private String enlarge(String job, int subtasks) throws IOException {
+    String requirements = "/jobs/" + job + "/resource-requirements";
+    String vertex = readings(job).path("id").asText();
+    ObjectNode wanted = (ObjectNode) successful(client.get(requirements));
+    ((ObjectNode) wanted.path(vertex).path("parallelism")).put("upperBound", subtasks);
+    successful(client.send("PUT", requirements, JSON_CONTENT, JSON.writeValueAsBytes(wanted)));
+    return vertex;
   }
 
   private String run(String program, ObjectNode request) throws IOException {
     request.put("entryClass", PACKAGE + program);
     Answer answer =
-        client.send(
-            "POST",
-            jar + "/run",
-            Map.of("Content-Type", "application/json"),
-            JSON.writeValueAsBytes(request));
+        client.send("POST", jar + "/run", JSON_CONTENT, JSON.writeValueAsBytes(request));
     return successful(answer).path("jobid").asText();
   }
 
