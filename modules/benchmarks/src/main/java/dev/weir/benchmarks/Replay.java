@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 /**
  * What a stand-in for Flink answers at a path.
  *
- * <p>Any path prefix is another cluster; {@code /with-50-jobs/<any>} is one with so many jobs.
- * Every id of a job names one that runs. The last eight digits of a vertex' id, if all of it are
- * decimal digits, say how many subtasks it has; the digits before are free, so that there are as
- * many vertices of a size as are wanted.
+ * <p>Below any number, {@code /7/}, is another cluster; below {@code /with-50-jobs/} and {@code
+ * /with-50-jobs/7/} are ones with so many jobs. Every id of a job names one that runs. The last
+ * eight digits of a vertex' id, if all of it are decimal digits, say how many subtasks it has; the
+ * digits before are free, so that there are as many vertices of a size as are wanted.
  */
 final class Replay {
   private static final Pattern PREFIX = Pattern.compile("(?:/with-(\\d+)-jobs)?(?:/[0-9]+)?(/.*)");
