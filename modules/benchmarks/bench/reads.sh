@@ -1,0 +1,168 @@
+# Reads of documents that many poll: throughput, conditional requests, latency, a thousand clients.
+
+vertices=/jobs/00000000000000000000000000000000/vertices
+vertex_1000=$vertices/00000000000000000000000000001000
+
+# paths DOCUMENT: its path at Flink in $at_flink, at Weir in $at_weir; what of it has to be the same in $fields_*.
+paths() {
+  fields_flink=
+  case $1 in
+    overview)
+      at_flink=/overview
+      fields='{taskmanagers, "slots-total", "jobs-running", "jobs-finished", "flink-version"}'
+      ;;
+    joboverview)
+      at_flink=/jobs/overview
+      fields='[.running[], .finished[] | {jid, name, state}] | sort'
+      fields_flink='[.jobs[] | {jid, name, state}] | sort'
+      ;;
+    job)
+      at_flink=/jobs/$job
+      fields='{jid, name, state, vertices: [.vertices[] | {id, parallelism, status}]}'
+      ;;
+    vertex-40)
+      at_flink=/jobs/$job/vertices/$vertex
+      fields='{id, parallelism, subtasks: [.subtasks[] | {subtask, status, attempt}]}'
+      ;;
+    vertex-1000)
+      at_flink=$vertex_1000
+      fields='{id, parallelism, subtasks: [.subtasks[] | {subtask, status, attempt}]}'
+      ;;
+    config)
+      at_flink=/config
+      fields='{"flink-version", "flink-revision"}'
+      ;;
+  esac
+  at_weir=$at_flink
+  [ "$1" != joboverview ] || at_weir=/joboverview
+  : "${fields_flink:=$fields}"
+}
+
+# urls DOCUMENT: of $flink_url, $nginx_url, $weir_url.
+urls() {
+  paths "$1"
+  if [ "$1" = vertex-1000 ]; then
+    flink_url=$replayed$at_flink nginx_url=$nginx_replayed$at_flink weir_url=$weir_replayed$at_weir
+  else
+    flink_url=$flink$at_flink nginx_url=$nginx_flink$at_flink weir_url=$weir_flink$at_weir
+  fi
+}
+
+# All three say the same.
+same_answers() {
+  local of_flink of_nginx of_weir
+  of_flink=$(curl -sf "$flink_url" | jq -cS "$fields_flink")
+  of_nginx=$(curl -sf "$nginx_url" | jq -cS "$fields_flink")
+  of_weir=$(curl -sf "$weir_url" | jq -cS "$fields")
+  [ -n "$of_flink" ] && [ "$of_flink" = "$of_weir" ] && [ "$of_flink" = "$of_nginx" ] \
+    || fail "not the same: $flink_url: $of_flink, $nginx_url: $of_nginx, $weir_url: $of_weir"
+}
+
+need_all() {
+  need_weirs
+  need_nginx
+}
+
+part_hot() {
+  need_all
+  local document round who
+  for document in overview joboverview job vertex-40 vertex-1000 config; do
+    urls "$document"
+    same_answers
+    for who in flink nginx weir; do
+      local -n url=${who}_url
+      wrk_for "$(quick_or 2 15)" "$url"
+    done
+    for ((round = 0; round < rounds; round++)); do
+      for who in flink nginx weir; do
+        local -n url=${who}_url
+        wrk_for "$seconds" "$url"
+        record hot "$document" "$who" "$rps"
+        record bytes "$document" "$who" "$answer_bytes"
+      done
+    done
+    same_answers
+  done
+}
+
+tag_of() { curl -sf -D - -o /dev/null "$1" | tr -d '\r' | sed -n 's/^etag: //Ip'; }
+status_with() { curl -s -o /dev/null -w '%{http_code}' -H "If-None-Match: $2" "$1"; }
+
+# Of documents that stay the same meanwhile. Flink's answers have no entity tag, so that nginx can but send them whole.
+part_conditional() {
+  need_all
+  local document round tag
+  for document in overview config vertex-1000; do
+    urls "$document"
+    tag=$(tag_of "$weir_url")
+    [ -n "$tag" ] || fail "no entity tag: $weir_url"
+    [ -z "$(tag_of "$nginx_url")" ] || fail "nginx has an entity tag for $nginx_url: compare with its 304"
+    wrk_for "$(quick_or 2 15)" "$nginx_url"
+    wrk_for "$(quick_or 2 15)" "$weir_url" -H "If-None-Match: $tag"
+    for ((round = 0; round < rounds; round++)); do
+      wrk_for "$seconds" "$nginx_url"
+      record conditional "$document" nginx "$rps"
+      [ "$(status_with "$weir_url" "$tag")" = 304 ] || fail "$weir_url has changed; run this part again"
+      wrk_for "$seconds" "$weir_url" -H "If-None-Match: $tag"
+      [ "$(status_with "$weir_url" "$tag")" = 304 ] || fail "$weir_url has changed; run this part again"
+      record conditional "$document" weir "$rps"
+    done
+  done
+}
+
+part_latency() {
+  need_all
+  local document round who
+  for document in overview job vertex-40; do
+    urls "$document"
+    for who in flink nginx weir; do
+      local -n url=${who}_url
+      wrk_for "$(quick_or 2 10)" "$url"
+    done
+    for ((round = 0; round < rounds; round++)); do
+      for who in flink nginx weir; do
+        local -n url=${who}_url
+        latency_for "$((seconds > 1 ? seconds : 2))" "$url"
+        record latency "$document" "$who" "$p99"
+        record reached "$document" "$who" "$reached"
+      done
+    done
+  done
+}
+
+# Many clients that poll the same documents: what of them reaches the cluster, and what Weir takes.
+part_thousand() {
+  need_all
+  local who duration before after began took documents wrk_id
+  duration=$(quick_or 5 20)
+  export DOCUMENTS=$work/documents
+  documents=(/overview /jobs/overview "/jobs/$(printf %032d 1)" "$vertices/$(printf %032d 40)")
+  for who in nginx weir; do
+    local -n base=${who}_replayed
+    printf '%s\n' "${documents[@]}" > "$DOCUMENTS"
+    [ $who = nginx ] || sed -i 's|^/jobs/overview$|/joboverview|' "$DOCUMENTS"
+    connections=64 wrk_for "$(quick_or 2 10)" "$base" -s "$here/bench/rotate.lua"
+    before=$(curl -sf "$replayed/__counts")
+    began=$(now_ms)
+    (
+      ulimit -n 8192
+      connections=1000
+      wrk_for "$duration" "$base" -s "$here/bench/rotate.lua"
+      echo "$rps" > "$work/rps"
+    ) &
+    wrk_id=$!
+    sleep $((duration - 1))
+    if [ $who = weir ]; then
+      record thousand rss weir "$(rss_mb "$weir_replayed_pid")"
+    fi
+    wait $wrk_id || fail "a thousand clients of $who"
+    took=$(($(now_ms) - began))
+    after=$(curl -sf "$replayed/__counts")
+    record thousand rps $who "$(cat "$work/rps")"
+    # What one interval may have more than another, at its ends, is one.
+    record thousand intervals $who $((took / 3000 + 1))
+    record thousand asked $who "$(jq -n --argjson a "$after" --argjson b "$before" \
+      '[$ARGS.positional[] | ($a.paths[.] // 0) - ($b.paths[.] // 0)] | max' --args "${documents[@]}")"
+  done
+  record thousand heap weir "$(heap_mb "$weir_replayed_pid")"
+}

@@ -1,0 +1,2 @@
+/** What Weir's speed is measured with: benchmarks of single steps, and clusters to poll. */
+package dev.weir.benchmarks;

@@ -1,0 +1,103 @@
+package dev.weir.launcher;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** As much of a cluster as answers what it was told, counts, and can be held up. */
+final class CountingFlink implements BeforeAllCallback, AfterAllCallback {
+  private static final String OVERVIEW =
+      "{\"taskmanagers\":1,\"slots-total\":4,\"slots-available\":4,\"flink-version\":\"2.3.0\"}";
+
+  private final HttpServer server;
+  private final ExecutorService threads = Executors.newCachedThreadPool();
+  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, Integer> counts = new ConcurrentHashMap<>();
+  private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+  CountingFlink() {
+    try {
+      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    server.createContext("/", this::answer);
+    server.setExecutor(threads);
+    answers.put("/overview", OVERVIEW);
+  }
+
+  URI address() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+  }
+
+  /** What it answers at a path from now on; elsewhere there is nothing. */
+  void answers(String path, String json) {
+    answers.put(path, json);
+  }
+
+  /** Keeps whoever asks for a path waiting until the latch is open. */
+  CountDownLatch hold(String path) {
+    CountDownLatch gate = new CountDownLatch(1);
+    held.put(path, gate);
+    return gate;
+  }
+
+  /** How often a path was asked for. */
+  int asked(String path) {
+    return counts.getOrDefault(path, 0);
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      String path = exchange.getRequestURI().getPath();
+      counts.merge(path, 1, Integer::sum);
+      pass(path);
+      String json = answers.get(path);
+      byte[] body = (json == null ? nothingAt(path) : json).getBytes(StandardCharsets.UTF_8);
+      exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
+      exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
+      exchange.getResponseBody().write(body);
+    }
+  }
+
+  private static String nothingAt(String path) {
+    return "{\"errors\":[\"There is nothing at %s.\"]}".formatted(path);
+  }
+
+  private void pass(String path) throws IOException {
+    CountDownLatch gate = held.get(path);
+    if (gate != null) {
+      try {
+        gate.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new IOException("Interrupted while held up", e);
+      }
+    }
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    server.start();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    held.values().forEach(CountDownLatch::countDown);
+    server.stop(0);
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,78 @@
+package dev.weir.launcher;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A connection of HTTP/1.1 of which every byte is seen. */
+final class Wire implements AutoCloseable {
+  private static final int DEADLINE_MILLIS = 60_000;
+  private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
+  private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)\r\n");
+
+  private final Socket socket;
+  private final InputStream in;
+
+  /** An answer as far as its length is announced. */
+  record Received(int status, String body) {}
+
+  Wire(URI base) throws IOException {
+    socket = new Socket(base.getHost(), base.getPort());
+    socket.setSoTimeout(DEADLINE_MILLIS);
+    in = new BufferedInputStream(socket.getInputStream());
+  }
+
+  /** Sends a request without a body; each of the headers ends with its line. */
+  void send(String method, String path, String headers) {
+    String request = method + " " + path + " HTTP/1.1\r\nHost: weir\r\n" + headers + "\r\n";
+    try {
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads one answer. */
+  Received receive() throws IOException {
+    String head = head();
+    Matcher status = STATUS.matcher(head);
+    Matcher length = LENGTH.matcher(head);
+    if (!status.lookingAt() || !length.find()) {
+      throw new IOException("Neither status nor length: " + head);
+    }
+    byte[] body = in.readNBytes(Integer.parseInt(length.group(1)));
+    return new Received(Integer.parseInt(status.group(1)), new String(body, UTF_8));
+  }
+
+  /** Reads until the server closes the connection. */
+  byte[] rest() throws IOException {
+    return in.readAllBytes();
+  }
+
+  private String head() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(US_ASCII).endsWith("\r\n\r\n")) {
+      int next = in.read();
+      if (next < 0) {
+        throw new EOFException("The server has closed after: " + head.toString(US_ASCII));
+      }
+      head.write(next);
+    }
+    return head.toString(US_ASCII);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
