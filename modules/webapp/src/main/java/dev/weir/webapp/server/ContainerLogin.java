@@ -8,10 +8,19 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 
-/** Has the container find out who sends a request, in whichever way it is set up for. */
+/**
+ * Has the container verify names and passwords. Whom it knows already, by a way of its own, is not
+ * asked; who stays unknown is told so by the API.
+ *
+ * <p>It is not left to a {@code login-config} of the WAR: with that, Jetty refuses to start an
+ * application until it has users, also one that does not ask for them.
+ */
 final class ContainerLogin extends HttpServlet {
   private static final long serialVersionUID = 1;
+  private static final String BASIC = "Basic ";
 
   private final transient Servlet target;
 
@@ -27,18 +36,25 @@ final class ContainerLogin extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    // Where it is not true, the container has asked for credentials.
-    if (isPreflight(request)
-        || request.getUserPrincipal() != null
-        || request.authenticate(response)) {
-      target.service(request, response);
+    String credentials = request.getHeader("Authorization");
+    if (request.getUserPrincipal() == null
+        && credentials != null
+        && credentials.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
+      logIn(request, credentials.substring(BASIC.length()).strip());
     }
+    target.service(request, response);
   }
 
-  /** A browser's question whether a page may ask, which by its standard shows no credentials. */
-  private static boolean isPreflight(HttpServletRequest request) {
-    return request.getMethod().equals("OPTIONS")
-        && request.getHeader("Access-Control-Request-Method") != null;
+  private static void logIn(HttpServletRequest request, String base64) {
+    try {
+      String pair = new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
+      int colon = pair.indexOf(':');
+      if (colon >= 0) {
+        request.login(pair.substring(0, colon), pair.substring(colon + 1));
+      }
+    } catch (IllegalArgumentException | ServletException e) {
+      // Not Base64, or not a user of the container: the caller stays unknown.
+    }
   }
 
   @Override
