@@ -99,13 +99,15 @@ public final class WeirServer {
             workers,
             InstantSource.system());
     application.register(requests);
+    HotAnswers answers = new HotAnswers(InstantSource.system());
+    application.register(new HotAnswerFilter(answers, clusters));
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
     http.addListener(Listeners.api(options, engines));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
-        new RequestHandler(jersey, workers, authentication, api.trustedProxies()), "/");
+        new RequestHandler(jersey, workers, authentication, api.trustedProxies(), answers), "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
     WeirServer server = new WeirServer(http, workers, requests, tls);
