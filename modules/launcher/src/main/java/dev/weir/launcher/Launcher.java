@@ -81,7 +81,7 @@ public final class Launcher {
         return token(parsed.subcommand(), out);
       }
       Settings settings = SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed)));
-      return serve(settings, Exposure.of(settings, false), out, err);
+      return serve(settings, Exposure.of(settings), out, err);
     } catch (ParameterException e) {
       say(err, WeirCommand.complaint(e));
       return USAGE;

@@ -13,24 +13,21 @@ import java.util.stream.Stream;
 public final class Exposure {
   private final Settings settings;
   private final boolean alone;
-  private final boolean encrypted;
 
-  private Exposure(Settings settings, boolean encrypted) {
+  private Exposure(Settings settings) {
     this.settings = settings;
     this.alone = Addresses.isLoopback(settings.server().bind());
-    this.encrypted = encrypted;
   }
 
   /**
    * Looks at how a standalone server would be exposed.
    *
-   * @param encrypted whether it speaks TLS
    * @return what is unsafe and was asked for, a line each, which ends in what to do
    * @throws SettingsException if others can reach it, and nobody has said how to know them or that
    *     it does not matter
    */
-  public static List<String> of(Settings settings, boolean encrypted) throws SettingsException {
-    Exposure exposure = new Exposure(settings, encrypted);
+  public static List<String> of(Settings settings) throws SettingsException {
+    Exposure exposure = new Exposure(settings);
     exposure.require();
     return exposure.unsafe();
   }
@@ -40,6 +37,13 @@ public final class Exposure {
     if (mode.equals(Optional.of(Mode.CONTAINER))) {
       throw new SettingsException(
           SecurityKeys.MODE.key() + " is 'container', but this server runs in none.");
+    }
+    if (certificatesCount() && !certificatesAreShown()) {
+      throw new SettingsException(
+          SecurityKeys.CERTIFICATE.key()
+              + " has no effect without "
+              + TlsKeys.CLIENT_AUTH.key()
+              + ", which has clients show certificates.");
     }
     if (!alone && mode.isEmpty()) {
       throw new SettingsException(
@@ -59,6 +63,22 @@ public final class Exposure {
     }
   }
 
+  private boolean certificatesCount() {
+    return settings
+        .security()
+        .authentication()
+        .flatMap(AuthenticationOptions::certificates)
+        .isPresent();
+  }
+
+  private boolean certificatesAreShown() {
+    return settings
+        .server()
+        .tls()
+        .filter(tls -> tls.clientAuth() != ServerTls.ClientAuth.NONE)
+        .isPresent();
+  }
+
   private List<String> unsafe() {
     List<String> lines = new ArrayList<>();
     Optional<AuthenticationOptions> own = settings.security().authentication();
@@ -69,7 +89,9 @@ public final class Exposure {
               + " may do everything here, since weir.security is none. Recommended action: set"
               + " weir.security.basic.file, weir.security.token.file or weir.security.oidc.issuer.");
     }
-    if (!alone && !encrypted && own.filter(Exposure::showsSecrets).isPresent()) {
+    if (!alone
+        && settings.server().tls().isEmpty()
+        && own.filter(Exposure::showsSecrets).isPresent()) {
       lines.add(
           "Passwords and tokens cross the network as plain text, since the server speaks HTTP without"
               + " TLS. Recommended action: set weir.tls.certificate, or bind to 127.0.0.1 behind a"

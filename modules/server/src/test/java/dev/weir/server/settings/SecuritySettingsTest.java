@@ -47,7 +47,7 @@ class SecuritySettingsTest {
   }
 
   private static List<String> unsafe(Map<String, String> given) throws SettingsException {
-    return Exposure.of(settings(given), false);
+    return Exposure.of(settings(given));
   }
 
   @Test
@@ -191,7 +191,8 @@ class SecuritySettingsTest {
         .singleElement()
         .asString()
         .startsWith("Passwords and tokens cross the network as plain text");
-    assertThat(Exposure.of(settings(with(TOKENS, "weir.bind", "0.0.0.0")), true)).isEmpty();
+    assertThat(unsafe(with(TOKENS, "weir.bind", "0.0.0.0", "weir.tls.certificate", "/c.pem")))
+        .isEmpty();
     assertThat(
             unsafe(
                 Map.of(
@@ -207,19 +208,34 @@ class SecuritySettingsTest {
   void programsForEverybodyWhoIsKnownAreUnsafeToo(String submit, boolean unsafe)
       throws SettingsException {
     List<String> lines =
-        Exposure.of(
-            settings(
-                with(
-                    TOKENS,
-                    "weir.bind",
-                    "0.0.0.0",
-                    "weir.submit.enabled",
-                    "true",
-                    "weir.access.submit",
-                    submit)),
-            true);
+        unsafe(
+            with(
+                TOKENS,
+                "weir.bind",
+                "0.0.0.0",
+                "weir.tls.certificate",
+                "/c.pem",
+                "weir.submit.enabled",
+                "true",
+                "weir.access.submit",
+                submit));
 
     assertThat(lines).hasSize(unsafe ? 1 : 0);
+  }
+
+  @Test
+  void certificatesCountOnlyWhereClientsShowThem() throws SettingsException {
+    Map<String, String> given =
+        Map.of("weir.security.certificate", "cn", "weir.tls.certificate", "/c.pem");
+
+    assertThatThrownBy(() -> unsafe(given))
+        .hasMessage(
+            "weir.security.certificate has no effect without weir.tls.client-auth, which has"
+                + " clients show certificates.");
+    assertThat(
+            unsafe(
+                with(given, "weir.tls.client-auth", "optional", "weir.tls.truststore", "/ca.pem")))
+        .isEmpty();
   }
 
   @Test

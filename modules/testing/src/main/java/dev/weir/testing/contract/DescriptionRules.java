@@ -10,6 +10,11 @@ final class DescriptionRules {
   /** The description itself, whose shape is OpenAPI's. */
   private static final Set<String> SHAPED_ELSEWHERE = Set.of("OpenApiDocument");
 
+  /**
+   * What whoever is not known, may not, has tried too often or cannot be verified now is answered.
+   */
+  private static final List<String> OF_SECURITY = List.of("401", "403", "429", "503");
+
   private final Contract contract;
   private final StrictSchemas schemas;
   private final List<String> wrong = new ArrayList<>();
@@ -43,6 +48,11 @@ final class DescriptionRules {
 
   private void operation(Operation operation) {
     explained(operation.id(), operation.definition());
+    for (String status : OF_SECURITY) {
+      if (!operation.definition().path("responses").has(status)) {
+        wrong.add(operation.id() + " has no status " + status);
+      }
+    }
     operation
         .definition()
         .path("responses")

@@ -86,6 +86,15 @@ class DescriptionRulesTest {
         .containsExactly("jobId is not explained");
   }
 
+  @Test
+  void anOperationThatNobodyIsRefusedIsNoticed() {
+    assertThat(
+            broken(
+                ChangedContract.copy()
+                    .at("/paths/~1overview/get/responses", responses -> responses.remove("403"))))
+        .containsExactly("getOverview has no status 403");
+  }
+
   private static void shapeless(JsonNode schema) {
     ((ObjectNode) schema).remove(List.of("properties", "required"));
   }
