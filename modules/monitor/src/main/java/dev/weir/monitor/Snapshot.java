@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class Snapshot<T> {
   private final Instant triedAt;
   private final @Nullable ClusterException failure;
   private final Supplier<Rendering> rendering;
+  private final AtomicBoolean superseded;
   private final Map<String, Snapshot<?>> views;
 
   private Snapshot(
@@ -32,7 +34,8 @@ public final class Snapshot<T> {
       Duration refreshInterval,
       Instant triedAt,
       @Nullable ClusterException failure,
-      Supplier<Rendering> rendering) {
+      Supplier<Rendering> rendering,
+      AtomicBoolean superseded) {
     this.value = value;
     this.takenAt = takenAt;
     this.bytes = bytes;
@@ -40,6 +43,7 @@ public final class Snapshot<T> {
     this.triedAt = triedAt;
     this.failure = failure;
     this.rendering = rendering;
+    this.superseded = superseded;
     this.views = new ConcurrentHashMap<>();
   }
 
@@ -52,12 +56,14 @@ public final class Snapshot<T> {
         refreshInterval,
         reading.takenAt(),
         null,
-        Once.of(() -> new Rendering(value)));
+        Once.of(() -> new Rendering(value)),
+        new AtomicBoolean());
   }
 
   /** The same, after the cluster could not be asked again. */
   Snapshot<T> unreachable(Instant now, ClusterException why) {
-    return new Snapshot<>(value, takenAt, bytes, refreshInterval, now, why, rendering);
+    return new Snapshot<>(
+        value, takenAt, bytes, refreshInterval, now, why, rendering, new AtomicBoolean());
   }
 
   /** What the cluster said. */
@@ -82,6 +88,19 @@ public final class Snapshot<T> {
       return Freshness.UNREACHABLE;
     }
     return age(now).compareTo(refreshInterval) <= 0 ? Freshness.FRESH : Freshness.STALE;
+  }
+
+  /**
+   * Whether a reader would get this one if it asked now: it is fresh, and neither a newer one nor a
+   * change has taken its place.
+   */
+  public boolean isCurrent(Instant now) {
+    return !superseded.get() && freshness(now) == Freshness.FRESH;
+  }
+
+  /** From now on, something else is the latest there is. */
+  void supersede() {
+    superseded.set(true);
   }
 
   /** Its JSON. */
@@ -109,7 +128,8 @@ public final class Snapshot<T> {
         refreshInterval,
         triedAt,
         failure,
-        Once.of(() -> new Rendering(mapped)));
+        Once.of(() -> new Rendering(mapped)),
+        superseded);
   }
 
   /** When the cluster was asked last, whether it answered or not. */

@@ -3,6 +3,7 @@ package dev.weir.monitor;
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
@@ -46,6 +47,7 @@ final class SnapshotStore implements Document.Source {
             .weigher(SnapshotStore::weight)
             .refreshAfterWrite(policy.refreshInterval())
             .expireAfterAccess(policy.maxUnreachable())
+            .removalListener((Key key, Snapshot<?> gone, RemovalCause cause) -> gone.supersede())
             .buildAsync(new Loader());
   }
 
@@ -104,6 +106,16 @@ final class SnapshotStore implements Document.Source {
 
   /** Forgets the documents that a change has made stale. */
   void forget(Predicate<String> keys) {
+    // Told at once, not when the cache gets round to telling: nobody may read what was before.
+    snapshots
+        .synchronous()
+        .asMap()
+        .forEach(
+            (key, snapshot) -> {
+              if (keys.test(key.document().key())) {
+                snapshot.supersede();
+              }
+            });
     snapshots.asMap().keySet().removeIf(key -> keys.test(key.document().key()));
   }
 

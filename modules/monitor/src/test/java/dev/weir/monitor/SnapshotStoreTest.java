@@ -8,6 +8,7 @@ import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
+import dev.weir.flink.Reading;
 import dev.weir.model.Secrets;
 import java.net.URI;
 import java.time.Duration;
@@ -76,6 +77,40 @@ class SnapshotStoreTest {
     assertThat(read().join().value()).containsExactly("one");
     assertThat(freshness()).isEqualTo("fresh");
     assertThat(document.timesRead()).isEqualTo(1);
+  }
+
+  @Test
+  void aSnapshotIsCurrentUntilItsIntervalIsOver() {
+    Snapshot<List<String>> one = taken("one");
+    Snapshot<Integer> view = one.view("size", List::size);
+
+    clock.passes(INTERVAL);
+    assertThat(one.isCurrent(clock.instant())).isTrue();
+    assertThat(view.isCurrent(clock.instant())).isTrue();
+    clock.passes(MOMENT);
+    assertThat(one.isCurrent(clock.instant())).isFalse();
+    assertThat(view.isCurrent(clock.instant())).isFalse();
+  }
+
+  @Test
+  void aSnapshotThatAChangeHasMadeStaleIsNotCurrentNorAreItsViews() {
+    Snapshot<List<String>> one = taken("one");
+    Snapshot<Integer> view = one.view("size", List::size);
+
+    store.forget("/overview"::equals);
+
+    assertThat(one.isCurrent(clock.instant())).isFalse();
+    assertThat(view.isCurrent(clock.instant())).isFalse();
+  }
+
+  @Test
+  void aSnapshotThatANewerOneReplacesIsNotCurrent() {
+    Snapshot<List<String>> one = taken("one");
+
+    store.put(document, new Reading<>(List.of("two"), clock.instant(), 1));
+
+    assertThat(read().join().value()).containsExactly("two");
+    assertThat(one.isCurrent(clock.instant())).isFalse();
   }
 
   @Test

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class SnapshotFilter implements ContainerResponseFilter {
+  /** The property of a request with the snapshot that it is answered with. */
+  public static final String SNAPSHOT = "dev.weir.resources.snapshot";
+
   /** What is smaller than a packet gains nothing by being compressed. */
   private static final int SMALLEST_COMPRESSED = 1024;
 
@@ -37,6 +40,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Snapshot<?> snapshot) {
+      request.setProperty(SNAPSHOT, snapshot);
       describe(snapshot, response.getHeaders());
       send(snapshot.rendering(), request, response);
     }
@@ -54,8 +58,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
   private static void send(
       Rendering rendering, ContainerRequestContext request, ContainerResponseContext response) {
     boolean compressed =
-        rendering.identity().length >= SMALLEST_COMPRESSED
-            && takesGzip(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        isCompressed(rendering, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     EntityTag tag = new EntityTag(compressed ? rendering.gzipTag() : rendering.tag());
     response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
     Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
@@ -68,6 +71,11 @@ public final class SnapshotFilter implements ContainerResponseFilter {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     JsonFilter.send(response, compressed ? rendering.gzip() : rendering.identity());
+  }
+
+  /** Whether it goes out compressed to those who say that about encodings; null for nothing. */
+  public static boolean isCompressed(Rendering rendering, @Nullable String acceptEncoding) {
+    return rendering.identity().length >= SMALLEST_COMPRESSED && takesGzip(acceptEncoding);
   }
 
   static boolean takesGzip(@Nullable String acceptEncoding) {

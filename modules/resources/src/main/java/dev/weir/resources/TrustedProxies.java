@@ -117,6 +117,9 @@ public final class TrustedProxies {
   }
 
   private boolean isTrusted(String peer) {
+    if (ranges.isEmpty()) {
+      return false;
+    }
     IPAddress address = new IPAddressString(peer).getAddress();
     return address != null && ranges.stream().anyMatch(range -> range.contains(address));
   }

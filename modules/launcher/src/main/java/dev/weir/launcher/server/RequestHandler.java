@@ -42,16 +42,19 @@ final class RequestHandler extends HttpHandler {
   private final Executor workers;
   private final Authentication authentication;
   private final TrustedProxies proxies;
+  private final HotAnswers answers;
 
   RequestHandler(
       GrizzlyHttpContainer jersey,
       Executor workers,
       Authentication authentication,
-      TrustedProxies proxies) {
+      TrustedProxies proxies,
+      HotAnswers answers) {
     this.jersey = jersey;
     this.workers = workers;
     this.authentication = authentication;
     this.proxies = proxies;
+    this.answers = answers;
   }
 
   @Override
@@ -116,12 +119,19 @@ final class RequestHandler extends HttpHandler {
       response.sendError(503, "Too many requests of this kind are under way.");
       return;
     }
-    // Before Jersey may let go of the request: an answer that another thread has completed by the
-    // time this one returns would otherwise leave the connection unread for ever.
-    request.getContext().suspend();
     if (request.getContext().getConnection() instanceof NIOConnection connection) {
       connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
     }
+    String address = HotAnswers.address(request);
+    if (address != null
+        && request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
+        && answers.serve(address, caller, request, response)) {
+      return;
+    }
+    request.setAttribute(HotAnswerFilter.ADDRESS, address);
+    // Before Jersey may let go of the request: an answer that another thread has completed by the
+    // time this one returns would otherwise leave the connection unread for ever.
+    request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     try {
       jersey.service(request, response);

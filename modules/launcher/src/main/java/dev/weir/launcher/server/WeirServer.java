@@ -102,6 +102,8 @@ public final class WeirServer {
             workers,
             InstantSource.system());
     application.register(requests);
+    HotAnswers answers = new HotAnswers(InstantSource.system());
+    application.register(new HotAnswerFilter(answers, clusters));
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     HttpServer http = new HttpServer();
@@ -109,7 +111,7 @@ public final class WeirServer {
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
         new RequestLimits(
-            new RequestHandler(jersey, workers, authentication, api.trustedProxies()),
+            new RequestHandler(jersey, workers, authentication, api.trustedProxies(), answers),
             options.limits(),
             api.trustedProxies()),
         "/");

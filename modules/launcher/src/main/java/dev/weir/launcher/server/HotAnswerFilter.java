@@ -1,0 +1,82 @@
+package dev.weir.launcher.server;
+
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.ClusterSelector;
+import dev.weir.resources.Requires;
+import dev.weir.resources.SnapshotFilter;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.glassfish.grizzly.http.util.HeaderValue;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps answers as they go out, after every other filter, for those who ask the same next. */
+@Priority(HotAnswerFilter.AFTER_ALL_OTHERS)
+final class HotAnswerFilter implements ContainerResponseFilter {
+  static final int AFTER_ALL_OTHERS = 0;
+
+  /** The property of a request with the address that its answer may be kept under. */
+  static final String ADDRESS = HotAnswerFilter.class.getName() + ".address";
+
+  /** Those that depend on the time, or on the form that is sent. */
+  private static final Set<String> OF_ONE_ANSWER = ofOneAnswer();
+
+  private final HotAnswers answers;
+  private final Clusters clusters;
+
+  @Context private @Nullable ResourceInfo resource;
+
+  HotAnswerFilter(HotAnswers answers, Clusters clusters) {
+    this.answers = answers;
+    this.clusters = clusters;
+  }
+
+  private static Set<String> ofOneAnswer() {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+    names.addAll(Set.of("Age", "ETag", "Content-Encoding", "Content-Length", "Content-Type"));
+    return names;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    String host = request.getHeaderString("Host");
+    if (response.getStatus() == 200
+        && host != null
+        && request.getProperty(ADDRESS) instanceof String address
+        && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
+      Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
+      if (required.about() == Requires.About.CLUSTER) {
+        answers.keep(
+            address,
+            new HotAnswer(
+                snapshot,
+                host,
+                ClusterSelector.selected(request, clusters).name(),
+                required.value(),
+                response.getMediaType().toString(),
+                headers(response)));
+      }
+    }
+  }
+
+  private static Map<String, HeaderValue> headers(ContainerResponseContext response) {
+    Map<String, HeaderValue> headers = new LinkedHashMap<>();
+    response
+        .getStringHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OF_ONE_ANSWER.contains(name)) {
+                headers.put(name, HeaderValue.newHeaderValue(String.join(", ", values)).prepare());
+              }
+            });
+    return headers;
+  }
+}
