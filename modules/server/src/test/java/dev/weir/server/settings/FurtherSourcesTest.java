@@ -71,7 +71,8 @@ class FurtherSourcesTest {
             () ->
                 resolve(
                     Map.of(),
-                    new Source("context parameter", Rank.OF_THE_APPLICATION, Map.of("weir.x", "1"))))
+                    new Source(
+                        "context parameter", Rank.OF_THE_APPLICATION, Map.of("weir.x", "1"))))
         .hasMessageContaining("context parameter");
   }
 
