@@ -85,7 +85,7 @@ public final class RequestLimits extends HttpHandler {
   public void service(Request request, Response response) throws Exception {
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       next.service(request, response);
-    } else if (refusal == UNREAD) {
+    } else if (refusal.equals(UNREAD)) {
       request.getContext().getConnection().closeSilently();
     } else {
       if (refusal.retryAfterSeconds > 0) {
