@@ -132,7 +132,7 @@ public final class Container implements AutoCloseable {
           .failFast("the process has ended", () -> !process.isAlive())
           .until(() -> answers(path, ready));
     } catch (ConditionTimeoutException | TerminalFailureException e) {
-      throw new IllegalStateException(e.getMessage() + "\n" + logs(), e);
+      throw new IllegalStateException(e.getMessage() + "\n" + logs(TAIL_CHARACTERS), e);
     }
   }
 
@@ -151,10 +151,17 @@ public final class Container implements AutoCloseable {
 
   /** All that it has printed, and the logs that it keeps in files. */
   public String logs() {
+    return logs(Integer.MAX_VALUE);
+  }
+
+  /** The same, but of each no more than the end. */
+  private String logs(int characters) {
     StringBuilder logs = new StringBuilder(kind.toString());
     try (Stream<Path> files = Files.walk(base)) {
       for (Path file : files.filter(Container::isLog).sorted().toList()) {
-        logs.append("\n--- ").append(base.relativize(file)).append('\n').append(tail(file));
+        String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+        logs.append("\n--- ").append(base.relativize(file)).append('\n');
+        logs.append(text.substring(Math.max(0, text.length() - characters)));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -165,11 +172,6 @@ public final class Container implements AutoCloseable {
   private static boolean isLog(Path file) {
     String name = requireNonNull(file.getFileName()).toString();
     return Files.isRegularFile(file) && (name.endsWith(".log") || name.equals("output.txt"));
-  }
-
-  private static String tail(Path file) throws IOException {
-    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-    return text.substring(Math.max(0, text.length() - TAIL_CHARACTERS));
   }
 
   /** Ends it and removes its directory. */
