@@ -83,7 +83,7 @@ final class ClusterConnection {
         answer -> new Reading<>(understood(answer, shape), asked, answer.body().length));
   }
 
-  CompletableFuture<InputStream> open(String path) {
+  CompletableFuture<TextFile> open(String path) {
     ClusterException lost = contact.lost();
     return lost == null
         ? read(path, this::streamedOrWhole, this::content)
@@ -110,9 +110,11 @@ final class ClusterConnection {
             LimitedBody.upTo(options.maxAnswerBytes()).apply(head), ByteArrayInputStream::new);
   }
 
-  private InputStream content(HttpResponse<InputStream> answer) {
+  private TextFile content(HttpResponse<InputStream> answer) {
     if (answer.statusCode() == 200) {
-      return new DeadlinedStream(answer.body(), options.transferDeadline());
+      return new TextFile(
+          new DeadlinedStream(answer.body(), options.transferDeadline()),
+          answer.headers().firstValueAsLong("Content-Length"));
     }
     try (InputStream error = answer.body()) {
       throw FlinkErrors.of(json, answer.statusCode(), error.readAllBytes());

@@ -6,7 +6,6 @@ import dev.weir.model.JarPlan;
 import dev.weir.model.JobId;
 import dev.weir.model.Secrets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -113,12 +112,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return connection.probe(path, shape);
   }
 
-  /**
-   * Opens a text file of the cluster, such as a log.
-   *
-   * @return its content, to be closed by the caller; it closes by itself at the deadline
-   */
-  public CompletableFuture<InputStream> open(String path) {
+  /** Opens a text file of the cluster, such as a log. The caller closes it. */
+  public CompletableFuture<TextFile> open(String path) {
     return connection.open(path);
   }
 

@@ -11,7 +11,6 @@ import dev.weir.model.ClusterOverview;
 import dev.weir.model.JobId;
 import dev.weir.model.Secrets;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -297,8 +296,9 @@ class FlinkClientIT {
     answer("/proxied/jobmanager/log", 200, "a line\n");
     answer("/proxied/jobmanager/stdout", 404, "{\"errors\":[\"This file does not exist.\"]}");
 
-    try (InputStream log = client(address(), LONG).open("/jobmanager/log").join()) {
-      assertThat(log).hasContent("a line\n");
+    try (TextFile log = client(address(), LONG).open("/jobmanager/log").join()) {
+      assertThat(log.length()).hasValue(7);
+      assertThat(log.content()).hasContent("a line\n");
     }
     assertFails(
         () -> client(address(), LONG).open("/jobmanager/stdout").join(),
@@ -316,8 +316,8 @@ class FlinkClientIT {
           exchange.getResponseBody().flush();
         });
 
-    try (InputStream log = client(address(), SHORT).open("/jobmanager/log").join()) {
-      assertThatThrownBy(log::readAllBytes).isInstanceOf(IOException.class);
+    try (TextFile log = client(address(), SHORT).open("/jobmanager/log").join()) {
+      assertThatThrownBy(log.content()::readAllBytes).isInstanceOf(IOException.class);
     }
   }
 

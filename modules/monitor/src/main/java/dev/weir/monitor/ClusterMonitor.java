@@ -8,6 +8,7 @@ import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.TextFile;
 import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
@@ -22,7 +23,6 @@ import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.model.TaskManagerId;
-import java.io.InputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -176,18 +176,18 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   /** Opens the job manager's log or output; empty where it keeps none. The caller closes it. */
-  public CompletableFuture<Optional<InputStream>> jobManagerFile(LogFile file) {
+  public CompletableFuture<Optional<TextFile>> jobManagerFile(LogFile file) {
     return open("/jobmanager/" + file.path());
   }
 
   /** Opens a task manager's log or output; empty where it keeps none. The caller closes it. */
-  public CompletableFuture<Optional<InputStream>> taskManagerFile(TaskManagerId id, LogFile file) {
+  public CompletableFuture<Optional<TextFile>> taskManagerFile(TaskManagerId id, LogFile file) {
     // Whether there is such a task manager is asked first: Flink does not tell the two apart.
     return read(ClusterDocuments.taskManager(id))
         .thenCompose(known -> open("/taskmanagers/" + id + "/" + file.path()));
   }
 
-  private CompletableFuture<Optional<InputStream>> open(String path) {
+  private CompletableFuture<Optional<TextFile>> open(String path) {
     return flink
         .open(path)
         .thenApply(Optional::of)

@@ -10,6 +10,7 @@ import dev.weir.monitor.Snapshot;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
@@ -51,15 +52,15 @@ public final class JobManagerResource {
   @GET
   @Path("log")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> log() {
-    return files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG));
+  public CompletionStage<Response> log(@HeaderParam("Range") @Nullable String range) {
+    return files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG), range);
   }
 
   /** What its process prints, as plain text. */
   @GET
   @Path("stdout")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> stdout() {
-    return files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT));
+  public CompletionStage<Response> stdout(@HeaderParam("Range") @Nullable String range) {
+    return files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT), range);
   }
 }

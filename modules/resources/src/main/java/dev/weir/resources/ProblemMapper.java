@@ -30,7 +30,11 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** What says to the client what to do next. */
   private static final List<String> KEPT =
-      List.of(HttpHeaders.ALLOW, HttpHeaders.WWW_AUTHENTICATE, HttpHeaders.RETRY_AFTER);
+      List.of(
+          HttpHeaders.ALLOW,
+          HttpHeaders.WWW_AUTHENTICATE,
+          HttpHeaders.RETRY_AFTER,
+          "Content-Range");
 
   @Context private @Nullable UriInfo uri;
   @Context private @Nullable Request request;

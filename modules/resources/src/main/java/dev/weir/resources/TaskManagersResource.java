@@ -11,6 +11,7 @@ import dev.weir.monitor.Snapshot;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
@@ -60,15 +61,17 @@ public final class TaskManagersResource {
   @GET
   @Path("{taskmanagerid}/log")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> log(@PathParam("taskmanagerid") TaskManagerId id) {
-    return files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG));
+  public CompletionStage<Response> log(
+      @PathParam("taskmanagerid") TaskManagerId id, @HeaderParam("Range") @Nullable String range) {
+    return files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG), range);
   }
 
   /** What its process prints, as plain text. */
   @GET
   @Path("{taskmanagerid}/stdout")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> stdout(@PathParam("taskmanagerid") TaskManagerId id) {
-    return files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT));
+  public CompletionStage<Response> stdout(
+      @PathParam("taskmanagerid") TaskManagerId id, @HeaderParam("Range") @Nullable String range) {
+    return files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT), range);
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.resources;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.JobDetails;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -101,8 +102,12 @@ final class ApiCode {
   private static Stream<String> named(Parameter parameter) {
     PathParam path = parameter.getAnnotation(PathParam.class);
     QueryParam query = parameter.getAnnotation(QueryParam.class);
+    HeaderParam header = parameter.getAnnotation(HeaderParam.class);
     if (path != null) {
       return Stream.of("path " + path.value());
+    }
+    if (header != null) {
+      return Stream.of("header " + header.value());
     }
     return query == null ? Stream.empty() : Stream.of("query " + query.value());
   }

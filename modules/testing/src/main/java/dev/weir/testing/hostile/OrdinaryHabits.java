@@ -51,6 +51,47 @@ public abstract class OrdinaryHabits {
     job = RunningJob.start(client, examplesJar());
   }
 
+  @Test
+  void aPartOfALogIsWhatTheWholeHasThere() {
+    String log = "/taskmanagers/" + taskManager() + "/log";
+    Answer whole = client.get(log);
+    Answer part = client.send("GET", log, Map.of("Range", "bytes=10-29"));
+
+    assertThat(whole.status()).isEqualTo(200);
+    assertThat(whole.header("Accept-Ranges")).contains("bytes");
+    assertThat(part.status()).as("%s", part).isEqualTo(206);
+    assertThat(part.header("Content-Range").orElseThrow()).startsWith("bytes 10-29/");
+    assertThat(part.text()).isEqualTo(whole.text().substring(10, 30));
+  }
+
+  @Test
+  void theEndOfALogIsAsLongAsItIsAskedFor() {
+    Answer end =
+        client.send(
+            "GET", "/taskmanagers/" + taskManager() + "/log", Map.of("Range", "bytes=-100"));
+
+    assertThat(end.status()).as("%s", end).isEqualTo(206);
+    assertThat(end.bytes()).hasSize(100);
+    assertThat(end.header("Content-Length")).contains("100");
+  }
+
+  @Test
+  void behindTheEndOfALogThereIsNothing() {
+    Answer behind =
+        client.send(
+            "GET",
+            "/taskmanagers/" + taskManager() + "/log",
+            Map.of("Range", "bytes=99999999999-"));
+
+    assertThat(behind.status()).as("%s", behind).isEqualTo(416);
+    assertThat(behind.header("Content-Range").orElseThrow()).startsWith("bytes */");
+    assertThat(behind.mediaType()).isEqualTo("application/problem+json");
+  }
+
+  private String taskManager() {
+    return client.get("/taskmanagers").json().at("/taskmanagers/0/id").asText();
+  }
+
   @TestFactory
   Stream<DynamicTest> aClientThatSendsNoAcceptGetsJson() {
     return everywhere(

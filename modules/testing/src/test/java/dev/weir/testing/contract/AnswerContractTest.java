@@ -29,7 +29,7 @@ class AnswerContractTest {
   private static Answer answer(int status, String type, String body) {
     Map<String, List<String>> headers = new HashMap<>();
     headers.put("Content-Type", List.of(type));
-    List.of("Age", "ETag", "Last-Modified", "Weir-Freshness")
+    List.of("Age", "ETag", "Last-Modified", "Weir-Freshness", "X-Request-Id")
         .forEach(name -> headers.put(name, List.of("0")));
     return new Answer("GET /", status, headers, body.getBytes(StandardCharsets.UTF_8));
   }
