@@ -14,7 +14,6 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.SecurityContext;
-import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -104,13 +103,13 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
       String event,
       @Nullable Outcome outcome) {
     SecurityContext security = request.getSecurityContext();
-    Principal user = security == null ? null : security.getUserPrincipal();
+    boolean known = KnownCaller.of(security).isKnown();
     return new AuditEntry(
         at.toString(),
         id,
         event,
-        user == null ? null : user.getName(),
-        user == null ? null : security.getAuthenticationScheme(),
+        known ? security.getUserPrincipal().getName() : null,
+        known ? security.getAuthenticationScheme() : null,
         ForwardedFilter.client(request),
         request.getMethod(),
         "/" + request.getUriInfo().getPath(),

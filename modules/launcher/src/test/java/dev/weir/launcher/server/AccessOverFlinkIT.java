@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.weir.client.ApiClient;
@@ -13,11 +14,14 @@ import dev.weir.client.api.JobControlApi;
 import dev.weir.client.api.JobsApi;
 import dev.weir.client.model.JobState;
 import dev.weir.testing.BuiltJars;
+import dev.weir.testing.ClassicClient;
+import dev.weir.testing.Json;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -47,6 +51,7 @@ class AccessOverFlinkIT {
       return new String[] {
         "--set=weir.security.basic.file=" + identities.passwords(USERS),
         "--set=weir.security.token.file=" + identities.tokens(USERS),
+        "--set=weir.audit.file=" + directory.resolve("audit.log"),
         "--set=weir.access.operate=operator",
         "--set=weir.access.submit=developer",
         "--set=weir.log.level=debug"
@@ -101,8 +106,37 @@ class AccessOverFlinkIT {
 
     assertThat(new JobWatch(byToken("viewer")).awaitEnd(job, DEADLINE, now -> {}).getState())
         .isEqualTo(JobState.CANCELED);
+    assertThat(Files.readAllLines(directory.resolve("audit.log.0")))
+        .filteredOn(line -> line.contains("\"job\":\"" + job))
+        .extracting(
+            line -> Json.parse(line).get("user").asText(),
+            line -> Json.parse(line).get("authentication").asText(),
+            line -> Json.parse(line).get("event").asText())
+        .containsExactly(
+            tuple("viewer", "BASIC", "refused"),
+            tuple("viewer", "TOKEN", "refused"),
+            tuple("operator", "TOKEN", "asked"),
+            tuple("operator", "TOKEN", "done"));
     assertThat(WEIR.process().output())
         .doesNotContain(identities.token("viewer"))
         .doesNotContain("viewerviewer");
+  }
+
+  /** What somebody else was just given is no more for those who may not have it. */
+  @Test
+  void anAnswerThatIsKeptIsGivenOnlyToThoseWhoMay() {
+    ClassicClient classic = new ClassicClient(WEIR.baseUri());
+    String config = "/jobmanager/config";
+
+    for (int i = 0; i < 3; i++) {
+      assertThat(
+              classic
+                  .send("GET", config, Identities.basic("developer", "developerdeveloper"))
+                  .status())
+          .isEqualTo(200);
+      assertThat(classic.send("GET", config, Identities.basic("viewer", "viewerviewer")).status())
+          .isEqualTo(403);
+      assertThat(classic.get(config).status()).isEqualTo(401);
+    }
   }
 }
