@@ -150,14 +150,14 @@ class ClientStoryIT {
     assertThat(managers.getTaskManagerMetrics(manager, List.of("Status.JVM.Memory.Heap.Used")))
         .singleElement()
         .satisfies(metric -> assertThat(metric.getValue()).matches("\\d+"));
-    assertThat(managers.getTaskManagerLog(manager)).contains(job);
-    assertThat(managers.getTaskManagerStdout(manager)).isNotNull();
+    assertThat(managers.getTaskManagerLog(manager, null)).contains(job);
+    assertThat(managers.getTaskManagerStdout(manager, null)).isNotNull();
 
     JobManagerApi manages = new JobManagerApi(client);
     assertThat(manages.getJobManagerConfig()).isNotEmpty();
     assertThat(manages.getJobManagerMetrics(List.of())).isNotEmpty();
-    assertThat(manages.getJobManagerLog()).contains(job);
-    assertThat(manages.getJobManagerStdout()).isNotNull();
+    assertThat(manages.getJobManagerLog(null)).contains(job);
+    assertThat(manages.getJobManagerStdout(null)).isNotNull();
 
     assertThat(new DescriptionApi(client).getDescriptionAsJson().getOpenapi()).startsWith("3.");
     assertThat(new DescriptionApi(client).getDescription()).content().startsWith("openapi: 3.");
