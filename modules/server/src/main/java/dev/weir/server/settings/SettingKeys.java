@@ -4,6 +4,7 @@ import static dev.weir.server.settings.ValueTypes.bool;
 import static dev.weir.server.settings.ValueTypes.clusterName;
 import static dev.weir.server.settings.ValueTypes.clusters;
 import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.file;
 import static dev.weir.server.settings.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.ValueTypes.host;
 import static dev.weir.server.settings.ValueTypes.integer;
@@ -81,8 +82,8 @@ public final class SettingKeys {
   static final Setting<Path> CONFIG =
       Setting.withoutDefault(
               "weir.config",
-              path(),
-              "A file with settings: YAML, or Java properties if its name ends in .properties.")
+              file(),
+              "A file of settings: Java properties where its name ends so, or else YAML.")
           .withOption("FILE", "--config");
 
   static final Setting<Duration> REFRESH_INTERVAL =
