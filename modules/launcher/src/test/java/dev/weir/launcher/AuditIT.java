@@ -36,6 +36,7 @@ class AuditIT {
                       "--conf-dir=" + conf(),
                       "--set=weir.audit.file=" + directory.resolve("log/audit.log"),
                       "--set=weir.masked.keys=pin$ ^my\\. ^rate$",
+                      "--set=weir.http.hosts=flink.example.org",
                       "--set=weir.http.trusted-proxies=127.0.0.0/8"));
 
   private final ClassicClient client = new ClassicClient(WEIR.baseUri());
