@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -140,8 +141,12 @@ class RunnableJarIT {
       assertThat(client.get("/config").json().get("refresh-interval").asInt()).isEqualTo(1500);
       assertThat(client.get("/overview").json().get("slots-total").asInt()).isEqualTo(6);
       assertThat(client.get("/overview").json().get("taskmanagers").asInt()).isEqualTo(2);
-      assertThat(client.get("/overview").header("Access-Control-Allow-Origin"))
-          .contains("https://dashboards.example");
+      String origin = "https://dashboards.example";
+      assertThat(
+              client
+                  .send("GET", "/overview", Map.of("Origin", origin))
+                  .header("Access-Control-Allow-Origin"))
+          .contains(origin);
       Answer refused = client.upload("x.jar", new byte[] {1});
       assertThat(refused.status()).isEqualTo(403);
       assertThat(refused.json().get("error").asText()).contains("weir.submit.enabled");

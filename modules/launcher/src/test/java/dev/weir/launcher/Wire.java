@@ -34,7 +34,7 @@ final class Wire implements AutoCloseable {
 
   /** Sends a request without a body; each of the headers ends with its line. */
   void send(String method, String path, String headers) {
-    String request = method + " " + path + " HTTP/1.1\r\nHost: weir\r\n" + headers + "\r\n";
+    String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
     try {
       socket.getOutputStream().write(request.getBytes(US_ASCII));
     } catch (IOException e) {

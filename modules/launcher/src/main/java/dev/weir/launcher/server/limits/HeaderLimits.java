@@ -13,6 +13,7 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 import org.glassfish.grizzly.memory.Buffers;
@@ -73,7 +74,10 @@ public final class HeaderLimits implements AddOn {
             default -> "The request cannot be understood.";
           };
       byte[] body = Json.bytes(new Problem("about:blank", title, status, sentence, sentence, null));
-      response.setContentType("application/problem+json;charset=UTF-8");
+      // By hand: where it cannot read the first line, Grizzly sends only what it finds here.
+      MimeHeaders headers = response.getHeaders();
+      headers.setValue(Header.ContentType).setString("application/problem+json;charset=UTF-8");
+      headers.setValue(Header.Connection).setString("close");
       response.setContentLength(body.length);
       Buffer content = Buffers.wrap(null, body);
       return HttpContent.builder(response).content(content).last(true).build();
