@@ -2,7 +2,6 @@ package dev.weir.flink;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.flink.ClusterException.Reason;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -30,12 +29,13 @@ import org.jspecify.annotations.Nullable;
  * ClusterException}.
  */
 final class ClusterConnection {
+  private static final ObjectMapper JSON = FlinkJson.mapper();
+
   private final Failover failover;
   private final Contact contact = new Contact();
   private final HttpExchange exchange;
   private final FlinkClientOptions options;
   private final InstantSource clock;
-  private final ObjectMapper json = FlinkJson.mapper();
 
   ClusterConnection(
       JobManagers jobManagers,
@@ -80,7 +80,7 @@ final class ClusterConnection {
     return read(
         path,
         LimitedBody.upTo(options.maxAnswerBytes()),
-        answer -> new Reading<>(understood(answer, shape), asked, answer.body().length));
+        answer -> new Reading<>(understood(answer, shape), asked, answer.body().size()));
   }
 
   CompletableFuture<TextFile> open(String path) {
@@ -107,7 +107,7 @@ final class ClusterConnection {
     return head.statusCode() == 200
         ? BodySubscribers.ofInputStream()
         : BodySubscribers.mapping(
-            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), ByteArrayInputStream::new);
+            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), Received::stream);
   }
 
   private TextFile content(HttpResponse<InputStream> answer) {
@@ -117,7 +117,7 @@ final class ClusterConnection {
           answer.headers().firstValueAsLong("Content-Length"));
     }
     try (InputStream error = answer.body()) {
-      throw FlinkErrors.of(json, answer.statusCode(), error.readAllBytes());
+      throw FlinkErrors.of(JSON, answer.statusCode(), error.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException("It is in memory.", e);
     }
@@ -158,12 +158,12 @@ final class ClusterConnection {
                 .thenApply(answer -> understood(answer, shape)));
   }
 
-  private <R> R understood(HttpResponse<byte[]> answer, Class<R> shape) {
+  private <R> R understood(HttpResponse<Received> answer, Class<R> shape) {
     if (answer.statusCode() / 100 != 2) {
-      throw FlinkErrors.of(json, answer.statusCode(), answer.body());
+      throw FlinkErrors.of(JSON, answer.statusCode(), answer.body().bytes());
     }
     try {
-      R value = json.readValue(answer.body(), shape);
+      R value = JSON.readValue(answer.body().stream(), shape);
       if (value != null) {
         return value;
       }
@@ -182,7 +182,7 @@ final class ClusterConnection {
 
   private byte[] bytes(Object body) {
     try {
-      return json.writeValueAsBytes(body);
+      return JSON.writeValueAsBytes(body);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -15,7 +15,9 @@ import jakarta.ws.rs.core.MediaType;
  */
 @Priority(Priorities.ENTITY_CODER)
 public final class JsonFilter implements ContainerResponseFilter {
-  private static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+  /** What every document is sent as. */
+  public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");
 
   @Override

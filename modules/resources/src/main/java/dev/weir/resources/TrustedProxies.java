@@ -116,8 +116,13 @@ public final class TrustedProxies {
     return client;
   }
 
+  /** Whether nobody is trusted. */
+  public boolean areNone() {
+    return ranges.isEmpty();
+  }
+
   private boolean isTrusted(String peer) {
-    if (ranges.isEmpty()) {
+    if (areNone()) {
       return false;
     }
     IPAddress address = new IPAddressString(peer).getAddress();

@@ -3,6 +3,7 @@ package dev.weir.launcher.server;
 import dev.weir.model.ClusterName;
 import dev.weir.monitor.Rendering;
 import dev.weir.monitor.Snapshot;
+import dev.weir.resources.JsonFilter;
 import dev.weir.resources.SnapshotFilter;
 import dev.weir.security.Access;
 import dev.weir.security.AccessLevel;
@@ -24,7 +25,6 @@ import org.glassfish.grizzly.memory.Buffers;
  * @param host the {@code Host} that it was given for
  * @param cluster the cluster that it is about
  * @param level what a caller needs
- * @param mediaType of the body
  * @param headers those that do not depend on the time or on the form that is sent
  */
 record HotAnswer(
@@ -32,8 +32,8 @@ record HotAnswer(
     String host,
     ClusterName cluster,
     AccessLevel level,
-    String mediaType,
     Map<String, HeaderValue> headers) {
+  private static final String MEDIA_TYPE = JsonFilter.JSON.toString();
   private static final HeaderValue GZIP = HeaderValue.newHeaderValue("gzip").prepare();
 
   /** Whether it is what this caller would get now. */
@@ -64,7 +64,7 @@ record HotAnswer(
   }
 
   private void write(Request request, Response response, byte[] bytes) throws IOException {
-    response.setContentType(mediaType);
+    response.setContentType(MEDIA_TYPE);
     response.setContentLength(bytes.length);
     if (request.getMethod() == Method.GET) {
       response.getOutputBuffer().writeBuffer(Buffers.wrap(null, bytes));

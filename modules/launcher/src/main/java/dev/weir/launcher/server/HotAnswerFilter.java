@@ -26,6 +26,9 @@ final class HotAnswerFilter implements ContainerResponseFilter {
   /** The property of a request with the address that its answer may be kept under. */
   static final String ADDRESS = HotAnswerFilter.class.getName() + ".address";
 
+  /** 304 as well: where all who poll have the document, there is no 200 to make it from. */
+  private static final Set<Integer> AS_SNAPSHOT = Set.of(200, 304);
+
   /** Those that depend on the time, or on the form that is sent. */
   private static final Set<String> OF_ONE_ANSWER = ofOneAnswer();
 
@@ -48,7 +51,7 @@ final class HotAnswerFilter implements ContainerResponseFilter {
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     String host = request.getHeaderString("Host");
-    if (response.getStatus() == 200
+    if (AS_SNAPSHOT.contains(response.getStatus())
         && host != null
         && request.getProperty(ADDRESS) instanceof String address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
@@ -61,7 +64,6 @@ final class HotAnswerFilter implements ContainerResponseFilter {
                 host,
                 ClusterSelector.selected(request, clusters).name(),
                 required.value(),
-                response.getMediaType().toString(),
                 headers(response)));
       }
     }

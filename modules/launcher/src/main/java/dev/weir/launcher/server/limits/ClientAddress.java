@@ -28,6 +28,9 @@ public final class ClientAddress {
 
   /** The client of a request; where a trusted proxy says who that is, whom it names. */
   public static String of(Request request, TrustedProxies proxies) {
+    if (proxies.areNone()) {
+      return of(request.getContext().getConnection());
+    }
     String peer = request.getRemoteAddr();
     try {
       return of(proxies.of(peer, name -> all(request, name)).client());
