@@ -16,6 +16,7 @@ public final class WeirLaunch {
   private final List<String> arguments = new ArrayList<>();
   private final Map<String, String> environment = new HashMap<>();
   private @Nullable Path jar;
+  private @Nullable Path script;
   private boolean anyPort = true;
 
   WeirLaunch() {}
@@ -44,6 +45,12 @@ public final class WeirLaunch {
     return this;
   }
 
+  /** Starts by the script that lies beside the jar; options of the virtual machine go to it. */
+  public WeirLaunch byScript() {
+    script = BuiltJars.weir().resolveSibling("weir");
+    return this;
+  }
+
   /** Leaves the port to the arguments; otherwise {@code --port 0} is the first of them. */
   public WeirLaunch portAsConfigured() {
     anyPort = false;
@@ -56,16 +63,16 @@ public final class WeirLaunch {
    * @throws IllegalStateException if the system property {@code weir.jar} does not name a file
    */
   public WeirProcess start() {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(jvmOptions);
-    command.add("-jar");
-    command.add((jar == null ? BuiltJars.weir() : jar).toString());
+    List<String> command = script == null ? java() : new ArrayList<>(List.of(script.toString()));
     if (anyPort) {
       command.addAll(List.of("--port", "0"));
     }
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    if (script != null) {
+      builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+      builder.environment().put("JAVA_OPTS", String.join(" ", jvmOptions));
+    }
     builder.environment().putAll(environment);
     try {
       // A directory of its own, so that whatever the server leaves behind is seen and not in the
@@ -75,5 +82,14 @@ public final class WeirLaunch {
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot start " + command, e);
     }
+  }
+
+  private List<String> java() {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(jvmOptions);
+    command.add("-jar");
+    command.add((jar == null ? BuiltJars.weir() : jar).toString());
+    return command;
   }
 }
