@@ -1,6 +1,7 @@
 # What the measurements need to run: tools, Flinks, nginx, Weir. Everything started here is ended by end_all.
 
 weir_jar=$root/modules/launcher/target/weir.jar
+weir_script=$root/modules/launcher/target/weir
 examples_jar=$(ls "$root"/modules/examples/target/weir-examples-*.jar 2>/dev/null | head -1 || true)
 benchmarks_jar=$(ls "$here"/target/weir-benchmarks-*.jar 2>/dev/null | head -1 || true)
 
@@ -80,18 +81,24 @@ free_port() {
 
 benchmarks_java() { echo java -cp "$benchmarks_jar:$here/target/lib/*" "dev.weir.benchmarks.$1"; }
 
-# A real Flink, once for all parts: $flink, $job, $vertex.
+# start_flink NAME SUBTASKS: a real one, as $real, with $real_job, $real_vertex.
+start_flink() {
+  say "starting a Flink 2.3.0 with a vertex of $2 subtasks"
+  # shellcheck disable=SC2046
+  start "$1" $(benchmarks_java RealFlink) --examples "$examples_jar" --subtasks "$2"
+  await 600 "$1" grep -q '"address"' "$work/$1.log"
+  local about
+  about=$(grep '"address"' "$work/$1.log")
+  real=$(jq -r .address <<< "$about")
+  real_job=$(jq -r .job <<< "$about")
+  real_vertex=$(jq -r .vertex <<< "$about")
+}
+
+# The one that most parts are over: $flink, $job, $vertex.
 need_flink() {
   [ -z "${flink:-}" ] || return 0
-  say "starting a Flink 2.3.0"
-  # shellcheck disable=SC2046
-  start flink $(benchmarks_java RealFlink) --examples "$examples_jar"
-  await 300 flink grep -q '"address"' "$work/flink.log"
-  local about
-  about=$(grep '"address"' "$work/flink.log")
-  flink=$(jq -r .address <<< "$about")
-  job=$(jq -r .job <<< "$about")
-  vertex=$(jq -r .vertex <<< "$about")
+  start_flink flink 40
+  flink=$real job=$real_job vertex=$real_vertex
 }
 
 # standin NAME OPTIONS...: a stand-in for Flink; its address in $standin.
@@ -115,7 +122,7 @@ need_replayed() {
 start_weir() {
   local name=$1
   shift
-  start "$name" java -jar "$weir_jar" --port 0 "$@"
+  start "$name" env WEIR_CACHE="$work/classes" "$weir_script" --port 0 "$@"
   await 60 "$name" grep -q 'Listening on' "$work/$name.log"
   weir=$(grep -o 'Listening on.*' "$work/$name.log" | grep -o 'http://[^ /]*')
   weir_pid=$last
@@ -133,23 +140,27 @@ need_weirs() {
   weir_replayed_pid=$weir_pid
 }
 
-# nginx before both, as it would be set up for the purpose: $nginx_flink and $nginx_replayed.
+# start_nginx NAME UPSTREAM: as it would be set up for the purpose; its address in $nginx.
+start_nginx() {
+  local name=$1 directory=$work/nginx-$1 port
+  port=$(free_port)
+  mkdir -p "$directory"
+  sed -e "s|@USER@|$(id -un)|; s|@FLINK@|${2#http://}|; s|@PORT@|$port|; s|@DIRECTORY@|$directory|g" \
+    "$here/bench/nginx.conf" > "$directory/nginx.conf"
+  start "nginx-$name" nginx -p "$directory" -c "$directory/nginx.conf"
+  nginx=http://127.0.0.1:$port
+  await 10 "nginx-$name" curl -sf "$nginx/overview"
+}
+
+# nginx before both: $nginx_flink and $nginx_replayed.
 need_nginx() {
   [ -z "${nginx_flink:-}" ] || return 0
   need_flink
   need_replayed
-  local directory=$work/nginx one two
-  one=$(free_port)
-  two=$(free_port)
-  mkdir -p "$directory"
-  sed -e "s|@USER@|$(id -un)|; s|@FLINK@|${flink#http://}|; s|@REPLAYED@|${replayed#http://}|" \
-    -e "s|@FLINK_PORT@|$one|; s|@REPLAYED_PORT@|$two|; s|@DIRECTORY@|$directory|g" \
-    "$here/bench/nginx.conf" > "$directory/nginx.conf"
-  start nginx nginx -p "$directory" -c "$directory/nginx.conf"
-  nginx_pid=$last
-  nginx_flink=http://127.0.0.1:$one
-  nginx_replayed=http://127.0.0.1:$two
-  await 10 nginx curl -sf "$nginx_flink/overview"
+  start_nginx flink "$flink"
+  nginx_flink=$nginx
+  start_nginx replayed "$replayed"
+  nginx_replayed=$nginx
 }
 
 about_this_run() {

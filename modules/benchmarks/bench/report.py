@@ -12,7 +12,8 @@ DOCUMENTS = {
     "joboverview": "`/joboverview`",
     "job": "`/jobs/<id>`",
     "vertex-40": "vertex, 40 subtasks",
-    "vertex-1000": "vertex, 1,000 subtasks (stand-in)",
+    "vertex-1000": "vertex, 1,000 subtasks",
+    "vertex-1000-standin": "vertex, 1,000 subtasks (stand-in)",
     "config": "`/config`",
 }
 
@@ -64,8 +65,6 @@ def hot(r):
         flink, nginx, weir = (r.median("hot", row, who) for who in ("flink", "nginx", "weir"))
         if row == "config":
             verdict = goal("≥ 1 × Flink", weir >= flink)
-        elif row == "vertex-1000":
-            verdict = goal("≥ 1.5 × nginx", weir >= 1.5 * nginx)
         else:
             verdict = goals(goal("≥ 10 × Flink", weir >= 10 * flink), goal("≥ 1.5 × nginx", weir >= 1.5 * nginx))
         sizes = " / ".join(number(r.median("bytes", row, who)) for who in ("flink", "nginx", "weir"))
@@ -122,22 +121,28 @@ def cold(r):
 
 
 def large(r):
-    rows = []
-    for row, name in (("first", "first read"), ("again", "read again")):
-        direct, weir = r.median("large", row, "direct"), r.median("large", row, "weir")
-        rows.append([name, number(direct, 1), number(weir, 1), number(weir / direct, 2),
-                     goal("≤ 2 × direct", weir <= 2 * direct)])
-    megabytes = number(r.median("large", "bytes", "direct") / 1e6, 1)
-    return table(f"A vertex of 10,000 subtasks, {megabytes} MB at Flink: milliseconds to the first byte (stand-in that writes its JSON each time)",
-                 ["", "Direct", "Weir", "× direct", "Goal"], rows)
+    def ms(row):
+        return r.median("large", row, "ms")
+
+    compared = [("1,000 subtasks, of a real Flink", ms("1000 direct"), ms("1000 anew"))]
+    if ms("first weir"):
+        megabytes = number(r.median("large", "bytes", "bytes") / 1e6, 1)
+        name = f"10,000 subtasks, {megabytes} MB at Flink (stand-in that only writes its JSON)"
+        compared.append((name, ms("first direct"), ms("first weir")))
+        compared.append(("the same, read again", ms("first direct"), ms("again weir")))
+    rows = [[name, number(direct, 1), number(weir, 1), number(weir - direct, 1), number(weir / direct, 2),
+             goal("≤ 2 × direct", weir <= 2 * direct)] for name, direct, weir in compared if direct]
+    return table("A large vertex that has to be asked for: milliseconds to the first byte",
+                 ["", "Direct", "Weir", "Added by Weir", "× direct", "Goal"], rows)
 
 
 def start(r):
     rows = []
     for row, name, limit in (("remote", "before a cluster", 1.5), ("embedded", "with the embedded Flink", 6)):
-        seconds = r.median("start", row, "weir") / 1000
-        rows.append([name, number(seconds, 2), goal(f"< {limit} s", seconds < limit)])
-    return table("From the start of the process to the first answer, in seconds, with all cores", ["", "Weir", "Goal"], rows)
+        script, jar = (r.median("start", one, "weir") / 1000 for one in (row, row + "-jar"))
+        rows.append([name, number(script, 2), number(jar, 2), goal(f"< {limit} s", script < limit)])
+    return table("From the start of the process to the first answer, in seconds, with all cores",
+                 ["", "By the start script", "`java -jar weir.jar`", "Goal"], rows)
 
 
 def memory(r):

@@ -21,24 +21,16 @@ import org.awaitility.Awaitility;
  * <ul>
  *   <li>{@code --examples FILE}: the jar of the example jobs
  *   <li>{@code --flink VERSION}: 2.3.0 unless given
- *   <li>{@code --subtasks N}: of the large vertex, 40 unless given
+ *   <li>{@code --subtasks N}: of the large vertex, 40 unless given; 1,000 need 9 GB of memory
  * </ul>
  */
 public final class RealFlink {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration DEADLINE = Duration.ofMinutes(2);
+  private static final Duration DEADLINE = Duration.ofMinutes(5);
   private static final Map<String, String> JSON_CONTENT =
       Map.of("Content-Type", "application/json");
   private static final String PACKAGE = "dev.weir.examples.";
   private static final int OTHER_SLOTS = 4;
-
-  /** The adaptive scheduler can give a job other parallelisms than it asks for, here at once. */
-  private static final Map<String, String> CONFIGURATION =
-      Map.of(
-          "taskmanager.memory.process.size", "1600m",
-          "jobmanager.scheduler", "adaptive",
-          "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "0 ms",
-          "jobmanager.adaptive-scheduler.rescale-trigger.max-delay", "0 ms");
 
   private final ClassicClient client;
   private final String jar;
@@ -59,7 +51,7 @@ public final class RealFlink {
     try (FlinkCluster cluster =
         FlinkCluster.of(options.text("flink", "2.3.0"))
             .slots(subtasks + OTHER_SLOTS)
-            .configuration(CONFIGURATION)
+            .configuration(configuration(subtasks))
             .start()) {
       RealFlink flink =
           new RealFlink(
@@ -70,6 +62,24 @@ public final class RealFlink {
       System.out.println(about);
       new CountDownLatch(1).await();
     }
+  }
+
+  /**
+   * The adaptive scheduler can give a job other parallelisms than it asks for, here at once. What
+   * is there for a thousand idle tasks of one process: memory, time to start them, and no timer of
+   * each that flushes its output.
+   */
+  private static Map<String, String> configuration(int subtasks) {
+    return Map.of(
+        "taskmanager.memory.process.size", (1600 + 6 * subtasks) + "m",
+        "pipeline.max-parallelism", "4096",
+        "execution.buffer-timeout.interval", "10 s",
+        "pekko.ask.timeout", "5 min",
+        "heartbeat.timeout", "300000",
+        "slot.request.timeout", "300000",
+        "jobmanager.scheduler", "adaptive",
+        "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "0 ms",
+        "jobmanager.adaptive-scheduler.rescale-trigger.max-delay", "0 ms");
   }
 
   private String runToItsEnd() throws IOException {
