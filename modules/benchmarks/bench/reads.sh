@@ -24,6 +24,10 @@ paths() {
       at_flink=/jobs/$job/vertices/$vertex
       fields='{id, parallelism, subtasks: [.subtasks[] | {subtask, status, attempt}]}'
       ;;
+    job-1000)
+      at_flink=/jobs/$large_job
+      fields='{jid, name, state, vertices: [.vertices[] | {id, parallelism, status}]}'
+      ;;
     vertex-1000)
       at_flink=/jobs/$large_job/vertices/$large_vertex
       fields='{id, parallelism, subtasks: [.subtasks[] | {subtask, status, attempt}]}'
@@ -46,7 +50,7 @@ paths() {
 urls() {
   paths "$1"
   case $1 in
-    vertex-1000)
+    job-1000 | vertex-1000)
       flink_url=$large$at_flink nginx_url=$nginx_large$at_flink weir_url=$weir_large$at_weir
       ;;
     vertex-1000-standin)
@@ -107,6 +111,7 @@ part_hot() {
   nginx_large=$nginx nginx_pid=$last
   start_weir weir-large --cluster "$large"
   weir_large=$weir
+  hot job-1000
   hot vertex-1000
   end "$weir_pid"
   end "$nginx_pid"

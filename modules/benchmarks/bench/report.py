@@ -10,7 +10,8 @@ BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 DOCUMENTS = {
     "overview": "`/overview`",
     "joboverview": "`/joboverview`",
-    "job": "`/jobs/<id>`",
+    "job": "`/jobs/<id>`, 43 tasks",
+    "job-1000": "`/jobs/<id>`, 1,003 tasks",
     "vertex-40": "vertex, 40 subtasks",
     "vertex-1000": "vertex, 1,000 subtasks",
     "vertex-1000-standin": "vertex, 1,000 subtasks (stand-in)",

@@ -57,8 +57,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /**
    * The JDK's client as it has to be set up for Flink. Clusters may share one.
    *
-   * @param executor runs the connections' events; what follows an answer, its parsing above all,
-   *     is run by the JDK's common pool, which the client does not let one change
+   * @param executor runs the connections' events; what follows an answer, its parsing above all, is
+   *     run by the JDK's common pool, which the client does not let one change
    * @param tls for clusters with certificates of their own; null for those that Java trusts
    */
   public static HttpClient http(

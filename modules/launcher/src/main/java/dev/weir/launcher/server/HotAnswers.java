@@ -84,12 +84,19 @@ final class HotAnswers {
   /** Answers, if that is what Jersey would answer now; says whether it did. */
   boolean serve(String address, Caller caller, Request request, Response response)
       throws IOException {
-    HotAnswer answer = answers.getIfPresent(address);
-    String host = request.getHeader(Header.Host);
-    if (answer == null || host == null || !answer.isFor(caller, host, clock.instant())) {
+    HotAnswer answer = current(address, request.getHeader(Header.Host), caller);
+    if (answer == null) {
       return false;
     }
     answer.send(request, response, clock.instant());
     return true;
+  }
+
+  /** What Jersey would answer this caller now, if that is known. */
+  @Nullable HotAnswer current(String address, @Nullable String host, Caller caller) {
+    HotAnswer answer = answers.getIfPresent(address);
+    return answer != null && host != null && answer.isFor(caller, host, clock.instant())
+        ? answer
+        : null;
   }
 }
