@@ -10,6 +10,7 @@ modules/benchmarks/bench.sh [options], after mvn package
   --seconds S     seconds of each round (5)
   --rate N        requests a second at which latencies are compared (1000)
   --only PART     one part: hot, conditional, latency, thousand, cold, large, start, memory or poll
+  --results FILE  keeps the figures there; those of an earlier run are in the table too
   --quick         few and short rounds, to try it; figures mean little
   --help
 
@@ -25,6 +26,7 @@ seconds=5
 rate=1000
 only=
 quick=
+results=
 
 while [ $# -gt 0 ]; do
   case $1 in
@@ -32,6 +34,7 @@ while [ $# -gt 0 ]; do
     --seconds) seconds=$2; shift ;;
     --rate) rate=$2; shift ;;
     --only) only=$2; shift ;;
+    --results) results=$2; shift ;;
     --quick) quick=1; rounds=2; seconds=1 ;;
     --help) usage; exit 0 ;;
     *) usage >&2; exit 2 ;;
@@ -47,8 +50,8 @@ fi
 quick_or() { if [ -n "$quick" ]; then echo "$1"; else echo "$2"; fi; }
 
 work=$(mktemp -d)
-results=$work/results.tsv
-: > "$results"
+results=${results:-$work/results.tsv}
+touch "$results"
 
 # record PART ROW COLUMN VALUE: one figure, of which there may be several for the same cell.
 record() { printf '%s\t%s\t%s\t%s\n' "$@" >> "$results"; }
