@@ -103,7 +103,10 @@ part_hot() {
   wrk_for "$(quick_or 2 40)" "$weir_flink/overview"
   local document
   for document in overview joboverview job vertex-40 config; do hot $document; done
+}
 
+# A job of many subtasks, in the tables of hot documents and of large ones.
+part_subtasks() {
   start_flink large "$(quick_or 100 1000)"
   large=$real large_job=$real_job large_vertex=$real_vertex
   local flink_pid=$last nginx_pid
@@ -127,7 +130,7 @@ asked_anew() {
   local on_server_core=()
   start_weir weir-anew --cluster "${1%/jobs/*}" --set weir.refresh-interval=100ms --set weir.max-staleness=100ms
   anew=$weir/jobs/${1#*/jobs/}
-  for ((round = -$(quick_or 5 300); round < $(quick_or 5 50); round++)); do
+  for ((round = -$(quick_or 5 200); round < $(quick_or 5 50); round++)); do
     for who in direct anew; do
       local -n url=$who
       echo "$url" > "$work/urls"

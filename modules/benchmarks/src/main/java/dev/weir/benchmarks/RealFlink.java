@@ -72,11 +72,12 @@ public final class RealFlink {
   private static Map<String, String> configuration(int subtasks) {
     return Map.of(
         "taskmanager.memory.process.size", (1600 + 6 * subtasks) + "m",
+        "taskmanager.memory.network.min", (128 + 2 * subtasks) + "m",
+        "taskmanager.memory.network.max", (128 + 2 * subtasks) + "m",
         "pipeline.max-parallelism", "4096",
         "execution.buffer-timeout.interval", "10 s",
         "pekko.ask.timeout", "5 min",
         "heartbeat.timeout", "300000",
-        "slot.request.timeout", "300000",
         "jobmanager.scheduler", "adaptive",
         "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "0 ms",
         "jobmanager.adaptive-scheduler.rescale-trigger.max-delay", "0 ms");
