@@ -18,6 +18,9 @@ wrk_for() {
     }' <<< "$output")
 }
 
+# warm_up BASE: on one core, the compiler takes this long to be done with a Weir that has just started.
+warm_up() { wrk_for "$(quick_or 2 40)" "$1/overview"; }
+
 # latency_for SECONDS URL: the 99th percentile in milliseconds at $rate requests a second, in $p99.
 latency_for() {
   local log=$work/latencies output

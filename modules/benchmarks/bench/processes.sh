@@ -143,6 +143,8 @@ need_weirs() {
   start_weir weir-replayed --cluster "$replayed"
   weir_replayed=$weir
   weir_replayed_pid=$weir_pid
+  warm_up "$weir_flink"
+  warm_up "$weir_replayed"
 }
 
 # start_nginx NAME UPSTREAM: as it would be set up for the purpose; its address in $nginx.

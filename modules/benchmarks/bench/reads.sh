@@ -99,8 +99,6 @@ hot() {
 
 part_hot() {
   need_all
-  # Beside one core of load, the compiler takes this long to be done with a server that has just started.
-  wrk_for "$(quick_or 2 40)" "$weir_flink/overview"
   local document
   for document in overview joboverview job vertex-40 config; do hot $document; done
 }
@@ -114,7 +112,7 @@ part_subtasks() {
   nginx_large=$nginx nginx_pid=$last
   start_weir weir-large --cluster "$large"
   weir_large=$weir
-  wrk_for "$(quick_or 2 40)" "$weir_large/overview"
+  warm_up "$weir_large"
   hot job-1000
   hot vertex-1000
   end "$weir_pid"
