@@ -37,9 +37,6 @@ part_large() {
       first_bytes "$work/urls" > "$work/first"
       [ $round -eq 0 ] || record large "first $who" ms "$(median < "$work/first")"
     done
-    # Weir once more, where it has the last of them.
-    first_bytes <(tail -3 "$work/urls") > "$work/first"
-    [ $round -eq 0 ] || record large "again weir" ms "$(median < "$work/first")"
     number=$(quick_or 2 10)
   done
   record large bytes bytes "$(curl -sf "$direct$vertices/000000000000000000000000$(printf %08d 10000)" | wc -c)"

@@ -77,23 +77,32 @@ need_all() {
   need_nginx
 }
 
-# hot DOCUMENT: rounds of Flink, nginx and Weir.
-hot() {
+# compare DOCUMENT SECONDS MEASURE: warms each up, then has $url of Flink, nginx and Weir measured by turns, $rounds times.
+compare() {
   local document=$1 round who
   urls "$document"
-  same_answers
   for who in flink nginx weir; do
     local -n url=${who}_url
-    wrk_for "$(quick_or 2 12)" "$url"
+    wrk_for "$2" "$url"
   done
   for ((round = 0; round < rounds; round++)); do
     for who in flink nginx weir; do
       local -n url=${who}_url
-      wrk_for "$seconds" "$url"
-      record hot "$document" "$who" "$rps"
-      record bytes "$document" "$who" "$answer_bytes"
+      "$3"
     done
   done
+}
+
+hot_round() {
+  wrk_for "$seconds" "$url"
+  record hot "$document" "$who" "$rps"
+  record bytes "$document" "$who" "$answer_bytes"
+}
+
+hot() {
+  urls "$1"
+  same_answers
+  compare "$1" "$(quick_or 2 12)" hot_round
   same_answers
 }
 
@@ -166,24 +175,16 @@ part_conditional() {
   done
 }
 
+latency_round() {
+  latency_for "$((seconds > 1 ? seconds : 2))" "$url"
+  record latency "$document" "$who" "$p99"
+  record reached "$document" "$who" "$reached"
+}
+
 part_latency() {
   need_all
-  local document round who
-  for document in overview job vertex-40; do
-    urls "$document"
-    for who in flink nginx weir; do
-      local -n url=${who}_url
-      wrk_for "$(quick_or 2 10)" "$url"
-    done
-    for ((round = 0; round < rounds; round++)); do
-      for who in flink nginx weir; do
-        local -n url=${who}_url
-        latency_for "$((seconds > 1 ? seconds : 2))" "$url"
-        record latency "$document" "$who" "$p99"
-        record reached "$document" "$who" "$reached"
-      done
-    done
-  done
+  local document
+  for document in overview job vertex-40; do compare $document "$(quick_or 2 10)" latency_round; done
 }
 
 # Many clients that poll the same documents: what of them reaches the cluster, and what Weir takes.

@@ -21,7 +21,7 @@ import org.awaitility.Awaitility;
  * <ul>
  *   <li>{@code --examples FILE}: the jar of the example jobs
  *   <li>{@code --flink VERSION}: 2.3.0 unless given
- *   <li>{@code --subtasks N}: of the large vertex, 40 unless given; 1,000 need 9 GB of memory
+ *   <li>{@code --subtasks N}: of the large vertex, 40 unless given; 1,000 take some 8 GB
  * </ul>
  */
 public final class RealFlink {
