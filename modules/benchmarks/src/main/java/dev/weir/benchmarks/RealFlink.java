@@ -22,6 +22,8 @@ import org.awaitility.Awaitility;
  *   <li>{@code --examples FILE}: the jar of the example jobs
  *   <li>{@code --flink VERSION}: 2.3.0 unless given
  *   <li>{@code --subtasks N}: of the large vertex, 40 unless given; 1,000 take some 8 GB
+ *   <li>{@code --waiting true}: the subtasks wait for slots, of which there are but a few, so that
+ *       there can be more of them than a machine could run
  * </ul>
  */
 public final class RealFlink {
@@ -31,6 +33,7 @@ public final class RealFlink {
       Map.of("Content-Type", "application/json");
   private static final String PACKAGE = "dev.weir.examples.";
   private static final int OTHER_SLOTS = 4;
+  private static final int MOST_SUBTASKS = 32768;
 
   private final ClassicClient client;
   private final String jar;
@@ -48,16 +51,17 @@ public final class RealFlink {
   public static void main(String[] args) throws IOException, InterruptedException {
     Options options = new Options(args);
     int subtasks = options.number("subtasks", 40);
+    boolean waiting = options.flag("waiting");
     try (FlinkCluster cluster =
         FlinkCluster.of(options.text("flink", "2.3.0"))
-            .slots(subtasks + OTHER_SLOTS)
-            .configuration(configuration(subtasks))
+            .slots(waiting ? OTHER_SLOTS : subtasks + OTHER_SLOTS)
+            .configuration(waiting ? ofWaiting() : ofRunning(subtasks))
             .start()) {
       RealFlink flink =
           new RealFlink(
               new ClassicClient(cluster.restAddress()), Path.of(options.text("examples")));
       String ended = flink.runToItsEnd();
-      ObjectNode about = flink.runStream(subtasks);
+      ObjectNode about = waiting ? flink.submitStream(subtasks) : flink.runStream(subtasks);
       about.put("address", cluster.restAddress().toString()).put("ended", ended);
       System.out.println(about);
       new CountDownLatch(1).await();
@@ -69,7 +73,7 @@ public final class RealFlink {
    * is there for a thousand idle tasks of one process: memory, time to start them, and no timer of
    * each that flushes its output.
    */
-  private static Map<String, String> configuration(int subtasks) {
+  private static Map<String, String> ofRunning(int subtasks) {
     return Map.of(
         "taskmanager.memory.process.size", (1600 + 6 * subtasks) + "m",
         "taskmanager.memory.network.min", (128 + 2 * subtasks) + "m",
@@ -81,6 +85,14 @@ public final class RealFlink {
         "jobmanager.scheduler", "adaptive",
         "jobmanager.adaptive-scheduler.executing.cooldown-after-rescaling", "0 ms",
         "jobmanager.adaptive-scheduler.rescale-trigger.max-delay", "0 ms");
+  }
+
+  private static Map<String, String> ofWaiting() {
+    return Map.of(
+        "jobmanager.memory.process.size", "4096m",
+        "pipeline.max-parallelism", Integer.toString(MOST_SUBTASKS),
+        "slot.request.timeout", "86400000",
+        "jobmanager.scheduler", "default");
   }
 
   private String runToItsEnd() throws IOException {
@@ -100,6 +112,25 @@ public final class RealFlink {
     Awaitility.await("all subtasks of job " + job)
         .atMost(DEADLINE)
         .until(() -> readings(job).at("/tasks/RUNNING").asInt() == subtasks);
+    return JSON.createObjectNode().put("job", job).put("vertex", vertex).put("subtasks", subtasks);
+  }
+
+  private ObjectNode submitStream(int subtasks) throws IOException {
+    String plan = jar + "/plan?entry-class=" + PACKAGE + "CheckpointedStream";
+    String vertex = "";
+    for (JsonNode node : successful(client.get(plan)).at("/plan/nodes")) {
+      if (node.path("description").asText().startsWith("Readings")) {
+        vertex = node.path("id").asText();
+      }
+    }
+    ObjectNode request = JSON.createObjectNode();
+    request
+        .putObject("flinkConfiguration")
+        .put("pipeline.jobvertex-parallelism-overrides", vertex + ":" + subtasks);
+    String job = run("CheckpointedStream", request);
+    Awaitility.await("all subtasks of job " + job)
+        .atMost(DEADLINE)
+        .until(() -> readings(job).at("/tasks/SCHEDULED").asInt() == subtasks);
     return JSON.createObjectNode().put("job", job).put("vertex", vertex).put("subtasks", subtasks);
   }
 

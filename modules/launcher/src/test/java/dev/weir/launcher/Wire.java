@@ -15,51 +15,69 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A connection of HTTP/1.1 of which every byte is seen. */
-final class Wire implements AutoCloseable {
+public final class Wire implements AutoCloseable {
   private static final int DEADLINE_MILLIS = 60_000;
+  private static final int NOT_MODIFIED = 304;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3}) ");
   private static final Pattern LENGTH = Pattern.compile("(?i)\r\nContent-Length: (\\d+)\r\n");
 
   private final Socket socket;
   private final InputStream in;
 
-  /** An answer as far as its length is announced. */
-  record Received(int status, String body) {}
+  /**
+   * An answer as far as its length is announced.
+   *
+   * @param head its status line and headers, with the empty line
+   */
+  public record Received(int status, String head, String body) {}
 
-  Wire(URI base) throws IOException {
+  /** Connects. */
+  public Wire(URI base) throws IOException {
     socket = new Socket(base.getHost(), base.getPort());
     socket.setSoTimeout(DEADLINE_MILLIS);
     in = new BufferedInputStream(socket.getInputStream());
   }
 
   /** Sends a request without a body; each of the headers ends with its line. */
-  void send(String method, String path, String headers) {
-    String request = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n";
+  public void send(String method, String path, String headers) {
+    send(method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n");
+  }
+
+  /** Sends what is given, at once. */
+  public void send(String text) {
     try {
-      socket.getOutputStream().write(request.getBytes(US_ASCII));
+      socket.getOutputStream().write(text.getBytes(US_ASCII));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
   /** Reads one answer. */
-  Received receive() throws IOException {
+  public Received receive() throws IOException {
     String head = head();
     Matcher status = STATUS.matcher(head);
     Matcher length = LENGTH.matcher(head);
-    if (!status.lookingAt() || !length.find()) {
-      throw new IOException("Neither status nor length: " + head);
+    if (!status.lookingAt()) {
+      throw new IOException("No status: " + head);
+    }
+    int code = Integer.parseInt(status.group(1));
+    if (code == NOT_MODIFIED) {
+      return new Received(code, head, "");
+    }
+    if (!length.find()) {
+      throw new IOException("No length: " + head);
     }
     byte[] body = in.readNBytes(Integer.parseInt(length.group(1)));
-    return new Received(Integer.parseInt(status.group(1)), new String(body, UTF_8));
+    return new Received(code, head, new String(body, UTF_8));
   }
 
   /** Reads until the server closes the connection. */
-  byte[] rest() throws IOException {
+  public byte[] rest() throws IOException {
     return in.readAllBytes();
   }
 
-  private String head() throws IOException {
+  /** Reads one answer to {@code HEAD}. */
+  public String head() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     while (!head.toString(US_ASCII).endsWith("\r\n\r\n")) {
       int next = in.read();

@@ -8,15 +8,11 @@ import dev.weir.resources.SnapshotFilter;
 import dev.weir.security.Access;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.Caller;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import org.glassfish.grizzly.http.Method;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.Header;
-import org.glassfish.grizzly.http.util.HeaderValue;
-import org.glassfish.grizzly.memory.Buffers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An answer as Jersey gave it, to be given again for as long as its snapshot is current.
@@ -32,42 +28,37 @@ record HotAnswer(
     String host,
     ClusterName cluster,
     AccessLevel level,
-    Map<String, HeaderValue> headers) {
+    Map<String, String> headers) {
   private static final String MEDIA_TYPE = JsonFilter.JSON.toString();
-  private static final HeaderValue GZIP = HeaderValue.newHeaderValue("gzip").prepare();
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** Whether it is what this caller would get now. */
-  boolean isFor(Caller caller, String askedHost, Instant now) {
+  boolean isFor(Caller caller, @Nullable String askedHost, Instant now) {
     return host.equals(askedHost)
         && snapshot.isCurrent(now)
         && Access.refusal(caller, cluster, level).isEmpty();
   }
 
-  /** Sends it, or 304 to those who have it. */
-  void send(Request request, Response response, Instant now) throws IOException {
+  /** The form that is asked for, or 304 for those who have it. */
+  HotReply reply(HotRequest request, Instant now) {
     Rendering rendering = snapshot.rendering();
-    boolean compressed =
-        SnapshotFilter.isCompressed(rendering, request.getHeader(Header.AcceptEncoding));
+    boolean compressed = SnapshotFilter.isCompressed(rendering, request.acceptEncoding());
     String tag = '"' + (compressed ? rendering.gzipTag() : rendering.tag()) + '"';
-    headers.forEach(response::setHeader);
-    response.setHeader(Header.ETag, tag);
-    response.setHeader("Age", Long.toString(snapshot.age(now).toSeconds()));
-    String known = request.getHeader(Header.IfNoneMatch);
+    long age = snapshot.age(now).toSeconds();
+    Map<String, String> all = new LinkedHashMap<>(headers);
+    all.put("ETag", tag);
+    all.put("Age", Long.toString(age));
+    Instant older = snapshot.takenAt().plusSeconds(age + 1);
+    String known = request.ifNoneMatch();
     if (known != null && known.contains(tag)) {
-      response.setStatus(304);
-      return;
+      return new HotReply(304, all, NOTHING, older);
     }
     if (compressed) {
-      response.setHeader(Header.ContentEncoding, GZIP);
+      all.put("Content-Encoding", "gzip");
     }
-    write(request, response, compressed ? rendering.gzip() : rendering.identity());
-  }
-
-  private void write(Request request, Response response, byte[] bytes) throws IOException {
-    response.setContentType(MEDIA_TYPE);
-    response.setContentLength(bytes.length);
-    if (request.getMethod() == Method.GET) {
-      response.getOutputBuffer().writeBuffer(Buffers.wrap(null, bytes));
-    }
+    byte[] body = compressed ? rendering.gzip() : rendering.identity();
+    all.put("Content-Type", MEDIA_TYPE);
+    all.put("Content-Length", Integer.toString(body.length));
+    return new HotReply(200, all, request.isHead() ? NOTHING : ByteBuffer.wrap(body), older);
   }
 }

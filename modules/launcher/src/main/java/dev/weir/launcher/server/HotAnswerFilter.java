@@ -15,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.glassfish.grizzly.http.util.HeaderValue;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps answers as they go out, after every other filter, for those who ask the same next. */
@@ -69,14 +68,14 @@ final class HotAnswerFilter implements ContainerResponseFilter {
     }
   }
 
-  private static Map<String, HeaderValue> headers(ContainerResponseContext response) {
-    Map<String, HeaderValue> headers = new LinkedHashMap<>();
+  private static Map<String, String> headers(ContainerResponseContext response) {
+    Map<String, String> headers = new LinkedHashMap<>();
     response
         .getStringHeaders()
         .forEach(
             (name, values) -> {
               if (!OF_ONE_ANSWER.contains(name)) {
-                headers.put(name, HeaderValue.newHeaderValue(String.join(", ", values)).prepare());
+                headers.put(name, String.join(", ", values));
               }
             });
     return headers;

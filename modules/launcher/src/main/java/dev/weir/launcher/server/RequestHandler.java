@@ -9,7 +9,10 @@ import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
+import java.io.IOException;
 import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -43,18 +46,24 @@ final class RequestHandler extends HttpHandler {
   private final Authentication authentication;
   private final TrustedProxies proxies;
   private final HotAnswers answers;
+  private final Repeats repeats;
+  private final InstantSource clock;
 
   RequestHandler(
       GrizzlyHttpContainer jersey,
       Executor workers,
       Authentication authentication,
       TrustedProxies proxies,
-      HotAnswers answers) {
+      HotAnswers answers,
+      Repeats repeats,
+      InstantSource clock) {
     this.jersey = jersey;
     this.workers = workers;
     this.authentication = authentication;
     this.proxies = proxies;
     this.answers = answers;
+    this.repeats = repeats;
+    this.clock = clock;
   }
 
   @Override
@@ -122,13 +131,11 @@ final class RequestHandler extends HttpHandler {
     if (request.getContext().getConnection() instanceof NIOConnection connection) {
       connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
     }
-    String address = HotAnswers.address(request);
-    if (address != null
-        && request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
-        && answers.serve(address, caller, request, response)) {
+    repeats.watch(request);
+    HotRequest asked = HotRequest.of(request);
+    if (asked != null && isAnswered(asked, request, response)) {
       return;
     }
-    request.setAttribute(HotAnswerFilter.ADDRESS, address);
     // Before Jersey may let go of the request: an answer that another thread has completed by the
     // time this one returns would otherwise leave the connection unread for ever.
     request.getContext().suspend();
@@ -139,6 +146,23 @@ final class RequestHandler extends HttpHandler {
       // Jersey's word for a request target that is no URI, said before it does anything.
       response.sendError(400, "The address of the request is malformed.");
     }
+  }
+
+  /** Whether there is a hot answer, which then is given. */
+  private boolean isAnswered(HotRequest asked, Request request, Response response)
+      throws IOException {
+    Instant now = clock.instant();
+    HotAnswer answer =
+        request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
+            ? answers.current(asked, caller, now)
+            : null;
+    if (answer == null) {
+      request.setAttribute(HotAnswerFilter.ADDRESS, asked.address());
+      return false;
+    }
+    repeats.learn(request, asked);
+    answer.reply(asked, now).send(response);
+    return true;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.RequestLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
@@ -16,6 +17,7 @@ import dev.weir.server.WeirApplication;
 import dev.weir.server.Workers;
 import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.ServerTls.ClientAuth;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -28,9 +30,11 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
+import org.jspecify.annotations.Nullable;
 
 /** The API over all clusters, on Grizzly. */
 public final class WeirServer {
@@ -39,18 +43,26 @@ public final class WeirServer {
   /** Nobody waits for it: who asks is known before Jersey gets to see a request. */
   private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(1);
 
+  private static final InstantSource CLOCK = InstantSource.system();
+
   /** For answers that are made but not yet sent to the end. */
   private static final Duration LAST_BYTES = Duration.ofSeconds(1);
 
   private final HttpServer http;
+  private final Repeats repeats;
   private final ThreadPoolExecutor workers;
   private final RequestsUnderWay requests;
   private final Parts guards;
   private int redirectPort;
 
   private WeirServer(
-      HttpServer http, ThreadPoolExecutor workers, RequestsUnderWay requests, Parts guards) {
+      HttpServer http,
+      Repeats repeats,
+      ThreadPoolExecutor workers,
+      RequestsUnderWay requests,
+      Parts guards) {
     this.http = http;
+    this.repeats = repeats;
     this.workers = workers;
     this.requests = requests;
     this.guards = guards;
@@ -100,24 +112,28 @@ public final class WeirServer {
             audit,
             new OwnCallers(authentication, LONGEST_AUTHENTICATION),
             workers,
-            InstantSource.system());
+            CLOCK);
     application.register(requests);
-    HotAnswers answers = new HotAnswers(InstantSource.system());
+    HotAnswers answers = new HotAnswers();
     application.register(new HotAnswerFilter(answers, clusters));
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    ClientLimits clients = new ClientLimits(options.limits());
+    Repeats repeats = new Repeats(answers, authentication, clients, connections, CLOCK);
     HttpServer http = new HttpServer();
-    http.addListener(Listeners.api(options, engines, connections));
+    http.addListener(listener(options, engines, connections, repeats));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
         new RequestLimits(
-            new RequestHandler(jersey, workers, authentication, api.trustedProxies(), answers),
+            new RequestHandler(
+                jersey, workers, authentication, api.trustedProxies(), answers, repeats, CLOCK),
             options.limits(),
+            clients,
             api.trustedProxies()),
         "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
-    WeirServer server = new WeirServer(http, workers, requests, guards);
+    WeirServer server = new WeirServer(http, repeats, workers, requests, guards);
     try {
       http.start();
       server.redirect(options, connections);
@@ -143,6 +159,19 @@ public final class WeirServer {
     return connections;
   }
 
+  private static NetworkListener listener(
+      ServerOptions options,
+      @Nullable TlsEngines engines,
+      ConnectionLimits connections,
+      Repeats repeats) {
+    NetworkListener listener = Listeners.api(options, engines, connections);
+    // Where connections have certificates, what is read does not say who asks.
+    if (options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE) {
+      listener.registerAddOn(repeats);
+    }
+    return listener;
+  }
+
   private void redirect(ServerOptions options, ConnectionLimits connections) throws StartFailure {
     Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
     if (port.isPresent()) {
@@ -165,6 +194,7 @@ public final class WeirServer {
 
   /** Takes no more requests, waits for those under way, and stops, all within the time given. */
   public void stop(Duration timeout) {
+    repeats.stop();
     try {
       Future<HttpServer> stopped = http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS);
       requests.awaitNone(timeout);

@@ -38,7 +38,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   private final long timeoutNanos;
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> openByClient = new ConcurrentHashMap<>();
-  private final Set<Watched> arriving = ConcurrentHashMap.newKeySet();
+  private final Set<Watched> connected = ConcurrentHashMap.newKeySet();
   private final ScheduledExecutorService timer;
 
   /**
@@ -106,17 +106,20 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     String client = ClientAddress.of(connection);
     int all = open.incrementAndGet();
     int itsOwn = openByClient.merge(client, 1, Integer::sum);
-    CloseListener<Closeable, CloseType> whenClosed = (closed, type) -> release(client);
+    Watched one = new Watched(connection);
+    connected.add(one);
+    CloseListener<Closeable, CloseType> whenClosed = (closed, type) -> release(one, client);
     connection.addCloseListener(whenClosed);
     if (all > maxConnections || itsOwn > maxPerClient) {
       connection.closeSilently();
       return false;
     }
-    watched.set(connection, new Watched(connection));
+    watched.set(connection, one);
     return true;
   }
 
-  private void release(String client) {
+  private void release(Watched one, String client) {
+    connected.remove(one);
     open.decrementAndGet();
     openByClient.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
   }
@@ -126,30 +129,25 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     if (one != null && one.since == 0) {
       // 0 stands for none.
       one.since = System.nanoTime() | 1;
-      arriving.add(one);
     }
   }
 
-  private void arrived(Connection<?> connection) {
+  /** What was arriving of a request is there. */
+  public void arrived(Connection<?> connection) {
     Watched one = watched.get(connection);
-    if (one != null && one.since != 0) {
+    if (one != null) {
       one.since = 0;
-      arriving.remove(one);
     }
   }
 
   private void closeLate() {
     long now = System.nanoTime();
-    arriving.removeIf(one -> isOver(one, now));
-  }
-
-  private boolean isOver(Watched one, long now) {
-    long since = one.since;
-    boolean late = since != 0 && now - since > timeoutNanos;
-    if (late) {
-      one.connection.closeSilently();
+    for (Watched one : connected) {
+      long since = one.since;
+      if (since != 0 && now - since > timeoutNanos) {
+        one.connection.closeSilently();
+      }
     }
-    return late || !one.connection.isOpen();
   }
 
   /** Watches no more. */

@@ -1,15 +1,7 @@
 package dev.weir.launcher.server.limits;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.HttpLimits;
-import io.github.bucket4j.Bucket;
-import io.github.bucket4j.ConsumptionProbe;
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
@@ -20,8 +12,8 @@ import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.RequestExecutorProvider;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
-import org.glassfish.grizzly.nio.NIOConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,33 +23,25 @@ import org.jspecify.annotations.Nullable;
 public final class RequestLimits extends HttpHandler {
   private static final int URI_TOO_LONG = 414;
   private static final int TOO_MANY_REQUESTS = 429;
-  private static final int SECONDS_AT_ONCE = 10;
-  private static final int REMEMBERED_CLIENTS = 100_000;
-
-  /** Whoever has that much to take still is not to ask for more. */
-  private static final int MAX_UNSENT_BYTES = 64 << 20;
 
   private static final String REFUSAL = RequestLimits.class.getName() + ".refusal";
   private static final Refusal UNREAD = new Refusal(0, "", 0);
 
   private final HttpHandler next;
   private final HttpLimits limits;
+  private final ClientLimits clients;
   private final TrustedProxies proxies;
-  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
-  private final Cache<String, Bucket> rates =
-      Caffeine.newBuilder()
-          .maximumSize(REMEMBERED_CLIENTS)
-          .expireAfterAccess(Duration.ofSeconds(2 * SECONDS_AT_ONCE))
-          .build();
 
   /**
    * Before that handler.
    *
    * @param proxies whose word on the client counts
    */
-  public RequestLimits(HttpHandler next, HttpLimits limits, TrustedProxies proxies) {
+  public RequestLimits(
+      HttpHandler next, HttpLimits limits, ClientLimits clients, TrustedProxies proxies) {
     this.next = next;
     this.limits = limits;
+    this.clients = clients;
     this.proxies = proxies;
   }
 
@@ -83,6 +67,8 @@ public final class RequestLimits extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    // Grizzly means to add it, and does not.
+    response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       next.service(request, response);
     } else if (refusal.equals(UNREAD)) {
@@ -96,7 +82,7 @@ public final class RequestLimits extends HttpHandler {
   }
 
   private @Nullable Refusal refusal(Request request) {
-    if (unsent(request.getContext().getConnection()) > MAX_UNSENT_BYTES) {
+    if (ClientLimits.hasUnsent(request.getContext().getConnection())) {
       return UNREAD;
     }
     if (length(request) > limits.maxUrlBytes()) {
@@ -110,44 +96,25 @@ public final class RequestLimits extends HttpHandler {
     return tooFast == null ? entered(client, request) : tooFast;
   }
 
-  private static int unsent(Connection<?> connection) {
-    return connection instanceof NIOConnection nio ? nio.getAsyncWriteQueue().spaceInBytes() : 0;
-  }
-
   private static int length(Request request) {
     String query = request.getQueryString();
     return request.getRequestURI().length() + (query == null ? 0 : query.length() + 1);
   }
 
   private @Nullable Refusal tooFast(String client) {
-    if (limits.requestsPerSecond() == 0) {
-      return null;
-    }
-    ConsumptionProbe probe = rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
-    return probe.isConsumed()
+    long seconds = clients.secondsToWait(client);
+    return seconds == 0
         ? null
         : Refusal.tooMany(
             "More than the "
                 + limits.requestsPerSecond()
                 + " requests a second that one client may make.",
-            TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1);
-  }
-
-  private Bucket bucket() {
-    int rate = limits.requestsPerSecond();
-    return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit
-                    .capacity((long) rate * SECONDS_AT_ONCE)
-                    .refillGreedy(rate, Duration.ofSeconds(1)))
-        .build();
+            seconds);
   }
 
   /** Null once it counts as under way. */
   private @Nullable Refusal entered(String client, Request request) {
-    if (underWay.merge(client, 1, Integer::sum) > limits.maxRequestsPerClient()) {
-      leave(client);
+    if (!clients.enter(client)) {
       return Refusal.tooMany(
           "More than the "
               + limits.maxRequestsPerClient()
@@ -156,10 +123,6 @@ public final class RequestLimits extends HttpHandler {
     }
     new UnderWay(client, request).watch(request);
     return null;
-  }
-
-  private void leave(String client) {
-    underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
   }
 
   /** Ends with its answer, or with its connection: Grizzly does not notice each end by itself. */
@@ -187,7 +150,7 @@ public final class RequestLimits extends HttpHandler {
 
     private void end() {
       if (ended.compareAndSet(false, true)) {
-        leave(client);
+        clients.leave(client);
       }
     }
   }

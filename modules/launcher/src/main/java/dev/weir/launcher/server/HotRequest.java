@@ -1,0 +1,69 @@
+package dev.weir.launcher.server;
+
+import java.util.List;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.util.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request that a hot answer may be for, as far as that depends on it.
+ *
+ * @param address path and query, as they were sent
+ * @param host the header {@code Host}; null for none, as the others
+ */
+record HotRequest(
+    boolean isHead,
+    String address,
+    @Nullable String host,
+    @Nullable String acceptEncoding,
+    @Nullable String ifNoneMatch) {
+
+  /** What may make a difference to an answer, or to whether there is one. */
+  private static final List<Header> SPECIAL =
+      List.of(
+          Header.Range,
+          Header.IfMatch,
+          Header.IfModifiedSince,
+          Header.IfUnmodifiedSince,
+          Header.Expect,
+          Header.ContentLength,
+          Header.TransferEncoding,
+          Header.Upgrade);
+
+  private static final List<String> SPECIAL_TOO =
+      List.of(
+          "Origin",
+          "Forwarded",
+          "X-Forwarded-For",
+          "X-Forwarded-Host",
+          "X-Forwarded-Port",
+          "X-Forwarded-Prefix",
+          "X-Forwarded-Proto");
+
+  /** Null for a request that there is more to. */
+  static @Nullable HotRequest of(Request request) {
+    boolean head = request.getMethod() == Method.HEAD;
+    if (!head && request.getMethod() != Method.GET) {
+      return null;
+    }
+    for (Header special : SPECIAL) {
+      if (request.getHeader(special) != null) {
+        return null;
+      }
+    }
+    for (String special : SPECIAL_TOO) {
+      if (request.getHeader(special) != null) {
+        return null;
+      }
+    }
+    String query = request.getQueryString();
+    String path = request.getRequestURI();
+    return new HotRequest(
+        head,
+        query == null ? path : path + "?" + query,
+        request.getHeader(Header.Host),
+        request.getHeader(Header.AcceptEncoding),
+        request.getHeader(Header.IfNoneMatch));
+  }
+}

@@ -1,0 +1,188 @@
+package dev.weir.launcher.server;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.launcher.server.limits.ClientLimits;
+import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.security.Authentication;
+import dev.weir.security.Caller;
+import dev.weir.security.Credentials;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.Protocol;
+import org.glassfish.grizzly.http.server.AddOn;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.util.Header;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers a request that came before, byte by byte, without parsing it once more.
+ *
+ * <p>That is for hot answers, to requests that show no credentials. What a request is held to is
+ * looked at each time: the limits of its client, the level that its answer takes, and whether that
+ * is current. A request is known by its bytes only where nothing else has been read of its
+ * connection that is not answered: the same bytes may be the body of another one.
+ */
+final class Repeats implements AddOn {
+  private static final int MOST = 1_000;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+  private static final List<Header> BEYOND_THE_HEAD =
+      List.of(Header.ContentLength, Header.TransferEncoding, Header.Expect, Header.Upgrade);
+  private static final Credentials NONE_SHOWN =
+      new Credentials(Optional.empty(), Optional.empty(), "");
+
+  private final Attribute<Line> lines =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Repeats.class.getName());
+
+  private final Cache<ByteBuffer, Repeat> repeats =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LONGEST).build();
+
+  private final HotAnswers answers;
+  private final Authentication authentication;
+  private final ClientLimits limits;
+  private final ConnectionLimits connections;
+  private final InstantSource clock;
+  private volatile boolean stopped;
+
+  Repeats(
+      HotAnswers answers,
+      Authentication authentication,
+      ClientLimits limits,
+      ConnectionLimits connections,
+      InstantSource clock) {
+    this.answers = answers;
+    this.authentication = authentication;
+    this.limits = limits;
+    this.connections = connections;
+    this.clock = clock;
+  }
+
+  /** What is known of a connection. */
+  private static final class Line {
+    /** Whether all that was read is answered. */
+    private volatile boolean atRest = true;
+
+    /** The request that is being answered, if it came by itself and at once. */
+    private volatile @Nullable ByteBuffer arrived;
+
+    private volatile long parsedNanos;
+    private volatile @Nullable Repeat last;
+  }
+
+  @Override
+  public void setup(NetworkListener listener, FilterChainBuilder chain) {
+    // Grizzly counts idle time from what it parses itself.
+    long longestUnparsed =
+        TimeUnit.SECONDS.toNanos(listener.getKeepAlive().getIdleTimeoutInSeconds()) / 2;
+    BaseFilter reader =
+        new BaseFilter() {
+          @Override
+          public NextAction handleRead(FilterChainContext context) {
+            Connection<?> connection = context.getConnection();
+            Line line = line(connection);
+            Buffer message = context.getMessage();
+            long now = System.nanoTime();
+            Buffer outgoing =
+                line.atRest && line.parsedNanos != 0 && now - line.parsedNanos < longestUnparsed
+                    ? outgoing(line, message, connection)
+                    : null;
+            if (outgoing == null) {
+              line.arrived = line.atRest ? Repeat.headIn(message) : null;
+              line.atRest = false;
+              // 0 stands for never.
+              line.parsedNanos = now | 1;
+              return context.getInvokeAction();
+            }
+            message.tryDispose();
+            connections.arrived(connection);
+            context.write(outgoing);
+            return context.getStopAction();
+          }
+        };
+    chain.add(chain.indexOfType(HttpServerFilter.class), reader);
+  }
+
+  private Line line(Connection<?> connection) {
+    Line line = lines.get(connection);
+    if (line == null) {
+      line = new Line();
+      lines.set(connection, line);
+    }
+    return line;
+  }
+
+  /** The answer to what was read; null if that has to go the ordinary way. */
+  private @Nullable Buffer outgoing(Line line, Buffer message, Connection<?> connection) {
+    if (stopped || !Repeat.mayBe(message)) {
+      return null;
+    }
+    ByteBuffer bytes = message.toByteBuffer();
+    Repeat repeat = line.last;
+    if (repeat == null || !repeat.bytes().equals(bytes)) {
+      repeat = repeats.getIfPresent(bytes);
+      if (repeat == null) {
+        return null;
+      }
+      line.last = repeat;
+    }
+    Caller caller = authentication.authenticate(NONE_SHOWN).getNow(null);
+    Instant now = clock.instant();
+    HotAnswer answer = caller == null ? null : answer(repeat, caller, now);
+    return answer != null && limits.allowAtOnce(connection) ? repeat.outgoing(answer, now) : null;
+  }
+
+  private @Nullable HotAnswer answer(Repeat repeat, Caller caller, Instant now) {
+    HotAnswer last = repeat.last();
+    return last != null && last.isFor(caller, repeat.request().host(), now)
+        ? last
+        : answers.current(repeat.request(), caller, now);
+  }
+
+  /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
+  void watch(Request request) {
+    Line line = lines.get(request.getContext().getConnection());
+    if (line != null && line.arrived != null && endsWithItsHead(request)) {
+      request.addAfterServiceListener(answered -> line.atRest = true);
+    }
+  }
+
+  private static boolean endsWithItsHead(Request request) {
+    return request.getProtocol() == Protocol.HTTP_1_1
+        && (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
+        && BEYOND_THE_HEAD.stream().allMatch(header -> request.getHeader(header) == null);
+  }
+
+  /** Knows a request again that a hot answer was given to. */
+  void learn(Request request, HotRequest asked) {
+    Line line = lines.get(request.getContext().getConnection());
+    ByteBuffer bytes = line == null ? null : line.arrived;
+    String connection = request.getHeader(Header.Connection);
+    if (bytes != null
+        && request.getProtocol() == Protocol.HTTP_1_1
+        && (connection == null || connection.equalsIgnoreCase("keep-alive"))
+        && request.getHeader(Header.Authorization) == null) {
+      repeats.put(bytes, new Repeat(bytes, asked));
+    }
+  }
+
+  /** From now on, all go the ordinary way, which is closed in order. */
+  void stop() {
+    stopped = true;
+  }
+}

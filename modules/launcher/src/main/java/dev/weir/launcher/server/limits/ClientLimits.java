@@ -1,0 +1,89 @@
+package dev.weir.launcher.server.limits;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.server.settings.HttpLimits;
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.ConsumptionProbe;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.nio.NIOConnection;
+
+/** What each client has asked for, and what it may ask for still. */
+public final class ClientLimits {
+  private static final int SECONDS_AT_ONCE = 10;
+  private static final int REMEMBERED_CLIENTS = 100_000;
+
+  /** Whoever has that much to take still is not to ask for more. */
+  private static final int MAX_UNSENT_BYTES = 64 << 20;
+
+  private final HttpLimits limits;
+  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final Cache<String, Bucket> rates =
+      Caffeine.newBuilder()
+          .maximumSize(REMEMBERED_CLIENTS)
+          .expireAfterAccess(Duration.ofSeconds(2 * SECONDS_AT_ONCE))
+          .build();
+
+  /** Nobody has asked for anything yet. */
+  public ClientLimits(HttpLimits limits) {
+    this.limits = limits;
+  }
+
+  /**
+   * Whether its client may have the answer to a request now, which is given at once and so never is
+   * under way. That it was asked for counts, unless it may not.
+   */
+  public boolean allowAtOnce(Connection<?> connection) {
+    if (hasUnsent(connection)) {
+      return false;
+    }
+    String client = ClientAddress.of(connection);
+    return underWay.getOrDefault(client, 0) < limits.maxRequestsPerClient()
+        && secondsToWait(client) == 0;
+  }
+
+  /** Whether much of what was asked for on a connection is not taken. */
+  static boolean hasUnsent(Connection<?> connection) {
+    return connection instanceof NIOConnection nio
+        && nio.getAsyncWriteQueue().spaceInBytes() > MAX_UNSENT_BYTES;
+  }
+
+  /** After how long a client may ask again; 0 for at once, which counts as asked. */
+  long secondsToWait(String client) {
+    if (limits.requestsPerSecond() == 0) {
+      return 0;
+    }
+    ConsumptionProbe probe = rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+    return probe.isConsumed()
+        ? 0
+        : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
+  }
+
+  private Bucket bucket() {
+    int rate = limits.requestsPerSecond();
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit
+                    .capacity((long) rate * SECONDS_AT_ONCE)
+                    .refillGreedy(rate, Duration.ofSeconds(1)))
+        .build();
+  }
+
+  /** Whether one more may be under way, which it then is until it {@linkplain #leave leaves}. */
+  boolean enter(String client) {
+    if (underWay.merge(client, 1, Integer::sum) > limits.maxRequestsPerClient()) {
+      leave(client);
+      return false;
+    }
+    return true;
+  }
+
+  void leave(String client) {
+    underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+  }
+}
