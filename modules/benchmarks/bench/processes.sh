@@ -81,19 +81,20 @@ free_port() {
 
 benchmarks_java() { echo java -cp "$benchmarks_jar:$here/target/lib/*" "dev.weir.benchmarks.$1"; }
 
-# start_flink NAME SUBTASKS: a real one, as $real, with $real_job, $real_vertex.
+# start_flink NAME SUBTASKS OPTIONS...: a real one, as $real, with $real_job, $real_vertex; its id in $flink_pid.
 start_flink() {
-  say "starting a Flink 2.3.0 with a vertex of $2 subtasks"
+  local name=$1 subtasks=$2 server_core=("${on_server_core[@]}") on_server_core=() pid about
+  shift 2
+  say "starting a Flink 2.3.0 with a vertex of $subtasks subtasks"
   # A thousand tasks come up in time on all cores only.
-  local server_core=("${on_server_core[@]}") on_server_core=() pid
   # shellcheck disable=SC2046
-  start "$1" $(benchmarks_java RealFlink) --examples "$examples_jar" --subtasks "$2"
-  await 600 "$1" grep -q '"address"' "$work/$1.log"
+  start "$name" $(benchmarks_java RealFlink) --examples "$examples_jar" --subtasks "$subtasks" "$@"
+  flink_pid=$last
+  await 600 "$name" grep -q '"address"' "$work/$name.log"
   if [ ${#server_core[@]} -gt 0 ]; then
-    for pid in $last $(pgrep -P "$last"); do taskset -apc "${server_core[2]}" "$pid" > /dev/null; done
+    for pid in $flink_pid $(pgrep -P "$flink_pid"); do taskset -apc "${server_core[2]}" "$pid" > /dev/null; done
   fi
-  local about
-  about=$(grep '"address"' "$work/$1.log")
+  about=$(grep '"address"' "$work/$name.log")
   real=$(jq -r .address <<< "$about")
   real_job=$(jq -r .job <<< "$about")
   real_vertex=$(jq -r .vertex <<< "$about")

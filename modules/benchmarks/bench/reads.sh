@@ -116,7 +116,7 @@ part_hot() {
 part_subtasks() {
   start_flink large "$(quick_or 100 1000)"
   large=$real large_job=$real_job large_vertex=$real_vertex
-  local flink_pid=$last nginx_pid
+  local large_pid=$flink_pid nginx_pid
   start_nginx large "$large"
   nginx_large=$nginx nginx_pid=$last
   start_weir weir-large --cluster "$large"
@@ -126,28 +126,8 @@ part_subtasks() {
   hot vertex-1000
   end "$weir_pid"
   end "$nginx_pid"
-  asked_anew "$large/jobs/$large_job/vertices/$large_vertex"
-  end "$flink_pid"
-}
-
-# asked_anew URL: milliseconds to the first byte at Flink, and at a Weir that has to ask for it again each time.
-asked_anew() {
-  local round who direct=$1 anew
-  # One request at a time: there is nothing to keep apart.
-  local on_server_core=()
-  start_weir weir-anew --cluster "${1%/jobs/*}" --set weir.refresh-interval=100ms --set weir.max-staleness=100ms
-  anew=$weir/jobs/${1#*/jobs/}
-  for ((round = -$(quick_or 5 200); round < $(quick_or 5 50); round++)); do
-    for who in direct anew; do
-      local -n url=$who
-      echo "$url" > "$work/urls"
-      first_bytes "$work/urls" > "$work/first"
-      [ $round -lt 0 ] || record large "1000 $who" ms "$(cat "$work/first")"
-    done
-    # Beyond what is fresh.
-    sleep 0.15
-  done
-  end "$weir_pid"
+  asked_anew 1000 "$large/jobs/$large_job/vertices/$large_vertex"
+  end "$large_pid"
 }
 
 tag_of() { curl -sf -D - -o /dev/null "$1" | tr -d '\r' | sed -n 's/^etag: //Ip'; }

@@ -108,29 +108,25 @@ public final class RealFlink {
     ObjectNode request = JSON.createObjectNode();
     request.putArray("programArgsList").add("--checkpoint-interval").add("600000");
     String job = run("CheckpointedStream", request);
-    String vertex = enlarge(job, subtasks);
+    enlarge(job, subtasks);
     Awaitility.await("all subtasks of job " + job)
         .atMost(DEADLINE)
         .until(() -> readings(job).at("/tasks/RUNNING").asInt() == subtasks);
-    return JSON.createObjectNode().put("job", job).put("vertex", vertex).put("subtasks", subtasks);
+    return about(job, subtasks);
   }
 
   private ObjectNode submitStream(int subtasks) throws IOException {
-    String plan = jar + "/plan?entry-class=" + PACKAGE + "CheckpointedStream";
-    String vertex = "";
-    for (JsonNode node : successful(client.get(plan)).at("/plan/nodes")) {
-      if (node.path("description").asText().startsWith("Readings")) {
-        vertex = node.path("id").asText();
-      }
-    }
     ObjectNode request = JSON.createObjectNode();
-    request
-        .putObject("flinkConfiguration")
-        .put("pipeline.jobvertex-parallelism-overrides", vertex + ":" + subtasks);
+    request.putArray("programArgsList").add("--parallelism").add(Integer.toString(subtasks));
     String job = run("CheckpointedStream", request);
     Awaitility.await("all subtasks of job " + job)
         .atMost(DEADLINE)
         .until(() -> readings(job).at("/tasks/SCHEDULED").asInt() == subtasks);
+    return about(job, subtasks);
+  }
+
+  private ObjectNode about(String job, int subtasks) {
+    String vertex = readings(job).path("id").asText();
     return JSON.createObjectNode().put("job", job).put("vertex", vertex).put("subtasks", subtasks);
   }
 
@@ -143,13 +139,12 @@ public final class RealFlink {
     throw new IllegalStateException("No vertex 'Readings' in job " + job);
   }
 
-  private String enlarge(String job, int subtasks) throws IOException {
+  private void enlarge(String job, int subtasks) throws IOException {
     String requirements = "/jobs/" + job + "/resource-requirements";
     String vertex = readings(job).path("id").asText();
     ObjectNode wanted = (ObjectNode) successful(client.get(requirements));
     ((ObjectNode) wanted.path(vertex).path("parallelism")).put("upperBound", subtasks);
     successful(client.send("PUT", requirements, JSON_CONTENT, JSON.writeValueAsBytes(wanted)));
-    return vertex;
   }
 
   private String run(String program, ObjectNode request) throws IOException {

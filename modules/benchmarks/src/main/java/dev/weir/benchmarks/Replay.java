@@ -44,23 +44,18 @@ final class Replay {
   private static final int ID_AT = "{\"id\":\"".length();
 
   private final int jobs;
-  private final boolean anew;
   private final String job = text(ScaledAnswers.bytes(ScaledAnswers.job(ScaledAnswers.jobId(0))));
 
   /** By kind and size, of which there are few. */
-  private final Map<String, JsonNode> trees = new ConcurrentHashMap<>();
-
   private final Map<String, byte[]> written = new ConcurrentHashMap<>();
 
   /**
    * Makes a replay.
    *
    * @param jobs of a cluster whose path does not say how many
-   * @param anew whether JSON is written for every answer, as Flink does, or kept
    */
-  Replay(int jobs, boolean anew) {
+  Replay(int jobs) {
     this.jobs = jobs;
-    this.anew = anew;
   }
 
   /** The answer at a path without query; empty if there is nothing. */
@@ -110,9 +105,7 @@ final class Replay {
   }
 
   private byte[] json(String key, Supplier<JsonNode> answer) {
-    return anew
-        ? ScaledAnswers.bytes(trees.computeIfAbsent(key, unused -> answer.get()))
-        : written.computeIfAbsent(key, unused -> ScaledAnswers.bytes(answer.get()));
+    return written.computeIfAbsent(key, unused -> ScaledAnswers.bytes(answer.get()));
   }
 
   private static String text(byte[] utf8) {

@@ -25,7 +25,6 @@ import java.util.concurrent.atomic.LongAdder;
  *   <li>{@code --port N}: 0 unless given, which is any
  *   <li>{@code --jobs N}: how many jobs run, 100 unless given
  *   <li>{@code --latency N}: milliseconds before each answer, 0 unless given
- *   <li>{@code --anew true}: writes the JSON for every request, as Flink does, and keeps no bytes
  * </ul>
  *
  * <p>{@code GET /__counts} says how often each path was asked for: {@code {"total": 3, "paths":
@@ -41,7 +40,7 @@ public final class ReplayedFlink {
   private final ScheduledExecutorService executor = Executors.newScheduledThreadPool(THREADS);
 
   private ReplayedFlink(Options options) {
-    this.replay = new Replay(options.number("jobs", 100), options.flag("anew"));
+    this.replay = new Replay(options.number("jobs", 100));
     this.latency = options.number("latency", 0);
   }
 

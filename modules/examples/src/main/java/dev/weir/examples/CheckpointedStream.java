@@ -16,6 +16,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <ul>
  *   <li>{@code --rate N}: readings a second, 100 unless given
  *   <li>{@code --checkpoint-interval N}: milliseconds between checkpoints, 1000 unless given
+ *   <li>{@code --parallelism N}: of the operator Readings, 2 unless given
  * </ul>
  */
 public final class CheckpointedStream {
@@ -25,11 +26,13 @@ public final class CheckpointedStream {
 
   static final int GAUGES = 16;
 
+  private static final int PARALLELISM = 2;
+
   private CheckpointedStream() {}
 
   /** Runs the job. */
   public static void main(String[] args) throws Exception {
-    Arguments arguments = Arguments.parse(args, "rate", "checkpoint-interval");
+    Arguments arguments = Arguments.parse(args, "rate", "checkpoint-interval", "parallelism");
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
     define(env, arguments);
     env.execute(NAME);
@@ -37,7 +40,7 @@ public final class CheckpointedStream {
 
   static void define(StreamExecutionEnvironment env, Arguments arguments) {
     Duration interval = Duration.ofMillis(arguments.getLong("checkpoint-interval", 1000));
-    env.setParallelism(2);
+    env.setParallelism(PARALLELISM);
     env.enableCheckpointing(interval.toMillis());
     env.getConfig().setGlobalJobParameters(arguments);
     Nowhere.after(sums(env, arguments)).uid("nowhere");
@@ -51,6 +54,7 @@ public final class CheckpointedStream {
         .returns(Types.TUPLE(Types.STRING, Types.LONG))
         .name("Readings")
         .uid("readings")
+        .setParallelism((int) arguments.getLong("parallelism", PARALLELISM))
         .keyBy(reading -> reading.f0)
         .reduce((left, right) -> Tuple2.of(left.f0, left.f1 + right.f1))
         .returns(Types.TUPLE(Types.STRING, Types.LONG))
