@@ -178,5 +178,5 @@ about_this_run() {
   commit=$(git -C "$root" rev-parse --short HEAD 2> /dev/null || echo unknown)
   echo "$(date -u +%F), $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -1), $(nproc) cores, Java $java_version," \
     "Weir at $commit, Flink 2.3.0, $(nginx -v 2>&1 | sed 's/.*: //'), $(wrk -v 2>&1 | head -1 | cut -d' ' -f1-2)," \
-    "$(h2load --version); $rounds rounds of $seconds s"
+    "$(h2load --version); $rounds rounds of $seconds s, for latencies $((rounds * 3))"
 }

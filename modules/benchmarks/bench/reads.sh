@@ -163,7 +163,8 @@ latency_round() {
 
 part_latency() {
   need_all
-  local document
+  # Of what is at the far end of a round, more of them are needed.
+  local document rounds=$((rounds * 3))
   for document in overview job vertex-40; do compare $document "$(quick_or 2 10)" latency_round; done
 }
 

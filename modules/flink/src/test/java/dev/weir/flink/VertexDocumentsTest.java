@@ -13,7 +13,10 @@ import dev.weir.model.SubtaskIndex;
 import dev.weir.model.SubtaskTimes;
 import dev.weir.model.TaskState;
 import dev.weir.model.VertexId;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VertexDocumentsTest {
   private static final JobId JOB = new JobId("ca4e24bc11e07597dfbb88450c135297");
@@ -35,6 +38,39 @@ class VertexDocumentsTest {
                 1795323821213L,
                 365,
                 new IoMetrics(0, 10552, 0, 500)));
+  }
+
+  @Test
+  void whatElseASubtaskHasIsPassedOverInWhateverOrder() {
+    String subtask =
+        """
+        {"later":{"metrics":{"read-bytes":9},"list":[{"subtask":9},[]]},"duration":"12",
+        "metrics":{"write-records":4,"new":{"read-bytes":9},"read-bytes":1,"new-too":[1,2],
+        "write-bytes":2,"read-records":null},"status":"RUNNING","end-time":null,
+        "start-time":5,"endpoint":null,"host":"node-7","attempt":1,"subtask":3}""";
+
+    assertThat(Samples.readJson(VERTEX.subtask(FIRST), subtask))
+        .isEqualTo(
+            new SubtaskAttempt(
+                3, TaskState.RUNNING, 1, "node-7", 5, 0, 12, new IoMetrics(1, 2, 0, 4)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "7",
+        "[]",
+        "{\"subtask\":{}}",
+        "{\"duration\":[]}",
+        "{\"duration\":\"long\"}",
+        "{\"status\":{}}",
+        "{\"metrics\":4}",
+        "{\"metrics\":{\"read-bytes\":[]}}",
+        "{\"subtask\":1"
+      })
+  void whatIsNoSubtaskIsNotTakenForOne(String json) {
+    assertThatThrownBy(() -> Samples.readJson(VERTEX.subtask(FIRST), json))
+        .hasRootCauseInstanceOf(IOException.class);
   }
 
   @Test

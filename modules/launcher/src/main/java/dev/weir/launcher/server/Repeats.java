@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
@@ -81,41 +82,59 @@ final class Repeats implements AddOn {
     /** The request that is being answered, if it came by itself and at once. */
     private volatile @Nullable ByteBuffer arrived;
 
+    private final AtomicInteger parsed = new AtomicInteger();
     private volatile long parsedNanos;
     private volatile @Nullable Repeat last;
+
+    boolean mayRepeat(long now, long longestUnparsed) {
+      return atRest && parsed.get() > 0 && now - parsedNanos < longestUnparsed;
+    }
+
+    void beforeParsing(Buffer message, long now) {
+      arrived = atRest ? Repeat.headIn(message) : null;
+      atRest = false;
+      parsed.incrementAndGet();
+      parsedNanos = now;
+    }
+
+    void restAfter(Request request) {
+      int number = parsed.get();
+      request.addAfterServiceListener(answered -> atRest = parsed.get() == number);
+    }
   }
 
   @Override
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
-    // Grizzly counts idle time from what it parses itself.
-    long longestUnparsed =
-        TimeUnit.SECONDS.toNanos(listener.getKeepAlive().getIdleTimeoutInSeconds()) / 2;
-    BaseFilter reader =
-        new BaseFilter() {
-          @Override
-          public NextAction handleRead(FilterChainContext context) {
-            Connection<?> connection = context.getConnection();
-            Line line = line(connection);
-            Buffer message = context.getMessage();
-            long now = System.nanoTime();
-            Buffer outgoing =
-                line.atRest && line.parsedNanos != 0 && now - line.parsedNanos < longestUnparsed
-                    ? outgoing(line, message, connection)
-                    : null;
-            if (outgoing == null) {
-              line.arrived = line.atRest ? Repeat.headIn(message) : null;
-              line.atRest = false;
-              // 0 stands for never.
-              line.parsedNanos = now | 1;
-              return context.getInvokeAction();
-            }
-            message.tryDispose();
-            connections.arrived(connection);
-            context.write(outgoing);
-            return context.getStopAction();
-          }
-        };
-    chain.add(chain.indexOfType(HttpServerFilter.class), reader);
+    chain.add(
+        chain.indexOfType(HttpServerFilter.class),
+        new Reader(listener.getKeepAlive().getIdleTimeoutInSeconds()));
+  }
+
+  private final class Reader extends BaseFilter {
+    private final long longestUnparsed;
+
+    /** Grizzly counts idle time from what it parses itself. */
+    Reader(int idleSeconds) {
+      this.longestUnparsed = TimeUnit.SECONDS.toNanos(idleSeconds) / 2;
+    }
+
+    @Override
+    public NextAction handleRead(FilterChainContext context) {
+      Connection<?> connection = context.getConnection();
+      Buffer message = context.getMessage();
+      Line line = line(connection);
+      long now = System.nanoTime();
+      Buffer outgoing =
+          line.mayRepeat(now, longestUnparsed) ? outgoing(line, message, connection) : null;
+      if (outgoing == null) {
+        line.beforeParsing(message, now);
+        return context.getInvokeAction();
+      }
+      message.tryDispose();
+      connections.arrived(connection);
+      context.write(outgoing);
+      return context.getStopAction();
+    }
   }
 
   private Line line(Connection<?> connection) {
@@ -158,7 +177,7 @@ final class Repeats implements AddOn {
   void watch(Request request) {
     Line line = lines.get(request.getContext().getConnection());
     if (line != null && line.arrived != null && endsWithItsHead(request)) {
-      request.addAfterServiceListener(answered -> line.atRest = true);
+      line.restAfter(request);
     }
   }
 
