@@ -84,14 +84,18 @@ class RepeatsTest {
     connections.close();
   }
 
+  private static void poll(Wire wire) throws IOException {
+    for (int i = 0; i < TIMES; i++) {
+      wire.send(OVERVIEW);
+      assertThat(wire.receive().status()).isEqualTo(200);
+    }
+  }
+
   /** The first is answered by Jersey, the second is a hot answer, the others are repeated. */
   @Test
   void aRequestThatComesAgainIsNotParsed() throws IOException {
     try (Wire wire = new Wire(address)) {
-      for (int i = 0; i < TIMES; i++) {
-        wire.send(OVERVIEW);
-        assertThat(wire.receive().status()).isEqualTo(200);
-      }
+      poll(wire);
     }
     assertThat(parsed).hasValue(2);
   }
@@ -181,10 +185,7 @@ class RepeatsTest {
   @Test
   void theBodyOfARequestIsNoRequest() throws IOException {
     try (Wire wire = new Wire(address)) {
-      for (int i = 0; i < TIMES; i++) {
-        wire.send(OVERVIEW);
-        assertThat(wire.receive().status()).isEqualTo(200);
-      }
+      poll(wire);
       wire.send("POST", "/overview", "Content-Length: " + OVERVIEW.length() + "\r\n");
       assertThat(wire.receive().status()).isEqualTo(405);
       wire.send(OVERVIEW);
@@ -197,10 +198,7 @@ class RepeatsTest {
   @Test
   void requestsThatArriveTogetherAreEachAnswered() throws IOException {
     try (Wire wire = new Wire(address)) {
-      for (int i = 0; i < TIMES; i++) {
-        wire.send(OVERVIEW);
-        assertThat(wire.receive().status()).isEqualTo(200);
-      }
+      poll(wire);
       wire.send(OVERVIEW + "GET /nothing/here HTTP/1.1\r\nHost: localhost\r\n\r\n" + OVERVIEW);
 
       assertThat(wire.receive().status()).isEqualTo(200);
