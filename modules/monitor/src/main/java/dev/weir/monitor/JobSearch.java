@@ -57,7 +57,7 @@ public final class JobSearch {
 
   private Part known(ClusterMonitor cluster, Snapshot<JobOverview> jobs) {
     Freshness freshness = jobs.freshness(clock.instant());
-    ClusterException failure = jobs.failure();
+    ClusterException failure = jobs.standing().failure();
     return new Part(
         new ClusterAnswer(
             cluster.name(),

@@ -7,17 +7,31 @@ import org.jspecify.annotations.Nullable;
 final class Once<T> implements Supplier<T> {
   private @Nullable Supplier<T> making;
   private volatile @Nullable T made;
+  private volatile boolean asked;
 
   private Once(Supplier<T> making) {
     this.making = making;
   }
 
-  static <T> Supplier<T> of(Supplier<T> making) {
+  static <T> Once<T> of(Supplier<T> making) {
     return new Once<>(making);
   }
 
   @Override
   public T get() {
+    if (!asked) {
+      asked = true;
+    }
+    return prepare();
+  }
+
+  /** Whether anybody has asked for it. */
+  boolean wasAsked() {
+    return asked;
+  }
+
+  /** Makes it for those who may ask for it. */
+  T prepare() {
     T value = made;
     return value != null ? value : make();
   }

@@ -7,7 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
 
 /** A value as JSON in the two encodings it is sent in, each made at most once. */
@@ -16,7 +15,7 @@ public final class Rendering {
 
   private final byte[] identity;
   private final String tag;
-  private final Supplier<byte[]> gzip;
+  private final Once<byte[]> gzip;
 
   Rendering(Object value) {
     this.identity = Json.bytes(value);
@@ -42,6 +41,13 @@ public final class Rendering {
   /** Strong entity tag of the compressed form, which is another representation. */
   public String gzipTag() {
     return tag + "-gzip";
+  }
+
+  /** Makes the forms of it that readers have asked for of another. */
+  void prepareLike(Rendering other) {
+    if (other.gzip.wasAsked()) {
+      var unused = gzip.prepare();
+    }
   }
 
   private static String tagOf(byte[] bytes) {

@@ -6,9 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,52 +16,46 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Snapshot<T> {
   private final T value;
-  private final Instant takenAt;
   private final long bytes;
-  private final Duration refreshInterval;
-  private final Instant triedAt;
-  private final @Nullable ClusterException failure;
-  private final Supplier<Rendering> rendering;
-  private final AtomicBoolean superseded;
-  private final Map<String, Snapshot<?>> views;
+  private final Standing standing;
+  private final Once<Rendering> rendering;
+  private final @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart;
+  private final Map<String, Snapshot<?>> views = new ConcurrentHashMap<>();
 
+  /**
+   * A snapshot, or what is made of one.
+   *
+   * @param counterpart what is made of another snapshot of the document in the same way; null where
+   *     that is for one reader
+   */
   private Snapshot(
       T value,
-      Instant takenAt,
       long bytes,
-      Duration refreshInterval,
-      Instant triedAt,
-      @Nullable ClusterException failure,
-      Supplier<Rendering> rendering,
-      AtomicBoolean superseded) {
+      Standing standing,
+      Once<Rendering> rendering,
+      @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
     this.value = value;
-    this.takenAt = takenAt;
     this.bytes = bytes;
-    this.refreshInterval = refreshInterval;
-    this.triedAt = triedAt;
-    this.failure = failure;
+    this.standing = standing;
     this.rendering = rendering;
-    this.superseded = superseded;
-    this.views = new ConcurrentHashMap<>();
+    this.counterpart = counterpart;
   }
 
-  static <T> Snapshot<T> of(Reading<T> reading, Duration refreshInterval) {
+  static <T> Snapshot<T> of(
+      Reading<T> reading, Instant now, SnapshotPolicy policy, Succession succession) {
     T value = reading.value();
     return new Snapshot<>(
         value,
-        reading.takenAt(),
         reading.bytes(),
-        refreshInterval,
-        reading.takenAt(),
-        null,
+        Standing.answered(reading.takenAt(), now, policy, succession),
         Once.of(() -> new Rendering(value)),
-        new AtomicBoolean());
+        Function.identity());
   }
 
   /** The same, after the cluster could not be asked again. */
   Snapshot<T> unreachable(Instant now, ClusterException why) {
     return new Snapshot<>(
-        value, takenAt, bytes, refreshInterval, now, why, rendering, new AtomicBoolean());
+        value, bytes, standing.unreachable(now, why), rendering, Function.identity());
   }
 
   /** What the cluster said. */
@@ -73,34 +65,55 @@ public final class Snapshot<T> {
 
   /** When the cluster was asked for it, by our clock. */
   public Instant takenAt() {
-    return takenAt;
+    return standing.takenAt();
   }
 
   /** How old it is. */
   public Duration age(Instant now) {
-    Duration age = Duration.between(takenAt, now);
+    Duration age = Duration.between(takenAt(), now);
     return age.isNegative() ? Duration.ZERO : age;
   }
 
   /** How far it can be trusted. */
   public Freshness freshness(Instant now) {
-    if (failure != null) {
-      return Freshness.UNREACHABLE;
-    }
-    return age(now).compareTo(refreshInterval) <= 0 ? Freshness.FRESH : Freshness.STALE;
+    return standing.freshness(now);
+  }
+
+  /** From when on it is not fresh any more: the instant after its interval. */
+  public Instant staleFrom() {
+    return standing.staleFrom();
   }
 
   /**
-   * Whether a reader would get this one if it asked now: it is fresh, and neither a newer one nor a
-   * change has taken its place.
+   * What a reader would get if it asked for the same now; where it is time for a newer one, that
+   * begins to be fetched.
+   *
+   * @return null if readers would wait for a newer one, or if that cannot be told
    */
-  public boolean isCurrent(Instant now) {
-    return !superseded.get() && freshness(now) == Freshness.FRESH;
+  @SuppressWarnings("unchecked") // The counterpart of one is made in the same way.
+  public @Nullable Snapshot<T> latest(Instant now) {
+    Snapshot<?> latest = standing.succession().latest();
+    if (latest == null || counterpart == null || !latest.standing.isServedAtOnce(now)) {
+      return null;
+    }
+    latest.standing.refreshIfDue(now);
+    return latest.standing == standing ? this : (Snapshot<T>) counterpart.apply(latest);
   }
 
-  /** From now on, something else is the latest there is. */
-  void supersede() {
-    superseded.set(true);
+  Standing standing() {
+    return standing;
+  }
+
+  /** Makes what readers have asked for of an earlier one: they are about to ask for this. */
+  void prepareLike(Snapshot<?> earlier) {
+    if (earlier.rendering.wasAsked()) {
+      rendering.prepare().prepareLike(earlier.rendering.prepare());
+    }
+    for (Snapshot<?> view : earlier.views.values()) {
+      if (view.counterpart != null && view.rendering.wasAsked()) {
+        view.counterpart.apply(this).prepareLike(view);
+      }
+    }
   }
 
   /** Its JSON. */
@@ -115,31 +128,21 @@ public final class Snapshot<T> {
    */
   @SuppressWarnings("unchecked") // A name always goes with the same mapping.
   public <V> Snapshot<V> view(String name, Function<? super T, V> mapping) {
-    return (Snapshot<V>) views.computeIfAbsent(name, unused -> map(mapping));
+    return (Snapshot<V>)
+        views.computeIfAbsent(
+            name, unused -> mapped(mapping, latest -> ((Snapshot<T>) latest).view(name, mapping)));
   }
 
   /** The same snapshot in a form that is made for one reader. */
   public <V> Snapshot<V> map(Function<? super T, V> mapping) {
+    return mapped(mapping, null);
+  }
+
+  private <V> Snapshot<V> mapped(
+      Function<? super T, V> mapping, @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
     V mapped = mapping.apply(value);
     return new Snapshot<>(
-        mapped,
-        takenAt,
-        bytes,
-        refreshInterval,
-        triedAt,
-        failure,
-        Once.of(() -> new Rendering(mapped)),
-        superseded);
-  }
-
-  /** When the cluster was asked last, whether it answered or not. */
-  Instant triedAt() {
-    return triedAt;
-  }
-
-  /** Why the cluster could not be asked again; null if it could. */
-  @Nullable ClusterException failure() {
-    return failure;
+        mapped, bytes, standing, Once.of(() -> new Rendering(mapped)), counterpart);
   }
 
   /** How large Flink's answer was: what all that is made of it grows with. */

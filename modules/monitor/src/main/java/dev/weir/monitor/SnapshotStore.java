@@ -32,12 +32,14 @@ final class SnapshotStore implements Document.Source {
 
   private final FlinkClient flink;
   private final SnapshotPolicy policy;
+  private final Executor executor;
   private final InstantSource clock;
   private final AsyncLoadingCache<Key, Snapshot<?>> snapshots;
 
   SnapshotStore(FlinkClient flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
     this.flink = flink;
     this.policy = policy;
+    this.executor = executor;
     this.clock = clock;
     this.snapshots =
         Caffeine.newBuilder()
@@ -45,9 +47,8 @@ final class SnapshotStore implements Document.Source {
             .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
             .maximumWeight(policy.maxBytes())
             .weigher(SnapshotStore::weight)
-            .refreshAfterWrite(policy.refreshInterval())
             .expireAfterAccess(policy.maxUnreachable())
-            .removalListener((Key key, Snapshot<?> gone, RemovalCause cause) -> gone.supersede())
+            .removalListener(SnapshotStore::removed)
             .buildAsync(new Loader());
   }
 
@@ -58,8 +59,9 @@ final class SnapshotStore implements Document.Source {
   }
 
   private <T> CompletableFuture<Snapshot<T>> freshEnough(Key key, Snapshot<T> found) {
-    Duration sinceTried = Duration.between(found.triedAt(), clock.instant());
+    Duration sinceTried = Duration.between(found.standing().triedAt(), clock.instant());
     if (sinceTried.compareTo(policy.maxStaleness()) <= 0 && !isBackSince(found)) {
+      found.standing().refreshIfDue(clock.instant());
       return servable(found);
     }
     return snapshots
@@ -71,11 +73,11 @@ final class SnapshotStore implements Document.Source {
 
   /** Whether the cluster was lost when this was tried last, and is not any more. */
   private boolean isBackSince(Snapshot<?> found) {
-    if (found.failure() == null) {
+    if (found.standing().failure() == null) {
       return false;
     }
     Instant back = flink.contact().back();
-    return back != null && back.isAfter(found.triedAt());
+    return back != null && back.isAfter(found.standing().triedAt());
   }
 
   private <T> CompletableFuture<Snapshot<T>> gone(Key key) {
@@ -83,7 +85,7 @@ final class SnapshotStore implements Document.Source {
   }
 
   private <T> CompletableFuture<Snapshot<T>> servable(Snapshot<T> snapshot) {
-    ClusterException failure = snapshot.failure();
+    ClusterException failure = snapshot.standing().failure();
     return failure != null && snapshot.age(clock.instant()).compareTo(policy.maxUnreachable()) > 0
         ? CompletableFuture.failedFuture(failure)
         : CompletableFuture.completedFuture(snapshot);
@@ -99,9 +101,26 @@ final class SnapshotStore implements Document.Source {
 
   /** Takes in what was read of a document elsewhere. */
   <T> void put(Document<T> document, Reading<T> reading) {
-    snapshots.put(
-        new Key(document),
-        CompletableFuture.completedFuture(Snapshot.of(reading, policy.refreshInterval())));
+    Key key = new Key(document);
+    Optional<Snapshot<T>> known = lastKnown(document);
+    Snapshot<?> next = known.isPresent() ? next(known.get(), reading) : first(key, reading);
+    snapshots.put(key, CompletableFuture.completedFuture(next));
+  }
+
+  private Snapshot<?> first(Key key, Reading<?> reading) {
+    Succession succession =
+        new Succession(() -> executor.execute(() -> snapshots.synchronous().refresh(key)));
+    Snapshot<?> first = Snapshot.of(reading, clock.instant(), policy, succession);
+    succession.advance(first);
+    return first;
+  }
+
+  private Snapshot<?> next(Snapshot<?> old, Reading<?> reading) {
+    Succession succession = old.standing().succession();
+    Snapshot<?> next = Snapshot.of(reading, clock.instant(), policy, succession);
+    next.prepareLike(old);
+    succession.advance(next);
+    return next;
   }
 
   /** Forgets the documents that a change has made stale. */
@@ -113,7 +132,7 @@ final class SnapshotStore implements Document.Source {
         .forEach(
             (key, snapshot) -> {
               if (keys.test(key.document().key())) {
-                snapshot.supersede();
+                snapshot.standing().succession().end();
               }
             });
     snapshots.asMap().keySet().removeIf(key -> keys.test(key.document().key()));
@@ -146,6 +165,12 @@ final class SnapshotStore implements Document.Source {
     return (Snapshot<T>) snapshot;
   }
 
+  private static void removed(Key key, Snapshot<?> gone, RemovalCause cause) {
+    if (cause != RemovalCause.REPLACED) {
+      gone.standing().succession().end();
+    }
+  }
+
   private static int weight(Key key, Snapshot<?> snapshot) {
     return (int) Math.min(Integer.MAX_VALUE, OVERHEAD_BYTES + FORMS * snapshot.bytes());
   }
@@ -167,26 +192,37 @@ final class SnapshotStore implements Document.Source {
   private final class Loader implements AsyncCacheLoader<Key, Snapshot<?>> {
     @Override
     public CompletableFuture<? extends Snapshot<?>> asyncLoad(Key key, Executor executor) {
+      return fetch(key, executor).thenApply(reading -> first(key, reading));
+    }
+
+    private CompletableFuture<? extends Reading<?>> fetch(Key key, Executor executor) {
       // Not on this thread: it holds a lock of the cache, and a document may read others.
       return CompletableFuture.completedFuture(SnapshotStore.this)
-          .thenComposeAsync(source -> key.document().read(source), executor)
-          .thenApply(reading -> Snapshot.of(reading, policy.refreshInterval()));
+          .thenComposeAsync(source -> key.document().read(source), executor);
     }
 
     @Override
     public CompletableFuture<? extends Snapshot<?>> asyncReload(
         Key key, Snapshot<?> old, Executor executor) {
-      return asyncLoad(key, executor)
+      var unused = old.standing().beginsRefresh();
+      return fetch(key, executor)
           .handle(
-              (fetched, thrown) ->
-                  thrown == null ? fetched : afterFailure(old, ClusterException.unwrap(thrown)));
+              (reading, thrown) ->
+                  thrown == null
+                      ? next(old, reading)
+                      : afterFailure(old, ClusterException.unwrap(thrown)));
     }
 
     /** Null, which removes it, if the cluster says that there is no such thing any more. */
     private @Nullable Snapshot<?> afterFailure(Snapshot<?> old, Throwable thrown) {
-      return thrown instanceof ClusterException failure && failure.unavailable()
-          ? old.unreachable(clock.instant(), failure)
-          : null;
+      Succession succession = old.standing().succession();
+      if (thrown instanceof ClusterException failure && failure.unavailable()) {
+        Snapshot<?> marked = old.unreachable(clock.instant(), failure);
+        succession.advance(marked);
+        return marked;
+      }
+      succession.end();
+      return null;
     }
   }
 }

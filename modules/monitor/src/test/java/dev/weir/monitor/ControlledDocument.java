@@ -2,6 +2,7 @@ package dev.weir.monitor;
 
 import dev.weir.flink.Document;
 import dev.weir.flink.Reading;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,8 +35,12 @@ final class ControlledDocument implements Document<List<String>> {
     return readings.size();
   }
 
-  synchronized void answers(String value) {
-    last().complete(new Reading<>(List.of(value), clock.instant(), value.length()));
+  void answers(String value) {
+    answers(value, clock.instant());
+  }
+
+  synchronized void answers(String value, Instant takenAt) {
+    last().complete(new Reading<>(List.of(value), takenAt, value.length()));
   }
 
   synchronized void fails(Exception thrown) {

@@ -12,9 +12,11 @@ import dev.weir.flink.Reading;
 import dev.weir.model.Secrets;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -79,38 +81,116 @@ class SnapshotStoreTest {
     assertThat(document.timesRead()).isEqualTo(1);
   }
 
+  private Snapshot<List<String>> latest(Snapshot<List<String>> known) {
+    return known.latest(clock.instant());
+  }
+
   @Test
-  void aSnapshotIsCurrentUntilItsIntervalIsOver() {
+  void whoKnowsASnapshotGetsTheLatestAndHasTheNextFetchedOnceItIsTime() {
     Snapshot<List<String>> one = taken("one");
-    Snapshot<Integer> view = one.view("size", List::size);
 
     clock.passes(INTERVAL);
-    assertThat(one.isCurrent(clock.instant())).isTrue();
-    assertThat(view.isCurrent(clock.instant())).isTrue();
+    assertThat(latest(one)).isSameAs(one);
+    assertThat(document.timesRead()).isEqualTo(1);
     clock.passes(MOMENT);
-    assertThat(one.isCurrent(clock.instant())).isFalse();
-    assertThat(view.isCurrent(clock.instant())).isFalse();
+    assertThat(latest(one)).isSameAs(one);
+    assertThat(latest(one)).isSameAs(one);
+    assertThat(freshness()).isEqualTo("stale");
+    assertThat(document.timesRead()).isEqualTo(2);
+    document.answers("two");
+    assertThat(latest(one).value()).containsExactly("two");
+    assertThat(latest(one)).isSameAs(read().join());
   }
 
   @Test
-  void aSnapshotThatAChangeHasMadeStaleIsNotCurrentNorAreItsViews() {
+  void theTimeForTheNextIsCountedFromWhenThisCame() {
+    Instant asked = clock.instant();
+    CompletableFuture<Snapshot<List<String>>> reading = read();
+    clock.passes(MOMENT);
+    document.answers("one", asked);
+    Snapshot<List<String>> one = reading.join();
+    clock.passes(INTERVAL);
+
+    assertThat(latest(one)).isSameAs(one);
+    assertThat(freshness()).isEqualTo("stale");
+    assertThat(document.timesRead()).isEqualTo(1);
+  }
+
+  @Test
+  void soDoesWhoKnowsAViewOfIt() {
+    Snapshot<Integer> view = taken("one").view("size", List::size);
+    clock.passes(INTERVAL.plus(MOMENT));
+    assertThat(view.latest(clock.instant())).isSameAs(view);
+    document.answers("two");
+
+    assertThat(view.latest(clock.instant()))
+        .isNotSameAs(view)
+        .isSameAs(read().join().view("size", List::size));
+  }
+
+  @Test
+  void whatWasMadeForOneReaderIsNotForAnother() {
+    assertThat(taken("one").map(List::size).latest(clock.instant())).isNull();
+  }
+
+  @Test
+  void beyondMaxStalenessThereIsNoLatestToBeHadAtOnce() {
+    Snapshot<List<String>> one = taken("one");
+    clock.passes(STALENESS);
+    assertThat(latest(one)).isSameAs(one);
+    clock.passes(MOMENT);
+    assertThat(latest(one)).isNull();
+  }
+
+  @Test
+  void norWhileTheClusterCannotBeAsked() {
+    Snapshot<List<String>> one = taken("one");
+    clock.passes(INTERVAL.plus(MOMENT));
+    latest(one);
+    document.fails(down);
+
+    assertThat(latest(one)).isNull();
+  }
+
+  @Test
+  void norAfterAChangeThatHasMadeItStale() {
     Snapshot<List<String>> one = taken("one");
     Snapshot<Integer> view = one.view("size", List::size);
+    clock.passes(INTERVAL.plus(MOMENT));
+    latest(one);
 
     store.forget("/overview"::equals);
+    document.answers("one");
 
-    assertThat(one.isCurrent(clock.instant())).isFalse();
-    assertThat(view.isCurrent(clock.instant())).isFalse();
+    assertThat(latest(one)).isNull();
+    assertThat(view.latest(clock.instant())).isNull();
   }
 
   @Test
-  void aSnapshotThatANewerOneReplacesIsNotCurrent() {
+  void whatIsReadElsewhereIsTheLatest() {
     Snapshot<List<String>> one = taken("one");
 
     store.put(document, new Reading<>(List.of("two"), clock.instant(), 1));
 
     assertThat(read().join().value()).containsExactly("two");
-    assertThat(one.isCurrent(clock.instant())).isFalse();
+    assertThat(latest(one)).isSameAs(read().join());
+  }
+
+  @Test
+  void whatReadersHaveAskedForOfTheLastIsMadeBeforeTheyAskForTheNext() {
+    AtomicInteger asked = new AtomicInteger();
+    Snapshot<List<String>> one = taken("one");
+    one.view("asked", list -> asked.incrementAndGet()).rendering();
+    AtomicInteger unasked = new AtomicInteger();
+    one.view("unasked", list -> unasked.incrementAndGet());
+
+    for (int expected = 2; expected <= 3; expected++) {
+      clock.passes(INTERVAL.plus(MOMENT));
+      var unused = read();
+      document.answers("next");
+      assertThat(asked).hasValue(Math.min(expected, 2));
+      assertThat(unasked).hasValue(1);
+    }
   }
 
   @Test

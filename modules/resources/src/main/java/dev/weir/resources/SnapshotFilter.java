@@ -26,6 +26,9 @@ public final class SnapshotFilter implements ContainerResponseFilter {
   /** The property of a request with the snapshot that it is answered with. */
   public static final String SNAPSHOT = "dev.weir.resources.snapshot";
 
+  /** The header that says how far an answer can be trusted. */
+  public static final String FRESHNESS = "Weir-Freshness";
+
   /** What is smaller than a packet gains nothing by being compressed. */
   private static final int SMALLEST_COMPRESSED = 1024;
 
@@ -50,7 +53,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
     Instant now = clock.instant();
     headers.putSingle("Age", snapshot.age(now).toSeconds());
     headers.putSingle(HttpHeaders.LAST_MODIFIED, Date.from(snapshot.takenAt()));
-    headers.putSingle("Weir-Freshness", snapshot.freshness(now).label());
+    headers.putSingle(FRESHNESS, snapshot.freshness(now).label());
     headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
     headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
   }

@@ -12,16 +12,18 @@ import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as Jersey gave it, to be given again for as long as its snapshot is current.
+ * An answer as Jersey gave it, to be given again for as long as Jersey would give it or one like it
+ * of a newer snapshot.
  *
  * @param snapshot what it was made of
  * @param host the {@code Host} that it was given for
  * @param cluster the cluster that it is about
  * @param level what a caller needs
- * @param headers those that do not depend on the time or on the form that is sent
+ * @param headers those that depend neither on the snapshot and its age nor on the form that is sent
  */
 record HotAnswer(
     Snapshot<?> snapshot,
@@ -32,11 +34,18 @@ record HotAnswer(
   private static final String MEDIA_TYPE = JsonFilter.JSON.toString();
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /** Whether it is what this caller would get now. */
-  boolean isFor(Caller caller, @Nullable String askedHost, Instant now) {
-    return host.equals(askedHost)
-        && snapshot.isCurrent(now)
-        && Access.refusal(caller, cluster, level).isEmpty();
+  /**
+   * What this caller would get now: this, one of a newer snapshot, or null if that is not known.
+   */
+  @Nullable HotAnswer current(Caller caller, @Nullable String askedHost, Instant now) {
+    if (!host.equals(askedHost) || Access.refusal(caller, cluster, level).isPresent()) {
+      return null;
+    }
+    Snapshot<?> latest = snapshot.latest(now);
+    if (latest == null) {
+      return null;
+    }
+    return latest.equals(snapshot) ? this : new HotAnswer(latest, host, cluster, level, headers);
   }
 
   /** The form that is asked for, or 304 for those who have it. */
@@ -48,10 +57,13 @@ record HotAnswer(
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("ETag", tag);
     all.put("Age", Long.toString(age));
-    Instant older = snapshot.takenAt().plusSeconds(age + 1);
+    all.put(
+        "Last-Modified", FastHttpDateFormat.formatDate(snapshot.takenAt().toEpochMilli(), null));
+    all.put(SnapshotFilter.FRESHNESS, snapshot.freshness(now).label());
+    Instant until = until(snapshot.takenAt().plusSeconds(age + 1), now);
     String known = request.ifNoneMatch();
     if (known != null && known.contains(tag)) {
-      return new HotReply(304, all, NOTHING, older);
+      return new HotReply(304, all, NOTHING, until);
     }
     if (compressed) {
       all.put("Content-Encoding", "gzip");
@@ -59,6 +71,12 @@ record HotAnswer(
     byte[] body = compressed ? rendering.gzip() : rendering.identity();
     all.put("Content-Type", MEDIA_TYPE);
     all.put("Content-Length", Integer.toString(body.length));
-    return new HotReply(200, all, request.isHead() ? NOTHING : ByteBuffer.wrap(body), older);
+    return new HotReply(200, all, request.isHead() ? NOTHING : ByteBuffer.wrap(body), until);
+  }
+
+  /** From when on it is older by a second, or not fresh any more. */
+  private Instant until(Instant older, Instant now) {
+    Instant stale = snapshot.staleFrom();
+    return now.isBefore(stale) && stale.isBefore(older) ? stale : older;
   }
 }

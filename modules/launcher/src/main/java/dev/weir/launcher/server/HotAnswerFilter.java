@@ -28,7 +28,7 @@ final class HotAnswerFilter implements ContainerResponseFilter {
   /** 304 as well: where all who poll have the document, there is no 200 to make it from. */
   private static final Set<Integer> AS_SNAPSHOT = Set.of(200, 304);
 
-  /** Those that depend on the time, or on the form that is sent. */
+  /** Those that depend on the snapshot and its age, or on the form that is sent. */
   private static final Set<String> OF_ONE_ANSWER = ofOneAnswer();
 
   private final HotAnswers answers;
@@ -43,7 +43,15 @@ final class HotAnswerFilter implements ContainerResponseFilter {
 
   private static Set<String> ofOneAnswer() {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    names.addAll(Set.of("Age", "ETag", "Content-Encoding", "Content-Length", "Content-Type"));
+    names.addAll(
+        Set.of(
+            "Age",
+            "Content-Encoding",
+            "Content-Length",
+            "Content-Type",
+            "ETag",
+            "Last-Modified",
+            SnapshotFilter.FRESHNESS));
     return names;
   }
 

@@ -28,7 +28,11 @@ final class HotAnswers {
 
   /** What Jersey would answer this caller now, if that is known. */
   @Nullable HotAnswer current(HotRequest request, Caller caller, Instant now) {
-    HotAnswer answer = answers.getIfPresent(request.address());
-    return answer != null && answer.isFor(caller, request.host(), now) ? answer : null;
+    HotAnswer kept = answers.getIfPresent(request.address());
+    HotAnswer answer = kept == null ? null : kept.current(caller, request.host(), now);
+    if (answer != null && !answer.equals(kept)) {
+      answers.put(request.address(), answer);
+    }
+    return answer;
   }
 }

@@ -16,7 +16,7 @@ import org.glassfish.grizzly.memory.Buffers;
  *
  * @param headers all but {@code Date}
  * @param body empty where there is none
- * @param until from when on its age is another
+ * @param until from when on its age or its freshness is another
  */
 record HotReply(int status, Map<String, String> headers, ByteBuffer body, Instant until) {
 

@@ -168,9 +168,8 @@ final class Repeats implements AddOn {
 
   private @Nullable HotAnswer answer(Repeat repeat, Caller caller, Instant now) {
     HotAnswer last = repeat.last();
-    return last != null && last.isFor(caller, repeat.request().host(), now)
-        ? last
-        : answers.current(repeat.request(), caller, now);
+    HotAnswer current = last == null ? null : last.current(caller, repeat.request().host(), now);
+    return current != null ? current : answers.current(repeat.request(), caller, now);
   }
 
   /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
