@@ -247,4 +247,25 @@ class FaultsIT {
     assertThat(faulty().get("/jars").json().path("files")).isEmpty();
     assertThat(faulty().post("/jars/" + jar + "/run").status()).isEqualTo(404);
   }
+
+  /** A TaskManager that hangs keeps it so until its heartbeat is missed. */
+  @Test
+  @Order(5)
+  void aJobThatIsBeingCancelledIsNotAskedForASavepointToo() throws IOException {
+    runAJob();
+    FLINK.cluster().taskManager(1).stop();
+    try {
+      assertThat(faulty().delete("/jobs/" + job + "/cancel").status()).isEqualTo(200);
+
+      for (String path : List.of("/cancel-with-savepoint", "/yarn-stop")) {
+        Answer late = faulty().get("/jobs/" + job + path);
+        assertThat(late.status()).as("%s", late).isEqualTo(409);
+        assertThat(late.json().path("detail").asText())
+            .isEqualTo("Job " + job + " is already being cancelled.");
+      }
+      assertThat(faulty().delete("/jobs/" + job + "/cancel").status()).isEqualTo(200);
+    } finally {
+      FLINK.cluster().taskManager(1).resume();
+    }
+  }
 }

@@ -277,6 +277,11 @@ public final class ClusterMonitor implements AutoCloseable {
                 throw new ClusterException(
                     Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
               }
+              // Flink takes it and lets it fail later, even that of a cancel-with-savepoint.
+              if (status.equals("CANCELLING")) {
+                throw new ClusterException(
+                    Reason.CONFLICT, "Job " + job + " is already being cancelled.");
+              }
             });
   }
 
