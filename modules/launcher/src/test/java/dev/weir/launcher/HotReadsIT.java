@@ -177,6 +177,35 @@ class HotReadsIT {
     assertThat(after.header("ETag")).isNotEqualTo(before.header("ETag"));
   }
 
+  @Test
+  void whileTheClusterTakesItsTimeThoseWhoPollGetWhatIsKnown() {
+    String path = "/jobs/" + id(7000);
+    FLINK.answers(path, job(7000, "before"));
+    ClassicClient quick = new ClassicClient(QUICK.baseUri());
+    assertThat(quick.get(path).status()).isEqualTo(200);
+    CountDownLatch gate = FLINK.hold(path);
+    int asked = FLINK.asked(path);
+    await()
+        .atMost(DEADLINE)
+        .until(() -> freshness(quick.get(path)).equals("stale") && FLINK.asked(path) > asked);
+
+    FLINK.answers(path, job(7000, "after"));
+    for (int i = 0; i < READERS; i++) {
+      Answer answer = quick.get(path);
+      assertThat(answer.status()).isEqualTo(200);
+      assertThat(answer.text()).contains("\"name\":\"before\"");
+      assertThat(freshness(answer)).isEqualTo("stale");
+    }
+    assertThat(FLINK.asked(path)).isEqualTo(asked + 1);
+    gate.countDown();
+
+    await().atMost(DEADLINE).until(() -> quick.get(path).text().contains("\"name\":\"after\""));
+  }
+
+  private static String freshness(Answer answer) {
+    return answer.header("Weir-Freshness").orElse("none");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"identity", "gzip"})
   void headIsGetInAllButTheBody(String encoding) {

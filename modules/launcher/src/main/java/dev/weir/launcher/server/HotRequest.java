@@ -19,17 +19,12 @@ record HotRequest(
     @Nullable String acceptEncoding,
     @Nullable String ifNoneMatch) {
 
+  private static final List<Header> BEYOND_THE_HEAD =
+      List.of(Header.Expect, Header.ContentLength, Header.TransferEncoding, Header.Upgrade);
+
   /** What may make a difference to an answer, or to whether there is one. */
   private static final List<Header> SPECIAL =
-      List.of(
-          Header.Range,
-          Header.IfMatch,
-          Header.IfModifiedSince,
-          Header.IfUnmodifiedSince,
-          Header.Expect,
-          Header.ContentLength,
-          Header.TransferEncoding,
-          Header.Upgrade);
+      List.of(Header.Range, Header.IfMatch, Header.IfModifiedSince, Header.IfUnmodifiedSince);
 
   private static final List<String> SPECIAL_TOO =
       List.of(
@@ -43,14 +38,8 @@ record HotRequest(
 
   /** Null for a request that there is more to. */
   static @Nullable HotRequest of(Request request) {
-    boolean head = request.getMethod() == Method.HEAD;
-    if (!head && request.getMethod() != Method.GET) {
+    if (!endsWithItsHead(request) || hasOneOf(SPECIAL, request)) {
       return null;
-    }
-    for (Header special : SPECIAL) {
-      if (request.getHeader(special) != null) {
-        return null;
-      }
     }
     for (String special : SPECIAL_TOO) {
       if (request.getHeader(special) != null) {
@@ -60,10 +49,25 @@ record HotRequest(
     String query = request.getQueryString();
     String path = request.getRequestURI();
     return new HotRequest(
-        head,
+        request.getMethod() == Method.HEAD,
         query == null ? path : path + "?" + query,
         request.getHeader(Header.Host),
         request.getHeader(Header.AcceptEncoding),
         request.getHeader(Header.IfNoneMatch));
+  }
+
+  /** Whether it is a GET or a HEAD that nothing of the request follows. */
+  static boolean endsWithItsHead(Request request) {
+    return (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
+        && !hasOneOf(BEYOND_THE_HEAD, request);
+  }
+
+  private static boolean hasOneOf(List<Header> headers, Request request) {
+    for (Header header : headers) {
+      if (request.getHeader(header) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -11,7 +11,6 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -24,7 +23,6 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.http.HttpServerFilter;
-import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.Protocol;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -43,8 +41,6 @@ import org.jspecify.annotations.Nullable;
 final class Repeats implements AddOn {
   private static final int MOST = 1_000;
   private static final Duration LONGEST = Duration.ofMinutes(1);
-  private static final List<Header> BEYOND_THE_HEAD =
-      List.of(Header.ContentLength, Header.TransferEncoding, Header.Expect, Header.Upgrade);
   private static final Credentials NONE_SHOWN =
       new Credentials(Optional.empty(), Optional.empty(), "");
 
@@ -175,15 +171,12 @@ final class Repeats implements AddOn {
   /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
   void watch(Request request) {
     Line line = lines.get(request.getContext().getConnection());
-    if (line != null && line.arrived != null && endsWithItsHead(request)) {
+    if (line != null
+        && line.arrived != null
+        && request.getProtocol() == Protocol.HTTP_1_1
+        && HotRequest.endsWithItsHead(request)) {
       line.restAfter(request);
     }
-  }
-
-  private static boolean endsWithItsHead(Request request) {
-    return request.getProtocol() == Protocol.HTTP_1_1
-        && (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
-        && BEYOND_THE_HEAD.stream().allMatch(header -> request.getHeader(header) == null);
   }
 
   /** Knows a request again that a hot answer was given to. */

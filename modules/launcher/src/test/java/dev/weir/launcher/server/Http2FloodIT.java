@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -64,19 +65,22 @@ class Http2FloodIT {
     return socket;
   }
 
-  /** Whether the server ends the connection, by a frame that says so or by closing it. */
-  private static boolean isEnded(Socket socket) throws IOException {
+  /** Whether such a frame comes before the server ends the connection. */
+  private static boolean nextOf(Socket socket, int type) throws IOException {
     InputStream in = socket.getInputStream();
     try {
       while (true) {
         byte[] head = in.readNBytes(9);
         if (head.length < 9 || head[3] == GOAWAY) {
+          return false;
+        }
+        if (head[3] == type) {
           return true;
         }
         in.skipNBytes(((head[0] & 0xFF) << 16) | ((head[1] & 0xFF) << 8) | (head[2] & 0xFF));
       }
     } catch (java.net.SocketException e) {
-      return true;
+      return false;
     }
   }
 
@@ -140,8 +144,32 @@ class Http2FloodIT {
       } catch (IOException e) {
         // So it has.
       }
-      assertThat(isEnded(socket)).isTrue();
+      assertThat(nextOf(socket, HEADERS)).isFalse();
       serves();
     }
+  }
+
+  /** A header of 4,000 bytes in the table, and {@code times} a byte that refers to it. */
+  private static byte[] unpacking(int times) {
+    byte[] value = "a".repeat(4_000).getBytes(US_ASCII);
+    ByteBuffer block = ByteBuffer.allocate(GET.length + 6 + value.length + times).put(GET);
+    // Named x, to be kept in the table; the length is 127 + 33 + 30 * 128.
+    block.put(new byte[] {0x40, 1, 'x', 0x7F, (byte) (0x80 | 33), 30}).put(value);
+    byte[] references = new byte[times];
+    Arrays.fill(references, (byte) (0x80 | 62));
+    return frame(HEADERS, END_STREAM | END_HEADERS, 1, block.put(references).array());
+  }
+
+  @Test
+  void headersThatUnpackToFarMoreThanWasSentAreNotTaken() throws IOException {
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(unpacking(80));
+      assertThat(nextOf(socket, HEADERS)).isTrue();
+    }
+    try (Socket socket = connect()) {
+      socket.getOutputStream().write(unpacking(100));
+      assertThat(nextOf(socket, HEADERS)).isFalse();
+    }
+    serves();
   }
 }

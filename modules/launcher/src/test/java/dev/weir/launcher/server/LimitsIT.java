@@ -231,6 +231,7 @@ class LimitsIT {
                   "GET", "/" + "a".repeat(path), Map.of("X-Long", "a".repeat(header)), new byte[0]);
 
       assertThat(answer.status()).isEqualTo(status);
+      assertThat(answer.headers().get("date")).hasSize(1);
       assertThat(answer.json().path("status").asInt()).isEqualTo(status);
     }
   }

@@ -293,6 +293,7 @@ class TlsIT {
                   BodyHandlers.ofString());
 
       assertThat(answer.statusCode()).isEqualTo(308);
+      assertThat(answer.headers().firstValue("Date")).isPresent();
       assertThat(answer.headers().firstValue("Location"))
           .contains("https://127.0.0.1:" + weir.address().getPort() + "/jobs/x%2Fy?a=b");
       assertThat(answer.body()).isEmpty();

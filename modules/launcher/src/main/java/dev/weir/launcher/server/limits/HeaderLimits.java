@@ -13,6 +13,7 @@ import org.glassfish.grizzly.http.HttpResponsePacket;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.http.util.MimeHeaders;
@@ -78,6 +79,7 @@ public final class HeaderLimits implements AddOn {
       MimeHeaders headers = response.getHeaders();
       headers.setValue(Header.ContentType).setString("application/problem+json;charset=UTF-8");
       headers.setValue(Header.Connection).setString("close");
+      headers.setValue(Header.Date).setString(FastHttpDateFormat.getCurrentDate());
       response.setContentLength(body.length);
       Buffer content = Buffers.wrap(null, body);
       return HttpContent.builder(response).content(content).last(true).build();

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 
 /** Sends every request on to the same path by https, and does nothing else. */
@@ -27,6 +28,7 @@ public final class HttpsRedirect extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws IOException {
+    response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
     String given = request.getHeader(Header.Host);
     Matcher host = HOST.matcher(given == null ? "" : given);
     if (!host.matches()) {
