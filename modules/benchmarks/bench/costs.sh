@@ -38,7 +38,7 @@ asked_anew() {
   start_weir "weir-anew-$row" --cluster "${direct%/jobs/*}" \
     --set weir.refresh-interval=100ms --set weir.max-staleness=100ms
   anew=$weir/jobs/${direct#*/jobs/}
-  for ((round = -$(quick_or 5 200); round < $(quick_or 5 100); round++)); do
+  for ((round = -$(quick_or 5 200); round < $(quick_or 5 300); round++)); do
     for who in direct anew; do
       local -n url=$who
       echo "$url" > "$work/urls"
