@@ -114,7 +114,7 @@ part_memory() {
 cycles() {
   local row=$1 urls=$2 prefix=$3 number cycle before asked_before
   number=$((2000 / $(wc -l < "$urls")))
-  number=$((number < 5 ? 5 : number > 50 ? 50 : number))
+  number=$((number < 20 ? 20 : number > 50 ? 50 : number))
   [ -z "$quick" ] || number=5
   before=$(cpu_ms "$weir_pid")
   asked_before=$(asked "$prefix")
