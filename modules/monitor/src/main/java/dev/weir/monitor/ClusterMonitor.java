@@ -277,7 +277,8 @@ public final class ClusterMonitor implements AutoCloseable {
                 throw new ClusterException(
                     Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
               }
-              // Flink takes it and lets it fail later, even that of a cancel-with-savepoint.
+              // Flink would take it and let it fail later; a job is in this state for a moment
+              // even after its cancel-with-savepoint is done.
               if (status.equals("CANCELLING")) {
                 throw new ClusterException(
                     Reason.CONFLICT, "Job " + job + " is already being cancelled.");

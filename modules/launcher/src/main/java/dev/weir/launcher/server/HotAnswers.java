@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * ordinary way, which also makes them.
  */
 final class HotAnswers {
-  /** They hold on to no more than what the snapshots do, which have a bound by bytes. */
+  /** Each holds on to its snapshot, for a while even to one that a newer one has replaced. */
   private static final int MOST = 10_000;
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
