@@ -1,6 +1,5 @@
 package dev.weir.flink;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -29,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * ClusterException}.
  */
 final class ClusterConnection {
-  private static final ObjectMapper JSON = FlinkJson.mapper();
-
   private final Failover failover;
   private final Contact contact = new Contact();
   private final HttpExchange exchange;
@@ -79,8 +76,10 @@ final class ClusterConnection {
     Instant asked = clock.instant();
     return read(
         path,
-        LimitedBody.upTo(options.maxAnswerBytes()),
-        answer -> new Reading<>(understood(answer, shape), asked, answer.body().size()));
+        LimitedBody.upTo(options.maxAnswerBytes(), shape),
+        answer ->
+            understood(answer, shape)
+                .thenApply(value -> new Reading<>(value, asked, answer.body().size())));
   }
 
   CompletableFuture<TextFile> open(String path) {
@@ -92,14 +91,14 @@ final class ClusterConnection {
   }
 
   private <B, T> CompletableFuture<T> read(
-      String path, BodyHandler<B> body, Function<HttpResponse<B>, T> meaning) {
+      String path, BodyHandler<B> body, Function<HttpResponse<B>, CompletableFuture<T>> meaning) {
     Unanswered unanswered = Unanswered.read(options.readDeadline());
     return failover.read(
         options.readDeadline(),
         (address, share) ->
             exchange
                 .send(address, path, HttpRequest.Builder::GET, body, share, unanswered)
-                .thenApply(meaning));
+                .thenCompose(meaning));
   }
 
   /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
@@ -110,14 +109,15 @@ final class ClusterConnection {
             LimitedBody.upTo(options.maxAnswerBytes()).apply(head), Received::stream);
   }
 
-  private TextFile content(HttpResponse<InputStream> answer) {
+  private CompletableFuture<TextFile> content(HttpResponse<InputStream> answer) {
     if (answer.statusCode() == 200) {
-      return new TextFile(
-          new DeadlinedStream(answer.body(), options.transferDeadline()),
-          answer.headers().firstValueAsLong("Content-Length"));
+      return CompletableFuture.completedFuture(
+          new TextFile(
+              new DeadlinedStream(answer.body(), options.transferDeadline()),
+              answer.headers().firstValueAsLong("Content-Length")));
     }
     try (InputStream error = answer.body()) {
-      throw FlinkErrors.of(JSON, answer.statusCode(), error.readAllBytes());
+      throw FlinkErrors.of(answer.statusCode(), error.readAllBytes());
     } catch (IOException e) {
       throw new IllegalStateException("It is in memory.", e);
     }
@@ -155,25 +155,25 @@ final class ClusterConnection {
                     LimitedBody.upTo(options.maxAnswerBytes()),
                     deadline,
                     unanswered)
-                .thenApply(answer -> understood(answer, shape)));
+                .thenCompose(answer -> understood(answer, shape)));
   }
 
-  private <R> R understood(HttpResponse<Received> answer, Class<R> shape) {
+  private static <R> CompletableFuture<R> understood(
+      HttpResponse<Received> answer, Class<R> shape) {
     if (answer.statusCode() / 100 != 2) {
-      throw FlinkErrors.of(JSON, answer.statusCode(), answer.body().bytes());
+      throw FlinkErrors.of(answer.statusCode(), answer.body().bytes());
     }
-    try {
-      R value = JSON.readValue(answer.body().stream(), shape);
-      if (value != null) {
-        return value;
-      }
-      throw notFlinks(answer.uri(), null);
-    } catch (IOException e) {
-      throw notFlinks(answer.uri(), e);
-    }
+    return FlinkJson.read(answer.body(), shape)
+        .handle(
+            (value, thrown) -> {
+              if (value == null) {
+                throw notFlinks(answer.uri(), thrown);
+              }
+              return value;
+            });
   }
 
-  private static ClusterException notFlinks(URI address, @Nullable IOException cause) {
+  private static ClusterException notFlinks(URI address, @Nullable Throwable cause) {
     return new ClusterException(
         Reason.UNEXPECTED_ANSWER,
         "What answers at " + address + " does not answer as Flink does.",
@@ -182,7 +182,7 @@ final class ClusterConnection {
 
   private byte[] bytes(Object body) {
     try {
-      return JSON.writeValueAsBytes(body);
+      return FlinkJson.MAPPER.writeValueAsBytes(body);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -1,7 +1,6 @@
 package dev.weir.flink;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,8 +53,8 @@ final class FlinkErrors {
   }
 
   /** What Flink's answer with an error status means. */
-  static ClusterException of(ObjectMapper json, int status, byte[] body) {
-    String text = text(json, body);
+  static ClusterException of(int status, byte[] body) {
+    String text = text(body);
     return status == 401 || status == 403 || status == 407
         ? new ClusterException(Reason.UNEXPECTED_ANSWER, refused(status))
         : new ClusterException(reason(status, text), sentence(text, status));
@@ -68,9 +67,9 @@ final class FlinkErrors {
         + " to the credentials that the configuration has for it.";
   }
 
-  private static String text(ObjectMapper json, byte[] body) {
+  private static String text(byte[] body) {
     try {
-      ErrorResponse response = json.readValue(body, ErrorResponse.class);
+      ErrorResponse response = FlinkJson.MAPPER.readValue(body, ErrorResponse.class);
       return response == null || response.errors() == null
           ? ""
           : String.join("\n", response.errors().stream().filter(Objects::nonNull).toList());

@@ -5,6 +5,7 @@ import dev.weir.model.TaskCounts;
 import dev.weir.model.TaskState;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,15 +18,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class States {
   private static final String INITIALIZING = "INITIALIZING";
+  private static final Map<String, JobState> JOB_STATES = byName(JobState.values());
+  private static final Map<String, TaskState> TASK_STATES = byName(TaskState.values());
 
   private States() {}
 
   static JobState job(@Nullable String state) {
-    return INITIALIZING.equals(state) ? JobState.CREATED : known(JobState.class, state);
+    return INITIALIZING.equals(state)
+        ? JobState.CREATED
+        : JOB_STATES.getOrDefault(state, JobState.RECONCILING);
   }
 
   static TaskState task(@Nullable String state) {
-    return INITIALIZING.equals(state) ? TaskState.RUNNING : known(TaskState.class, state);
+    return INITIALIZING.equals(state)
+        ? TaskState.RUNNING
+        : TASK_STATES.getOrDefault(state, TaskState.RECONCILING);
   }
 
   /** When each state of a job was entered; of two that fold into one, the first. */
@@ -70,11 +77,12 @@ final class States {
     return one == 0 || other == 0 ? Math.max(one, other) : Math.min(one, other);
   }
 
-  private static <E extends Enum<E>> E known(Class<E> type, @Nullable String state) {
-    return Arrays.stream(type.getEnumConstants())
-        .filter(constant -> constant.name().equals(state))
-        .findFirst()
-        .orElseGet(() -> Enum.valueOf(type, "RECONCILING"));
+  private static <E extends Enum<E>> Map<String, E> byName(E[] states) {
+    Map<String, E> all = new HashMap<>();
+    for (E state : states) {
+      all.put(state.name(), state);
+    }
+    return all;
   }
 
   private static <E extends Enum<E>, N> Map<E, N> zeroes(Class<E> type, N zero) {

@@ -2,6 +2,7 @@ package dev.weir.flink;
 
 import dev.weir.model.VertexDetails;
 import dev.weir.model.VertexId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,13 @@ record VertexResponse(
         parallelism,
         now,
         subtasks.stream().map(subtask -> subtask.withPort(endpoints)).toList());
+  }
+
+  /** With the subtasks of another after its own. */
+  VertexResponse followedBy(VertexResponse rest) {
+    List<SubtaskResponse> all = new ArrayList<>(subtasks);
+    all.addAll(rest.subtasks);
+    return new VertexResponse(id, name, parallelism, now, all);
   }
 
   boolean lacksPorts() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlinkErrorsTest {
   private static ClusterException of(int status, byte[] body) {
-    return FlinkErrors.of(FlinkJson.mapper(), status, body);
+    return FlinkErrors.of(status, body);
   }
 
   @ParameterizedTest

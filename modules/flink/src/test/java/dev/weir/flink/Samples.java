@@ -1,13 +1,14 @@
 package dev.weir.flink;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,6 @@ import java.util.concurrent.CompletableFuture;
 final class Samples implements Document.Source {
   static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
 
-  private final ObjectMapper json = FlinkJson.mapper();
   private final Map<String, byte[]> answers = new HashMap<>();
 
   static byte[] bytes(String sample) {
@@ -63,12 +63,8 @@ final class Samples implements Document.Source {
       return CompletableFuture.failedFuture(
           new ClusterException(ClusterException.Reason.NOT_FOUND, "Nothing at " + path + "."));
     }
-    try {
-      return CompletableFuture.completedFuture(
-          new Reading<>(json.readValue(answer, shape), TAKEN_AT, answer.length));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return FlinkJson.read(Received.of(List.of(ByteBuffer.wrap(answer))), shape)
+        .thenApply(value -> new Reading<>(value, TAKEN_AT, answer.length));
   }
 
   @Override

@@ -1,0 +1,78 @@
+package dev.weir.flink;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a vertex of many subtasks by two threads: one begins when half of it has arrived, the other
+ * when all has. The text is cut where a subtask seems to begin, and each half made a vertex again,
+ * by an end for the first and by a beginning for the second.
+ *
+ * <p>What looks like a subtask may lie deeper, as the other attempts of one do. Then the end does
+ * not end the first half, so that it cannot be read: the whole has to be, in one.
+ */
+final class VertexHalves {
+  /** Below that, another thread costs more than it saves. */
+  private static final int WORTH_TWO_THREADS = 256 << 10;
+
+  /** In JSON, this is never inside of a string: the quotes would be escaped. */
+  private static final String BETWEEN_SUBTASKS = ",{\"subtask\":";
+
+  private static final ByteBuffer END = ByteBuffer.wrap("]}".getBytes(US_ASCII));
+  private static final ByteBuffer BEGINNING = ByteBuffer.wrap("{\"subtasks\":[".getBytes(US_ASCII));
+
+  private final long half;
+  private List<ByteBuffer> pieces = new ArrayList<>();
+  private long arrived;
+  private @Nullable CompletableFuture<VertexResponse> first;
+
+  private VertexHalves(long half) {
+    this.half = half;
+  }
+
+  /** Of an answer of that many bytes; null if it is better read in one. */
+  static @Nullable VertexHalves of(long bytes) {
+    return bytes < WORTH_TWO_THREADS ? null : new VertexHalves(bytes / 2);
+  }
+
+  /** Takes in what has arrived, and begins to read once that is half of it. */
+  void add(ByteBuffer piece) {
+    arrived += piece.remaining();
+    int comma = first != null || arrived < half ? -1 : endOfSubtask(piece);
+    if (comma < 0) {
+      pieces.add(piece);
+    } else {
+      ByteBuffer both = piece.slice();
+      pieces.add(both.slice(0, comma));
+      pieces.add(END);
+      List<ByteBuffer> come = pieces;
+      first = CompletableFuture.supplyAsync(() -> come).thenCompose(VertexHalves::vertex);
+      pieces = new ArrayList<>(List.of(BEGINNING, both.position(comma + 1).slice()));
+    }
+  }
+
+  private static int endOfSubtask(ByteBuffer piece) {
+    return ISO_8859_1.decode(piece.duplicate()).toString().indexOf(BETWEEN_SUBTASKS);
+  }
+
+  /** Whether there are two of them. */
+  boolean isCut() {
+    return first != null;
+  }
+
+  /** All of it, once all of it has arrived. */
+  CompletableFuture<VertexResponse> read() {
+    CompletableFuture<VertexResponse> last = vertex(pieces);
+    return first == null ? last : first.thenCombine(last, VertexResponse::followedBy);
+  }
+
+  private static CompletableFuture<VertexResponse> vertex(List<ByteBuffer> pieces) {
+    return FlinkJson.whole(Received.of(pieces), VertexResponse.class);
+  }
+}
