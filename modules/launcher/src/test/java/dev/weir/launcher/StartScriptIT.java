@@ -6,15 +6,19 @@ import dev.weir.testing.ClassicClient;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 class StartScriptIT {
   private static final Duration DEADLINE = Duration.ofSeconds(30);
   private static final int ENDED_BY_SIGTERM = 143;
+
+  /** Among the fields that follow a thread's name in {@code /proc/<pid>/task/<id>/stat}. */
+  private static final int NICE = 16;
 
   @RegisterExtension private static final CountingFlink FLINK = new CountingFlink();
 
@@ -44,7 +51,7 @@ class StartScriptIT {
     List<String> command =
         List.of(ProcessHandle.of(weir.pid()).orElseThrow().info().arguments().orElseThrow());
     assertThat(weir.stop()).as("%s", weir.output()).isEqualTo(ENDED_BY_SIGTERM);
-    assertThat(weir.output()).doesNotContain("[warning]");
+    assertThat(weir.output()).doesNotContain("[warning]", "VM warning");
     return command;
   }
 
@@ -104,7 +111,42 @@ class StartScriptIT {
   @Test
   void anotherCollectorIsTaken() {
     assertThat(run(launch(Path.of("off")).jvmOptions("-Xmx200m", "-XX:+UseG1GC")))
-        .startsWith("-Xmx200m", "-XX:+UseG1GC", "-jar");
+        .containsSubsequence("-Xmx200m", "-XX:+UseG1GC", "-jar")
+        .doesNotContain("-XX:+UseSerialGC");
+  }
+
+  @Test
+  @EnabledOnOs(OS.LINUX)
+  void compilingLeavesTheProcessorToThoseWhoAsk() throws IOException {
+    WeirProcess weir = launch(Path.of("off")).start();
+    new ClassicClient(weir.baseUri()).get("/config");
+
+    assertThat(niceness(weir.pid(), "C2 CompilerThre")).containsOnly(10);
+    assertThat(niceness(weir.pid(), "weir-http(1)")).isNotEmpty().doesNotContain(10);
+  }
+
+  /** Of the threads of a process that Linux knows by that name, of which it keeps 15 characters. */
+  private static List<Integer> niceness(long pid, String thread) throws IOException {
+    List<Integer> found = new ArrayList<>();
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+      for (Path each : threads) {
+        String stat = stat(each);
+        if (stat.contains("(" + thread)) {
+          String afterName = stat.substring(stat.lastIndexOf(')') + 2);
+          found.add(Integer.valueOf(afterName.split(" ", -1)[NICE]));
+        }
+      }
+    }
+    return found;
+  }
+
+  private static String stat(Path thread) throws IOException {
+    try {
+      return Files.readString(thread.resolve("stat"));
+    } catch (NoSuchFileException e) {
+      return "";
+    }
   }
 
   @Test
