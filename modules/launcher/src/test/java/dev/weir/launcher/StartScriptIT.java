@@ -118,11 +118,12 @@ class StartScriptIT {
   @Test
   @EnabledOnOs(OS.LINUX)
   void compilingLeavesTheProcessorToThoseWhoAsk() throws IOException {
-    WeirProcess weir = launch(Path.of("off")).start();
-    new ClassicClient(weir.baseUri()).get("/config");
+    try (WeirProcess weir = launch(Path.of("off")).start()) {
+      new ClassicClient(weir.baseUri()).get("/config");
 
-    assertThat(niceness(weir.pid(), "C2 CompilerThre")).containsOnly(10);
-    assertThat(niceness(weir.pid(), "weir-http(1)")).isNotEmpty().doesNotContain(10);
+      assertThat(niceness(weir.pid(), "C2 CompilerThre")).containsOnly(10);
+      assertThat(niceness(weir.pid(), "weir-http(1)")).isNotEmpty().doesNotContain(10);
+    }
   }
 
   /** Of the threads of a process that Linux knows by that name, of which it keeps 15 characters. */
