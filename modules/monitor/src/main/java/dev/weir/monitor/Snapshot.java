@@ -84,20 +84,9 @@ public final class Snapshot<T> {
     return standing.staleFrom();
   }
 
-  /**
-   * What a reader would get if it asked for the same now; where it is time for a newer one, that
-   * begins to be fetched.
-   *
-   * @return null if readers would wait for a newer one, or if that cannot be told
-   */
-  @SuppressWarnings("unchecked") // The counterpart of one is made in the same way.
-  public @Nullable Snapshot<T> latest(Instant now) {
-    Snapshot<?> latest = standing.succession().latest();
-    if (latest == null || counterpart == null || !latest.standing.isServedAtOnce(now)) {
-      return null;
-    }
-    latest.standing.refreshIfDue(now);
-    return latest.standing == standing ? this : (Snapshot<T>) counterpart.apply(latest);
+  /** Leads to what later readers of the same get; null if this was made for one reader. */
+  public @Nullable Latest<T> latest() {
+    return counterpart == null ? null : new Latest<>(standing.succession(), counterpart);
   }
 
   Standing standing() {

@@ -82,7 +82,7 @@ class SnapshotStoreTest {
   }
 
   private Snapshot<List<String>> latest(Snapshot<List<String>> known) {
-    return known.latest(clock.instant());
+    return known.latest().at(clock.instant());
   }
 
   @Test
@@ -120,17 +120,17 @@ class SnapshotStoreTest {
   void soDoesWhoKnowsAViewOfIt() {
     Snapshot<Integer> view = taken("one").view("size", List::size);
     clock.passes(INTERVAL.plus(MOMENT));
-    assertThat(view.latest(clock.instant())).isSameAs(view);
+    assertThat(view.latest().at(clock.instant())).isSameAs(view);
     document.answers("two");
 
-    assertThat(view.latest(clock.instant()))
+    assertThat(view.latest().at(clock.instant()))
         .isNotSameAs(view)
         .isSameAs(read().join().view("size", List::size));
   }
 
   @Test
   void whatWasMadeForOneReaderIsNotForAnother() {
-    assertThat(taken("one").map(List::size).latest(clock.instant())).isNull();
+    assertThat(taken("one").map(List::size).latest()).isNull();
   }
 
   @Test
@@ -163,7 +163,7 @@ class SnapshotStoreTest {
     document.answers("one");
 
     assertThat(latest(one)).isNull();
-    assertThat(view.latest(clock.instant())).isNull();
+    assertThat(view.latest().at(clock.instant())).isNull();
   }
 
   @Test

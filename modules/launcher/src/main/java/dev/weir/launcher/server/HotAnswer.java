@@ -1,6 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.model.ClusterName;
+import dev.weir.monitor.Latest;
 import dev.weir.monitor.Rendering;
 import dev.weir.monitor.Snapshot;
 import dev.weir.resources.JsonFilter;
@@ -16,17 +17,17 @@ import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as Jersey gave it, to be given again for as long as Jersey would give it or one like it
- * of a newer snapshot.
+ * An answer as Jersey gave it, to be given again, of the same snapshot or a newer one, for as long
+ * as Jersey would.
  *
- * @param snapshot what it was made of
+ * @param snapshots what it is made of
  * @param host the {@code Host} that it was given for
  * @param cluster the cluster that it is about
  * @param level what a caller needs
  * @param headers those that depend neither on the snapshot and its age nor on the form that is sent
  */
 record HotAnswer(
-    Snapshot<?> snapshot,
+    Latest<?> snapshots,
     String host,
     ClusterName cluster,
     AccessLevel level,
@@ -34,22 +35,15 @@ record HotAnswer(
   private static final String MEDIA_TYPE = JsonFilter.JSON.toString();
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-  /**
-   * What this caller would get now: this, one of a newer snapshot, or null if that is not known.
-   */
-  @Nullable HotAnswer current(Caller caller, @Nullable String askedHost, Instant now) {
-    if (!host.equals(askedHost) || Access.refusal(caller, cluster, level).isPresent()) {
-      return null;
-    }
-    Snapshot<?> latest = snapshot.latest(now);
-    if (latest == null) {
-      return null;
-    }
-    return latest.equals(snapshot) ? this : new HotAnswer(latest, host, cluster, level, headers);
+  /** What this caller would get the answer from now; null if that is not known. */
+  @Nullable Snapshot<?> snapshot(HotRequest request, Caller caller, Instant now) {
+    return host.equals(request.host()) && Access.refusal(caller, cluster, level).isEmpty()
+        ? snapshots.at(now)
+        : null;
   }
 
-  /** The form that is asked for, or 304 for those who have it. */
-  HotReply reply(HotRequest request, Instant now) {
+  /** The form of a snapshot that is asked for, or 304 for those who have it. */
+  HotReply reply(Snapshot<?> snapshot, HotRequest request, Instant now) {
     Rendering rendering = snapshot.rendering();
     boolean compressed = SnapshotFilter.isCompressed(rendering, request.acceptEncoding());
     String tag = '"' + (compressed ? rendering.gzipTag() : rendering.tag()) + '"';
@@ -60,7 +54,7 @@ record HotAnswer(
     all.put(
         "Last-Modified", FastHttpDateFormat.formatDate(snapshot.takenAt().toEpochMilli(), null));
     all.put(SnapshotFilter.FRESHNESS, snapshot.freshness(now).label());
-    Instant until = until(snapshot.takenAt().plusSeconds(age + 1), now);
+    Instant until = until(snapshot, snapshot.takenAt().plusSeconds(age + 1), now);
     String known = request.ifNoneMatch();
     if (known != null && known.contains(tag)) {
       return new HotReply(304, all, NOTHING, until);
@@ -75,7 +69,7 @@ record HotAnswer(
   }
 
   /** From when on it is older by a second, or not fresh any more. */
-  private Instant until(Instant older, Instant now) {
+  private static Instant until(Snapshot<?> snapshot, Instant older, Instant now) {
     Instant stale = snapshot.staleFrom();
     return now.isBefore(stale) && stale.isBefore(older) ? stale : older;
   }

@@ -1,6 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.monitor.Clusters;
+import dev.weir.monitor.Latest;
 import dev.weir.monitor.Snapshot;
 import dev.weir.resources.ClusterSelector;
 import dev.weir.resources.Requires;
@@ -62,12 +63,13 @@ final class HotAnswerFilter implements ContainerResponseFilter {
         && host != null
         && request.getProperty(ADDRESS) instanceof String address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
+      Latest<?> snapshots = snapshot.latest();
       Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
-      if (required.about() == Requires.About.CLUSTER) {
+      if (snapshots != null && required.about() == Requires.About.CLUSTER) {
         answers.keep(
             address,
             new HotAnswer(
-                snapshot,
+                snapshots,
                 host,
                 ClusterSelector.selected(request, clusters).name(),
                 required.value(),

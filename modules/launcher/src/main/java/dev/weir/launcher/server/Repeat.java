@@ -1,5 +1,8 @@
 package dev.weir.launcher.server;
 
+import dev.weir.monitor.Snapshot;
+import dev.weir.security.Caller;
+import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -18,16 +21,21 @@ final class Repeat {
 
   private final ByteBuffer bytes;
   private final HotRequest request;
-  private volatile @Nullable Sent sent;
+  private final HotAnswer answer;
 
-  Repeat(ByteBuffer bytes, HotRequest request) {
+  /** To be had until the next collection: it holds on to a snapshot, which nothing here may. */
+  private volatile WeakReference<Sent> sent = new WeakReference<>(null);
+
+  /** Whose answer is one like that. */
+  Repeat(ByteBuffer bytes, HotRequest request, HotAnswer answer) {
     this.bytes = bytes;
     this.request = request;
+    this.answer = answer;
   }
 
-  /** What to send of an answer, from one instant to another. */
+  /** What to send of a snapshot, from one instant to another. */
   private record Sent(
-      HotAnswer answer, ByteBuffer head, ByteBuffer body, Instant from, Instant until) {
+      Snapshot<?> snapshot, ByteBuffer head, ByteBuffer body, Instant from, Instant until) {
     boolean isCurrent(Instant now) {
       return !now.isBefore(from) && now.isBefore(until);
     }
@@ -80,37 +88,31 @@ final class Repeat {
     return bytes;
   }
 
-  HotRequest request() {
-    return request;
-  }
-
-  /** The answer that was sent last, if there was one. */
-  @Nullable HotAnswer last() {
-    Sent last = sent;
-    return last == null ? null : last.answer;
-  }
-
-  /** The answer as it goes out now. */
-  Buffer outgoing(HotAnswer answer, Instant now) {
-    Sent last = sent;
-    if (last == null || !last.answer.equals(answer) || !last.isCurrent(now)) {
-      last = made(answer, now);
-      sent = last;
+  /** What goes out to this caller now; null if that is not known. */
+  @Nullable Buffer outgoing(Caller caller, Instant now) {
+    Snapshot<?> snapshot = answer.snapshot(request, caller, now);
+    if (snapshot == null) {
+      return null;
+    }
+    Sent last = sent.get();
+    if (last == null || !last.snapshot.equals(snapshot) || !last.isCurrent(now)) {
+      last = made(snapshot, now);
+      sent = new WeakReference<>(last);
     }
     return last.buffer();
   }
 
-  private Sent made(HotAnswer answer, Instant now) {
-    HotReply reply = answer.reply(request, now);
+  private Sent made(Snapshot<?> snapshot, Instant now) {
+    HotReply reply = answer.reply(snapshot, request, now);
     Instant second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     Instant until = reply.until().isBefore(second) ? reply.until() : second;
     ByteBuffer head = ByteBuffer.wrap(reply.head());
     ByteBuffer body = reply.body();
     if (body.remaining() > LONGEST_COPIED) {
-      return new Sent(answer, head, body, now, until);
+      return new Sent(snapshot, head, body, now, until);
     }
     ByteBuffer whole = ByteBuffer.allocate(head.remaining() + body.remaining());
     whole.put(head).put(body.duplicate()).flip();
-    return new Sent(answer, whole, NOTHING, now, until);
+    return new Sent(snapshot, whole, NOTHING, now, until);
   }
 }

@@ -9,7 +9,6 @@ import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -50,7 +49,6 @@ final class Repeats implements AddOn {
   private final Cache<ByteBuffer, Repeat> repeats =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LONGEST).build();
 
-  private final HotAnswers answers;
   private final Authentication authentication;
   private final ClientLimits limits;
   private final ConnectionLimits connections;
@@ -58,12 +56,10 @@ final class Repeats implements AddOn {
   private volatile boolean stopped;
 
   Repeats(
-      HotAnswers answers,
       Authentication authentication,
       ClientLimits limits,
       ConnectionLimits connections,
       InstantSource clock) {
-    this.answers = answers;
     this.authentication = authentication;
     this.limits = limits;
     this.connections = connections;
@@ -147,25 +143,17 @@ final class Repeats implements AddOn {
     if (stopped || !Repeat.mayBe(message)) {
       return null;
     }
-    ByteBuffer bytes = message.toByteBuffer();
-    Repeat repeat = line.last;
-    if (repeat == null || !repeat.bytes().equals(bytes)) {
-      repeat = repeats.getIfPresent(bytes);
-      if (repeat == null) {
-        return null;
-      }
-      line.last = repeat;
-    }
+    Repeat repeat = repeat(line, message.toByteBuffer());
     Caller caller = authentication.authenticate(NONE_SHOWN).getNow(null);
-    Instant now = clock.instant();
-    HotAnswer answer = caller == null ? null : answer(repeat, caller, now);
-    return answer != null && limits.allowAtOnce(connection) ? repeat.outgoing(answer, now) : null;
+    Buffer outgoing =
+        repeat == null || caller == null ? null : repeat.outgoing(caller, clock.instant());
+    line.last = outgoing == null ? null : repeat;
+    return outgoing != null && limits.allowAtOnce(connection) ? outgoing : null;
   }
 
-  private @Nullable HotAnswer answer(Repeat repeat, Caller caller, Instant now) {
-    HotAnswer last = repeat.last();
-    HotAnswer current = last == null ? null : last.current(caller, repeat.request().host(), now);
-    return current != null ? current : answers.current(repeat.request(), caller, now);
+  private @Nullable Repeat repeat(Line line, ByteBuffer bytes) {
+    Repeat last = line.last;
+    return last != null && last.bytes().equals(bytes) ? last : repeats.getIfPresent(bytes);
   }
 
   /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
@@ -180,7 +168,7 @@ final class Repeats implements AddOn {
   }
 
   /** Knows a request again that a hot answer was given to. */
-  void learn(Request request, HotRequest asked) {
+  void learn(Request request, HotRequest asked, HotAnswer answer) {
     Line line = lines.get(request.getContext().getConnection());
     ByteBuffer bytes = line == null ? null : line.arrived;
     String connection = request.getHeader(Header.Connection);
@@ -188,7 +176,7 @@ final class Repeats implements AddOn {
         && request.getProtocol() == Protocol.HTTP_1_1
         && (connection == null || connection.equalsIgnoreCase("keep-alive"))
         && request.getHeader(Header.Authorization) == null) {
-      repeats.put(bytes, new Repeat(bytes, asked));
+      repeats.put(bytes, new Repeat(bytes, asked, answer));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.limits.ClientAddress;
 import dev.weir.launcher.server.tls.ClientCertificates;
+import dev.weir.monitor.Snapshot;
 import dev.weir.resources.ForwardedFilter;
 import dev.weir.resources.OwnCallers;
 import dev.weir.resources.TrustedProxies;
@@ -152,16 +153,17 @@ final class RequestHandler extends HttpHandler {
   private boolean isAnswered(HotRequest asked, Request request, Response response)
       throws IOException {
     Instant now = clock.instant();
-    HotAnswer answer =
-        request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
-            ? answers.current(asked, caller, now)
+    HotAnswer answer = answers.to(asked);
+    Snapshot<?> snapshot =
+        answer != null && request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
+            ? answer.snapshot(asked, caller, now)
             : null;
-    if (answer == null) {
+    if (snapshot == null) {
       request.setAttribute(HotAnswerFilter.ADDRESS, asked.address());
       return false;
     }
-    repeats.learn(request, asked);
-    answer.reply(asked, now).send(response);
+    repeats.learn(request, asked, answer);
+    answer.reply(snapshot, asked, now).send(response);
     return true;
   }
 

@@ -119,7 +119,7 @@ public final class WeirServer {
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     ClientLimits clients = new ClientLimits(options.limits());
-    Repeats repeats = new Repeats(answers, authentication, clients, connections, CLOCK);
+    Repeats repeats = new Repeats(authentication, clients, connections, CLOCK);
     HttpServer http = new HttpServer();
     http.addListener(listener(options, engines, connections, repeats));
     ServerConfiguration configuration = http.getServerConfiguration();

@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.monitor.Snapshot;
 import dev.weir.security.Caller;
 import dev.weir.security.Grants;
 import java.net.URI;
@@ -43,11 +44,12 @@ class HotAnswerFilterTest {
     return handler.apply(request).get();
   }
 
-  private @Nullable HotAnswer current(String address, String host) {
-    return answers.current(
-        new HotRequest(false, address, host, null, null),
-        Caller.anonymous(Grants.EVERYTHING),
-        Instant.now());
+  private @Nullable Snapshot<?> current(String address, String host) {
+    HotRequest request = new HotRequest(false, address, host, null, null);
+    HotAnswer answer = answers.to(request);
+    return answer == null
+        ? null
+        : answer.snapshot(request, Caller.anonymous(Grants.EVERYTHING), Instant.now());
   }
 
   @Test

@@ -50,7 +50,7 @@ class RepeatsTest {
     TrustedProxies proxies = new TrustedProxies(List.of());
     InstantSource clock = InstantSource.system();
     connections = new ConnectionLimits(10, 10, Duration.ofMinutes(1));
-    repeats = new Repeats(answers, api.authentication(), clients, connections, clock);
+    repeats = new Repeats(api.authentication(), clients, connections, clock);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, api.application(answers));
     RequestHandler handler =
