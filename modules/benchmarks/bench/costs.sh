@@ -132,6 +132,15 @@ warm_up_cycles() {
   local reads
   reads=$(quick_or 2000 30000)
   for ((; reads > 0; reads -= $(wc -l < "$1"))); do read_all "$1"; done
+  await_quiet "$weir_pid"
+}
+
+# await_quiet PID: until it takes less than a tenth of a core. The compiler gives way while it is asked, and is at work afterwards.
+await_quiet() {
+  local before deadline=$((SECONDS + 120))
+  while before=$(cpu_ms "$1"); sleep 1; awk -v a="$(cpu_ms "$1")" -v b="$before" 'BEGIN { exit (a - b < 100) }'; do
+    [ $SECONDS -lt $deadline ] || fail "a server that nobody asks is not quiet after 120 s"
+  done
 }
 
 part_poll() {
