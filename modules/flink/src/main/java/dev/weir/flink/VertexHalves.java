@@ -51,8 +51,7 @@ final class VertexHalves {
       ByteBuffer both = piece.slice();
       pieces.add(both.slice(0, comma));
       pieces.add(END);
-      List<ByteBuffer> come = pieces;
-      first = CompletableFuture.supplyAsync(() -> come).thenCompose(VertexHalves::vertex);
+      first = CompletableFuture.completedFuture(pieces).thenComposeAsync(VertexHalves::vertex);
       pieces = new ArrayList<>(List.of(BEGINNING, both.position(comma + 1).slice()));
     }
   }
