@@ -144,9 +144,11 @@ final class Repeats implements AddOn {
       return null;
     }
     Repeat repeat = repeat(line, message.toByteBuffer());
+    if (repeat == null) {
+      return null;
+    }
     Caller caller = authentication.authenticate(NONE_SHOWN).getNow(null);
-    Buffer outgoing =
-        repeat == null || caller == null ? null : repeat.outgoing(caller, clock.instant());
+    Buffer outgoing = caller == null ? null : repeat.outgoing(caller, clock.instant());
     line.last = outgoing == null ? null : repeat;
     return outgoing != null && limits.allowAtOnce(connection) ? outgoing : null;
   }
