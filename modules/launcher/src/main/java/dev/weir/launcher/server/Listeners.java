@@ -1,12 +1,12 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.http2.Http2AddOn;
+import dev.weir.launcher.server.http2.Http2Options;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.HeaderLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.NetworkListener;
-import org.glassfish.grizzly.http2.Http2AddOn;
-import org.glassfish.grizzly.http2.Http2Configuration;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
@@ -26,19 +26,11 @@ final class Listeners {
       listener.setSecure(true);
       listener.setSSLEngineConfig(tls);
     }
-    // Without it, a client that offers to go on in HTTP/2, as Java's does, gets no answer.
-    listener.registerAddOn(new Http2AddOn(http2(options)));
+    listener.registerAddOn(
+        new Http2AddOn(
+            Http2Options.of(options.limits().http2(), options.maxHeaderBytes()), connections));
     listener.registerAddOn(connections);
     return listener;
-  }
-
-  /** What is left out is bounded by Grizzly: the table of compressed headers, and frames. */
-  private static Http2Configuration http2(ServerOptions options) {
-    return Http2Configuration.builder()
-        .maxConcurrentStreams(options.limits().maxStreams())
-        .maxHeaderListSize(options.maxHeaderBytes())
-        .enablePush(false)
-        .build();
   }
 
   /** For those who come without TLS. */

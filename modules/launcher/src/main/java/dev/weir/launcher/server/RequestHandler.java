@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.http2.PacedSink;
 import dev.weir.launcher.server.limits.ClientAddress;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.monitor.Snapshot;
@@ -19,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import org.glassfish.grizzly.OutputSink;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -129,9 +131,7 @@ final class RequestHandler extends HttpHandler {
       response.sendError(503, "Too many requests of this kind are under way.");
       return;
     }
-    if (request.getContext().getConnection() instanceof NIOConnection connection) {
-      connection.setMaxAsyncWriteQueueSize(sendsFile(request) ? FILE_WINDOW_BYTES : UNLIMITED);
-    }
+    pace(request);
     repeats.watch(request);
     HotRequest asked = HotRequest.of(request);
     if (asked != null && isAnswered(asked, request, response)) {
@@ -171,6 +171,16 @@ final class RequestHandler extends HttpHandler {
    * A file may be larger than memory, and is written by a worker, which may wait for a slow client.
    * All else is in memory as it is; its writer, a selector perhaps, must never wait.
    */
+  private static void pace(Request request) {
+    boolean file = sendsFile(request);
+    OutputSink sink = request.getRequest().getProcessingState().getHttpContext().getOutputSink();
+    if (sink instanceof PacedSink paced) {
+      paced.pace(file ? FILE_WINDOW_BYTES : Long.MAX_VALUE);
+    } else if (sink instanceof NIOConnection connection) {
+      connection.setMaxAsyncWriteQueueSize(file ? FILE_WINDOW_BYTES : UNLIMITED);
+    }
+  }
+
   private static boolean sendsFile(Request request) {
     String path = request.getRequestURI();
     return path.endsWith("/log") || path.endsWith("/stdout");

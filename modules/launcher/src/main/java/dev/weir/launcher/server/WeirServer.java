@@ -15,7 +15,6 @@ import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.Workers;
-import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.ServerTls.ClientAuth;
 import java.io.IOException;
@@ -101,7 +100,7 @@ public final class WeirServer {
       Parts guards)
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
-    ConnectionLimits connections = connections(options.limits(), guards);
+    ConnectionLimits connections = connections(options, guards);
     ThreadPoolExecutor workers = Workers.start(options.workers(), Thread::new);
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
@@ -118,7 +117,7 @@ public final class WeirServer {
     application.register(new HotAnswerFilter(answers, clusters));
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
-    ClientLimits clients = new ClientLimits(options.limits());
+    ClientLimits clients = new ClientLimits(options.limits(), connections);
     Repeats repeats = new Repeats(authentication, clients, connections, CLOCK);
     HttpServer http = new HttpServer();
     http.addListener(listener(options, engines, connections, repeats));
@@ -151,10 +150,8 @@ public final class WeirServer {
     return engines;
   }
 
-  private static ConnectionLimits connections(HttpLimits limits, Parts parts) {
-    ConnectionLimits connections =
-        new ConnectionLimits(
-            limits.maxConnections(), limits.maxConnectionsPerClient(), limits.requestTimeout());
+  private static ConnectionLimits connections(ServerOptions options, Parts parts) {
+    ConnectionLimits connections = new ConnectionLimits(options.limits(), options.idleTimeout());
     parts.add("The watch over connections", connections::close);
     return connections;
   }

@@ -6,6 +6,7 @@ import dev.weir.launcher.Certificates;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.launcher.server.tls.TlsEngines;
+import dev.weir.server.settings.Http2Limits;
 import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.ServerTls.ClientAuth;
@@ -36,10 +37,19 @@ class ClientCertificatesIT {
   @TempDir private static Path directory;
 
   private static final HttpLimits LIMITS =
-      new HttpLimits(8192, Duration.ofSeconds(20), 1024, 100, 100, 100, 0, 128);
+      new HttpLimits(
+          8192,
+          Duration.ofSeconds(20),
+          1024,
+          100,
+          100,
+          100,
+          0,
+          1 << 20,
+          new Http2Limits(128, 100, false));
 
   private static final ConnectionLimits CONNECTIONS =
-      new ConnectionLimits(100, 100, Duration.ofSeconds(20));
+      new ConnectionLimits(LIMITS, Duration.ofSeconds(20));
 
   private static final HttpHandler TELLS =
       new HttpHandler() {

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,7 +38,7 @@ class Http2FloodIT {
 
   @BeforeAll
   static void start() throws Exception {
-    weir = InProcess.start(Map.of("weir.http.max-streams", "7"));
+    weir = InProcess.start(Map.of("weir.http.max-streams", "7", "weir.http.h2c", "true"));
   }
 
   @AfterAll
@@ -160,15 +161,28 @@ class Http2FloodIT {
     return frame(HEADERS, END_STREAM | END_HEADERS, 1, block.put(references).array());
   }
 
-  @Test
-  void headersThatUnpackToFarMoreThanWasSentAreNotTaken() throws IOException {
-    try (Socket socket = connect()) {
-      socket.getOutputStream().write(unpacking(80));
-      assertThat(nextOf(socket, HEADERS)).isTrue();
+  /** The bytes of the next frame of that type. */
+  private static String payloadOf(Socket socket, int type) throws IOException {
+    InputStream in = socket.getInputStream();
+    while (true) {
+      byte[] head = in.readNBytes(9);
+      assertThat(head).hasSize(9);
+      int length = ((head[0] & 0xFF) << 16) | ((head[1] & 0xFF) << 8) | (head[2] & 0xFF);
+      String payload = new String(in.readNBytes(length), ISO_8859_1);
+      if (head[3] == type) {
+        return payload;
+      }
     }
+  }
+
+  @Test
+  void headersThatUnpackToFarMoreThanWasSentAreRefusedAndTheConnectionGoesOn() throws IOException {
     try (Socket socket = connect()) {
-      socket.getOutputStream().write(unpacking(100));
-      assertThat(nextOf(socket, HEADERS)).isFalse();
+      OutputStream out = socket.getOutputStream();
+      out.write(unpacking(200));
+      assertThat(payloadOf(socket, HEADERS)).contains("431");
+      out.write(frame(HEADERS, END_STREAM | END_HEADERS, 3, GET));
+      assertThat(payloadOf(socket, HEADERS)).doesNotContain("431");
     }
     serves();
   }

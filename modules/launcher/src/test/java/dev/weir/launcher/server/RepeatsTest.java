@@ -46,10 +46,10 @@ class RepeatsTest {
   void listen() throws IOException {
     HotAnswers answers = new HotAnswers();
     HttpLimits limits = api.settings().server().limits();
-    ClientLimits clients = new ClientLimits(limits);
+    connections = new ConnectionLimits(limits, Duration.ofMinutes(1));
+    ClientLimits clients = new ClientLimits(limits, connections);
     TrustedProxies proxies = new TrustedProxies(List.of());
     InstantSource clock = InstantSource.system();
-    connections = new ConnectionLimits(10, 10, Duration.ofMinutes(1));
     repeats = new Repeats(api.authentication(), clients, connections, clock);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, api.application(answers));

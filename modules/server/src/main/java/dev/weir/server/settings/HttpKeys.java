@@ -1,5 +1,6 @@
 package dev.weir.server.settings;
 
+import static dev.weir.server.settings.ValueTypes.bool;
 import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.hosts;
 import static dev.weir.server.settings.ValueTypes.integer;
@@ -72,12 +73,32 @@ final class HttpKeys {
           "0",
           "How many requests one address may make in a second on average, ten times that at once; 0 is no limit.");
 
+  static final Setting<Long> MAX_UNSENT_BYTES =
+      Setting.withoutDefault(
+          "weir.http.max-unsent-bytes",
+          size(),
+          "How many bytes of answers all clients may have to take still, and each connection a quarter of that; without it an eighth of the heap.");
+
   static final Setting<Integer> MAX_STREAMS =
       Setting.of(
           "weir.http.max-streams",
           integer(1, 10_000),
           "128",
           "How many requests may be under way on one connection of HTTP/2.");
+
+  static final Setting<Integer> CONTROL_FRAMES_PER_SECOND =
+      Setting.of(
+          "weir.http.control-frames-per-second",
+          integer(1, 1_000_000),
+          "100",
+          "How many frames of HTTP/2 that carry no request one connection may send in a second on average, ten times that at once.");
+
+  static final Setting<Boolean> H2C =
+      Setting.of(
+          "weir.http.h2c",
+          bool(),
+          "false",
+          "Whether HTTP/2 is spoken without TLS, to clients that begin with it; with TLS it always is.");
 
   static final List<Setting<?>> ALL =
       List.of(
@@ -90,7 +111,10 @@ final class HttpKeys {
           MAX_CONNECTIONS_PER_CLIENT,
           MAX_REQUESTS_PER_CLIENT,
           REQUESTS_PER_SECOND,
-          MAX_STREAMS);
+          MAX_UNSENT_BYTES,
+          MAX_STREAMS,
+          CONTROL_FRAMES_PER_SECOND,
+          H2C);
 
   private HttpKeys() {}
 
@@ -103,6 +127,14 @@ final class HttpKeys {
         resolved.value(MAX_CONNECTIONS_PER_CLIENT),
         resolved.value(MAX_REQUESTS_PER_CLIENT),
         resolved.value(REQUESTS_PER_SECOND),
-        resolved.value(MAX_STREAMS));
+        resolved.optional(MAX_UNSENT_BYTES).orElseGet(HttpKeys::eighthOfHeap),
+        new Http2Limits(
+            resolved.value(MAX_STREAMS),
+            resolved.value(CONTROL_FRAMES_PER_SECOND),
+            resolved.value(H2C)));
+  }
+
+  private static long eighthOfHeap() {
+    return Runtime.getRuntime().maxMemory() / 8;
   }
 }

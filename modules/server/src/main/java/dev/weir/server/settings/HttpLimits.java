@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param maxConnectionsPerClient those of one address
  * @param maxRequestsPerClient the requests of one address that are under way
  * @param requestsPerSecond those of one address in a second on average; 0 for no limit
- * @param maxStreams requests at a time on one connection of HTTP/2
+ * @param maxUnsentBytes what all clients together may have asked for and not taken
+ * @param http2 connections of HTTP/2
  */
 public record HttpLimits(
     int maxUrlBytes,
@@ -22,4 +23,5 @@ public record HttpLimits(
     int maxConnectionsPerClient,
     int maxRequestsPerClient,
     int requestsPerSecond,
-    int maxStreams) {}
+    long maxUnsentBytes,
+    Http2Limits http2) {}

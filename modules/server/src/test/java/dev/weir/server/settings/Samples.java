@@ -72,7 +72,10 @@ final class Samples {
     texts.put("weir.http.max-connections-per-client", "200");
     texts.put("weir.http.max-requests-per-client", "50");
     texts.put("weir.http.requests-per-second", "30");
+    texts.put("weir.http.max-unsent-bytes", "8 mb");
     texts.put("weir.http.max-streams", "16");
+    texts.put("weir.http.control-frames-per-second", "40");
+    texts.put("weir.http.h2c", "true");
     texts.put("weir.tls.certificate", "/etc/weir/tls.crt");
     texts.put("weir.tls.key", "/etc/weir/tls.key");
     texts.put("weir.tls.key-password", "s3cret");
@@ -98,7 +101,16 @@ final class Samples {
             List.of("10.0.0.0/8", "::1"),
             Optional.of(tls()),
             List.of("weir.example.org", "weir"),
-            new HttpLimits(4096, Duration.ofSeconds(5), 100, 300, 200, 50, 30, 16)),
+            new HttpLimits(
+                4096,
+                Duration.ofSeconds(5),
+                100,
+                300,
+                200,
+                50,
+                30,
+                8 << 20,
+                new Http2Limits(16, 40, true))),
         List.of(
             new Settings.Cluster(
                 new ClusterName("local"),

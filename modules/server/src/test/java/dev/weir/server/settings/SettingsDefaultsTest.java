@@ -34,7 +34,15 @@ class SettingsDefaultsTest {
                     Optional.empty(),
                     List.of(),
                     new HttpLimits(
-                        8 * 1024, Duration.ofSeconds(20), 1024, 20_000, 10_000, 4000, 0, 128)),
+                        8 * 1024,
+                        Duration.ofSeconds(20),
+                        1024,
+                        20_000,
+                        10_000,
+                        4000,
+                        0,
+                        Runtime.getRuntime().maxMemory() / 8,
+                        new Http2Limits(128, 100, false))),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),

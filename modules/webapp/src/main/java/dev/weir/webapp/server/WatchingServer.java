@@ -51,7 +51,10 @@ final class WatchingServer implements AutoCloseable {
           "weir.http.max-connections-per-client",
           "weir.http.max-requests-per-client",
           "weir.http.requests-per-second",
+          "weir.http.max-unsent-bytes",
           "weir.http.max-streams",
+          "weir.http.control-frames-per-second",
+          "weir.http.h2c",
           "weir.http.idle-timeout",
           "weir.log.level",
           "weir.embedded.");

@@ -10,17 +10,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.nio.NIOConnection;
 
 /** What each client has asked for, and what it may ask for still. */
 public final class ClientLimits {
   private static final int SECONDS_AT_ONCE = 10;
   private static final int REMEMBERED_CLIENTS = 100_000;
 
-  /** Whoever has that much to take still is not to ask for more. */
-  private static final int MAX_UNSENT_BYTES = 64 << 20;
-
   private final HttpLimits limits;
+  private final ConnectionLimits connections;
   private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
   private final Cache<String, Bucket> rates =
       Caffeine.newBuilder()
@@ -29,8 +26,9 @@ public final class ClientLimits {
           .build();
 
   /** Nobody has asked for anything yet. */
-  public ClientLimits(HttpLimits limits) {
+  public ClientLimits(HttpLimits limits, ConnectionLimits connections) {
     this.limits = limits;
+    this.connections = connections;
   }
 
   /**
@@ -47,9 +45,13 @@ public final class ClientLimits {
   }
 
   /** Whether much of what was asked for on a connection is not taken. */
-  static boolean hasUnsent(Connection<?> connection) {
-    return connection instanceof NIOConnection nio
-        && nio.getAsyncWriteQueue().spaceInBytes() > MAX_UNSENT_BYTES;
+  boolean hasUnsent(Connection<?> connection) {
+    return connections.owesTooMuch(connection);
+  }
+
+  /** An answer was given on a connection. */
+  void answered(Connection<?> connection) {
+    connections.answered(connection);
   }
 
   /** After how long a client may ask again; 0 for at once, which counts as asked. */

@@ -1,13 +1,17 @@
 package dev.weir.launcher.server.limits;
 
+import dev.weir.server.settings.HttpLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
@@ -24,8 +28,9 @@ import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
- * Closes connections: those beyond what there may be, and those on which a request has begun and
- * does not get as far as the end of its headers, a handshake of TLS before that included.
+ * Closes connections: those beyond what there may be, those on which a request has begun and does
+ * not get as far as the end of its headers, a handshake of TLS before that included, and those
+ * whose clients do not take their answers.
  */
 public final class ConnectionLimits implements AddOn, AutoCloseable {
   private static final long SWEEP_MILLIS = 250;
@@ -39,17 +44,22 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   private final AtomicInteger open = new AtomicInteger();
   private final Map<String, Integer> openByClient = new ConcurrentHashMap<>();
   private final Set<Watched> connected = ConcurrentHashMap.newKeySet();
+  private final SlowReaders readers;
+  private final List<LongConsumer> sweeps = new CopyOnWriteArrayList<>();
   private final ScheduledExecutorService timer;
 
   /**
    * Begins to watch over the clock.
    *
-   * @param requestTimeout from the first byte of a request to the end of its headers
+   * @param limits how many there may be, how long the headers of a request may take, and how much
+   *     may lie unsent
+   * @param longestPause how long a client may take nothing of an answer
    */
-  public ConnectionLimits(int maxConnections, int maxPerClient, Duration requestTimeout) {
-    this.maxConnections = maxConnections;
-    this.maxPerClient = maxPerClient;
-    this.timeoutNanos = requestTimeout.toNanos();
+  public ConnectionLimits(HttpLimits limits, Duration longestPause) {
+    this.maxConnections = limits.maxConnections();
+    this.maxPerClient = limits.maxConnectionsPerClient();
+    this.timeoutNanos = limits.requestTimeout().toNanos();
+    this.readers = new SlowReaders(limits.maxUnsentBytes(), longestPause);
     this.timer =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -108,6 +118,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     int itsOwn = openByClient.merge(client, 1, Integer::sum);
     Watched one = new Watched(connection);
     connected.add(one);
+    readers.opened(connection);
     CloseListener<Closeable, CloseType> whenClosed = (closed, type) -> release(one, client);
     connection.addCloseListener(whenClosed);
     if (all > maxConnections || itsOwn > maxPerClient) {
@@ -120,6 +131,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
 
   private void release(Watched one, String client) {
     connected.remove(one);
+    readers.closed(one.connection);
     open.decrementAndGet();
     openByClient.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
   }
@@ -140,8 +152,25 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
+  /** Whether a client has so much to take still that it is not to ask for more. */
+  boolean owesTooMuch(Connection<?> connection) {
+    return readers.owesTooMuch(connection);
+  }
+
+  /** An answer was given, and may have to wait for its client. */
+  void answered(Connection<?> connection) {
+    readers.answered(connection);
+  }
+
+  /** Has somebody else who watches over connections look at the clock too, in nanoseconds. */
+  public void onSweep(LongConsumer sweep) {
+    sweeps.add(sweep);
+  }
+
   private void closeLate() {
     long now = System.nanoTime();
+    sweeps.forEach(sweep -> sweep.accept(now));
+    readers.sweep(now);
     for (Watched one : connected) {
       long since = one.since;
       if (since != 0 && now - since > timeoutNanos) {

@@ -82,7 +82,7 @@ public final class RequestLimits extends HttpHandler {
   }
 
   private @Nullable Refusal refusal(Request request) {
-    if (ClientLimits.hasUnsent(request.getContext().getConnection())) {
+    if (clients.hasUnsent(request.getContext().getConnection())) {
       return UNREAD;
     }
     if (length(request) > limits.maxUrlBytes()) {
@@ -145,6 +145,7 @@ public final class RequestLimits extends HttpHandler {
     @Override
     public void onAfterService(Request request) {
       connection.removeCloseListener(whenClosed);
+      clients.answered(connection);
       end();
     }
 

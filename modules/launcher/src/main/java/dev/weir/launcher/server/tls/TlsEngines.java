@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encrypts each new connection with what is in the files by then. Files that cannot be used leave
@@ -25,6 +26,7 @@ import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
  */
 public final class TlsEngines extends SSLEngineConfigurator implements AutoCloseable {
   private static final Logger LOG = System.getLogger(TlsEngines.class.getName());
+  private static final List<String> PREFERRED = List.of("h2", "http/1.1");
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final ServerTls tls;
@@ -112,7 +114,13 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
   public SSLEngine createSSLEngine(String peerHost, int peerPort) {
     SSLEngine engine = current.createSSLEngine(peerHost, peerPort);
     configure(engine);
+    engine.setHandshakeApplicationProtocolSelector(TlsEngines::protocol);
     return engine;
+  }
+
+  /** Of those that a client offers (ALPN); null, to go on without, if it offers others alone. */
+  private static @Nullable String protocol(SSLEngine engine, List<String> offered) {
+    return PREFERRED.stream().filter(offered::contains).findFirst().orElse(null);
   }
 
   /** Itself: what it gives out changes. */
