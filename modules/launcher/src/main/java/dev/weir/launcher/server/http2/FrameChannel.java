@@ -37,10 +37,11 @@ final class FrameChannel extends EmbeddedChannel {
     while (!waiting.isEmpty() && onTheWay < MAX_ON_THE_WAY) {
       byte[] bytes = next(waiting);
       onTheWay += bytes.length;
-      waiting.removeBytes(bytes.length);
       if (bytes.length > 0) {
         sender.accept(bytes);
       }
+      // What follows a write, such as the end of the connection, follows it here too.
+      waiting.removeBytes(bytes.length);
     }
   }
 

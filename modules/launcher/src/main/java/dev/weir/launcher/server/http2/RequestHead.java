@@ -50,9 +50,10 @@ record RequestHead(
     }
     String method = String.valueOf(headers.method());
     require(stream, TOKEN.matcher(method).matches(), "the method is no token");
-    // CONNECT has neither; it is answered like any other method that is not served.
-    String target = headers.path() == null ? "*" : headers.path().toString();
-    require(stream, target.startsWith("/") || target.equals("*"), "the path is not absolute");
+    // CONNECT has none; it is answered like any other method that is not served.
+    String target = headers.path() == null ? "/" : headers.path().toString();
+    boolean ofServer = target.equals("*") && method.equals("OPTIONS");
+    require(stream, target.startsWith("/") || ofServer, "the path is not absolute");
     require(
         stream,
         headers.scheme() == null || SCHEME.matcher(headers.scheme()).matches(),

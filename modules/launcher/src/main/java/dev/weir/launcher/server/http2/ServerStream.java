@@ -148,13 +148,13 @@ final class ServerStream implements AttributeStorage, PacedSink {
     }
   }
 
-  private static ByteBuf bytes(HttpContent content, @Nullable MessageCloner<Buffer> cloner) {
+  private ByteBuf bytes(HttpContent content, @Nullable MessageCloner<Buffer> cloner) {
     Buffer given = content.getContent();
     if (!given.hasRemaining()) {
       return Unpooled.EMPTY_BUFFER;
     }
     // It may have to wait here, and its owner goes on.
-    Buffer kept = cloner == null ? given : cloner.clone(null, given);
+    Buffer kept = cloner == null ? given : cloner.clone(connection.connection(), given);
     return Unpooled.wrappedBuffer(kept.toByteBuffer());
   }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * those of a client that does not take the answers to what it has asked before.
  */
 public final class RequestLimits extends HttpHandler {
+  private static final int BAD_REQUEST = 400;
   private static final int URI_TOO_LONG = 414;
   private static final int TOO_MANY_REQUESTS = 429;
 
@@ -84,6 +85,12 @@ public final class RequestLimits extends HttpHandler {
   private @Nullable Refusal refusal(Request request) {
     if (clients.hasUnsent(request.getContext().getConnection())) {
       return UNREAD;
+    }
+    if (!HostName.isWellFormed(request.getHeader(Header.Host))) {
+      return new Refusal(
+          BAD_REQUEST,
+          "The request has no Host that is a name or an address, with or without port.",
+          0);
     }
     if (length(request) > limits.maxUrlBytes()) {
       return new Refusal(
