@@ -10,7 +10,6 @@ import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -242,29 +241,6 @@ class HotReadsIT {
         assertRight(i, received.status(), received.body());
       }
       sender.join();
-    }
-  }
-
-  @Test
-  void concurrentStreamsOfOneConnectionAreEachAnsweredWithTheirDocument() {
-    URI base = STEADY.baseUri();
-    HttpClient http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build();
-    // The first goes over by an upgrade, the others share its connection.
-    assertThat(http.sendAsync(request("/overview"), BodyHandlers.ofString()).join().version())
-        .as("%s", base)
-        .isEqualTo(HttpClient.Version.HTTP_2);
-
-    for (int round = 0; round < 10; round++) {
-      int first = round * READERS;
-      List<CompletableFuture<HttpResponse<String>>> streams =
-          IntStream.range(first, first + READERS)
-              .mapToObj(i -> http.sendAsync(request(path(i)), BodyHandlers.ofString()))
-              .toList();
-      for (int i = 0; i < READERS; i++) {
-        HttpResponse<String> answer = streams.get(i).join();
-        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
-        assertRight(first + i, answer.statusCode(), answer.body());
-      }
     }
   }
 }

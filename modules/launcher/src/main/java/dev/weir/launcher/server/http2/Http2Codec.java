@@ -15,6 +15,7 @@ import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2FrameListener;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2HeadersEncoder;
+import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
@@ -27,6 +28,9 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 final class Http2Codec extends Http2ConnectionHandler {
   /** Larger ones than that are of no use to answers of ours, and cost memory. */
   private static final int MAX_HEADER_TABLE_BYTES = 4096;
+
+  /** What a client may send of bodies that nobody has read yet, of a stream and of all. */
+  private static final int WINDOW_BYTES = 128 << 10;
 
   private static final byte[] TOO_LARGE = Json.bytes(tooLarge());
 
@@ -64,6 +68,7 @@ final class Http2Codec extends Http2ConnectionHandler {
       frameListener(listener);
       initialSettings(
           Http2Settings.defaultSettings()
+              .initialWindowSize(WINDOW_BYTES)
               .maxConcurrentStreams(options.maxStreams())
               .maxHeaderListSize(options.maxHeaderBytes()));
     }
@@ -78,6 +83,13 @@ final class Http2Codec extends Http2ConnectionHandler {
         Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings) {
       return new Http2Codec(decoder, encoder, settings, failed);
     }
+  }
+
+  /** The window of a connection is not in its settings. */
+  void openWindow() throws Http2Exception {
+    Http2LocalFlowController window = decoder().flowController();
+    Http2Stream all = connection().connectionStream();
+    window.incrementWindowSize(all, WINDOW_BYTES - window.windowSize(all));
   }
 
   /** Whether the bytes that came so far end with a frame. */

@@ -38,7 +38,15 @@ final class Http2Packets extends HttpRequestPacket {
     if (head.query() != null) {
       request.getQueryStringDC().setString(head.query());
     }
-    head.fields().forEach(field -> request.addHeader(field.getKey(), field.getValue()));
+    // By hand: Grizzly keeps those that it knows from whoever lists them.
+    head.fields()
+        .forEach(
+            field -> request.getHeaders().addValue(field.getKey()).setString(field.getValue()));
+    request.setContentLengthLong(head.contentLength());
+    String contentType = request.getHeader(Header.ContentType);
+    if (contentType != null) {
+      request.setContentType(contentType);
+    }
     request.setHost(head.host());
     request.setExpectContent(!ended);
     request.requiresAcknowledgement(request.containsHeader(Header.Expect) && !ended);

@@ -84,7 +84,8 @@ final class ServerConnection {
     lock.lock();
     try {
       channel.register();
-      channel.runPendingTasks();
+      codec.openWindow();
+      channel.flush();
     } catch (Exception e) {
       broken(e);
     } finally {
@@ -273,6 +274,7 @@ final class ServerConnection {
       channel.runScheduledPendingTasks();
       if (codec.connection().numActiveStreams() > 0) {
         idleSince = now;
+        endLate(now);
       }
       if (deadline == 0 && now - idleSince > idleNanos) {
         sayGoodbye(codec, channel.pipeline().firstContext(), Http2Error.NO_ERROR);
@@ -282,11 +284,23 @@ final class ServerConnection {
       if (deadline != 0 && now - deadline > 0) {
         connection.terminateSilently();
       }
-    } catch (RuntimeException e) {
+    } catch (Http2Exception | RuntimeException e) {
       broken(e);
     } finally {
       lock.unlock();
     }
+  }
+
+  private void endLate(long now) throws Http2Exception {
+    List<ServerStream> open = new ArrayList<>();
+    codec
+        .connection()
+        .forEachActiveStream(
+            stream -> {
+              ServerStream served = served(stream);
+              return served == null || open.add(served);
+            });
+    open.forEach(stream -> stream.endIfLate(now, idleNanos));
   }
 
   /** The connection is gone, and with it every stream. */

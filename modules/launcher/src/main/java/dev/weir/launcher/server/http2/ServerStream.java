@@ -7,6 +7,7 @@ import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.http2.Http2Error;
 import io.netty.handler.codec.http2.Http2Headers;
+import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2Stream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  * and whoever writes it does not, unless it asked to ({@link #pace}).
  */
 final class ServerStream implements AttributeStorage, PacedSink {
+  /** Of a body that nobody wants; beyond that, its stream is ended. */
+  private static final long MAX_UNREAD_BYTES = 16 << 20;
+
   private final ServerConnection connection;
   private final Http2Stream stream;
   private final Http2Packets request;
@@ -45,6 +49,8 @@ final class ServerStream implements AttributeStorage, PacedSink {
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createSafeAttributeHolder();
 
   private final Backlog backlog = new Backlog();
+  private long unread;
+  private volatile long answeredAt;
   private volatile boolean headSent;
   private volatile boolean outputEnded;
 
@@ -77,10 +83,24 @@ final class ServerStream implements AttributeStorage, PacedSink {
   /** Whether it is kept, to be accounted for when it is read. */
   boolean received(ByteBuf data, boolean last) {
     boolean kept = data.isReadable() && body.add(ByteBufUtil.getBytes(data));
+    unread += kept ? 0 : data.readableBytes();
     if (last) {
       ended();
+    } else if (unread > MAX_UNREAD_BYTES) {
+      reset(Http2Error.NO_ERROR);
     }
     return kept;
+  }
+
+  /**
+   * Ends the stream if its answer has been sent for that long and its request still is not
+   * complete. Some clients wait for a reset for ever that comes before they have sent all.
+   */
+  void endIfLate(long now, long longest) {
+    long since = answeredAt;
+    if (since != 0 && now - since > longest) {
+      reset(Http2Error.NO_ERROR);
+    }
   }
 
   /** The request is complete. */
@@ -159,9 +179,9 @@ final class ServerStream implements AttributeStorage, PacedSink {
   }
 
   private void acknowledge(HttpResponsePacket response) {
+    Http2Headers head = ResponseHead.of(response);
     response.acknowledged();
     response.getHeaders().clear();
-    Http2Headers head = ResponseHead.of(response);
     connection.work(
         (codec, context) -> {
           var unused =
@@ -193,8 +213,9 @@ final class ServerStream implements AttributeStorage, PacedSink {
                       .addListener(
                           future -> {
                             written(length, future.cause(), handler);
-                            if (last && future.isSuccess()) {
-                              answered(codec, context);
+                            if (last) {
+                              // 0 stands for not yet.
+                              answeredAt = System.nanoTime() | 1;
                             }
                           });
             });
@@ -219,13 +240,6 @@ final class ServerStream implements AttributeStorage, PacedSink {
     return data == null
         ? headed
         : codec.encoder().writeData(context, id, data, 0, last, context.newPromise());
-  }
-
-  /** The answer is sent; what is left of the request is of no interest. */
-  private void answered(Http2Codec codec, ChannelHandlerContext context) {
-    if (stream.state().remoteSideOpen()) {
-      reset(codec, context, Http2Error.NO_ERROR);
-    }
   }
 
   private void written(
@@ -254,14 +268,20 @@ final class ServerStream implements AttributeStorage, PacedSink {
   /** The answer is complete, and nobody will read more of the request. */
   void answered() {
     body.discard();
+    connection.work(
+        (codec, context) -> {
+          if (codec.connection().stream(stream.id()) != null) {
+            Http2LocalFlowController window = codec.decoder().flowController();
+            window.consumeBytes(stream, window.unconsumedBytes(stream));
+          }
+        });
   }
 
   private void reset(Http2Error reason) {
-    connection.work((codec, context) -> reset(codec, context, reason));
-  }
-
-  private void reset(Http2Codec codec, ChannelHandlerContext context, Http2Error reason) {
-    var unused = codec.resetStream(context, stream.id(), reason.code(), context.newPromise());
+    connection.work(
+        (codec, context) -> {
+          var unused = codec.resetStream(context, stream.id(), reason.code(), context.newPromise());
+        });
   }
 
   /** The codec knows it no more. */
