@@ -1,10 +1,12 @@
 package dev.weir.launcher.server;
 
+import dev.weir.launcher.server.http1.Http1Fence;
 import dev.weir.launcher.server.http2.Http2AddOn;
 import dev.weir.launcher.server.http2.Http2Options;
+import dev.weir.launcher.server.limits.Codec;
 import dev.weir.launcher.server.limits.ConnectionLimits;
-import dev.weir.launcher.server.limits.HeaderLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
@@ -18,9 +20,15 @@ final class Listeners {
 
   private Listeners() {}
 
-  /** For the API, over TLS or not. */
+  /**
+   * For the API, over TLS or not. Bytes are HTTP/2 or not, then a request that is known again or
+   * not, and come to Grizzly's parser through the fence.
+   */
   static NetworkListener api(
-      ServerOptions options, @Nullable TlsEngines tls, ConnectionLimits connections) {
+      ServerOptions options,
+      @Nullable TlsEngines tls,
+      ConnectionLimits connections,
+      Optional<Repeats> repeats) {
     NetworkListener listener = listener(options, options.port(), "weir-http");
     if (tls != null) {
       listener.setSecure(true);
@@ -29,6 +37,8 @@ final class Listeners {
     listener.registerAddOn(
         new Http2AddOn(
             Http2Options.of(options.limits().http2(), options.maxHeaderBytes()), connections));
+    repeats.ifPresent(listener::registerAddOn);
+    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections));
     listener.registerAddOn(connections);
     return listener;
   }
@@ -36,16 +46,18 @@ final class Listeners {
   /** For those who come without TLS. */
   static NetworkListener redirect(ServerOptions options, int port, ConnectionLimits connections) {
     NetworkListener listener = listener(options, port, "weir-redirect");
+    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections));
     listener.registerAddOn(connections);
     return listener;
   }
 
   private static NetworkListener listener(ServerOptions options, int port, String threads) {
     NetworkListener listener = new NetworkListener(NAME, options.host(), port);
-    listener.setMaxHttpHeaderSize(options.maxHeaderBytes());
+    // What the fence writes anew may be longer by a host, and by letters that it encodes.
+    listener.setMaxHttpHeaderSize(4 * options.maxHeaderBytes());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
-    listener.registerAddOn(new HeaderLimits());
+    listener.registerAddOn(new Codec());
     // Whoever reads a body waits no longer than this for the next part of it.
     listener
         .getTransport()

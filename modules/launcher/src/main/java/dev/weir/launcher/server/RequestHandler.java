@@ -132,6 +132,7 @@ final class RequestHandler extends HttpHandler {
       return;
     }
     pace(request);
+    ContinueFilter.expect(request);
     repeats.watch(request);
     HotRequest asked = HotRequest.of(request);
     if (asked != null && isAnswered(asked, request, response)) {

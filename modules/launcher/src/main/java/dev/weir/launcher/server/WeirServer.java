@@ -113,6 +113,7 @@ public final class WeirServer {
             workers,
             CLOCK);
     application.register(requests);
+    application.register(new ContinueFilter());
     HotAnswers answers = new HotAnswers();
     application.register(new HotAnswerFilter(answers, clusters));
     GrizzlyHttpContainer jersey =
@@ -161,12 +162,11 @@ public final class WeirServer {
       @Nullable TlsEngines engines,
       ConnectionLimits connections,
       Repeats repeats) {
-    NetworkListener listener = Listeners.api(options, engines, connections);
     // Where connections have certificates, what is read does not say who asks.
-    if (options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE) {
-      listener.registerAddOn(repeats);
-    }
-    return listener;
+    boolean anonymous =
+        options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE;
+    return Listeners.api(
+        options, engines, connections, anonymous ? Optional.of(repeats) : Optional.empty());
   }
 
   private void redirect(ServerOptions options, ConnectionLimits connections) throws StartFailure {

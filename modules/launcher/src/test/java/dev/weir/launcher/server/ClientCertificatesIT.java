@@ -93,7 +93,7 @@ class ClientCertificatesIT {
             false);
     HttpServer http = new HttpServer();
     try (TlsEngines engines = TlsEngines.start(tls)) {
-      http.addListener(Listeners.api(options(), engines, CONNECTIONS));
+      http.addListener(Listeners.api(options(), engines, CONNECTIONS, Optional.empty()));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =
@@ -118,7 +118,7 @@ class ClientCertificatesIT {
   void isUnknownWithoutTls() throws Exception {
     HttpServer http = new HttpServer();
     try {
-      http.addListener(Listeners.api(options(), null, CONNECTIONS));
+      http.addListener(Listeners.api(options(), null, CONNECTIONS, Optional.empty()));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =

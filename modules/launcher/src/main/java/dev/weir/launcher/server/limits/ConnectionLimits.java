@@ -34,6 +34,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
  */
 public final class ConnectionLimits implements AddOn, AutoCloseable {
   private static final long SWEEP_MILLIS = 250;
+  private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Attribute<Watched> watched =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(ConnectionLimits.class.getName());
@@ -76,6 +77,9 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   private static final class Watched {
     private final Connection<?> connection;
     private volatile long since;
+
+    /** When it has to be over; 0 for not yet. */
+    private volatile long deadline;
 
     Watched(Connection<?> connection) {
       this.connection = connection;
@@ -152,6 +156,14 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
+  /** Ends a connection that has had its last answer, should its client not do so in time. */
+  public void closeSoon(Connection<?> connection) {
+    Watched one = watched.get(connection);
+    if (one != null) {
+      one.deadline = (System.nanoTime() + GOODBYE_NANOS) | 1;
+    }
+  }
+
   /** Whether a client has so much to take still that it is not to ask for more. */
   boolean owesTooMuch(Connection<?> connection) {
     return readers.owesTooMuch(connection);
@@ -173,7 +185,10 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     readers.sweep(now);
     for (Watched one : connected) {
       long since = one.since;
-      if (since != 0 && now - since > timeoutNanos) {
+      long deadline = one.deadline;
+      if (deadline != 0 && now - deadline > 0) {
+        one.connection.terminateSilently();
+      } else if (since != 0 && now - since > timeoutNanos) {
         one.connection.closeSilently();
       }
     }

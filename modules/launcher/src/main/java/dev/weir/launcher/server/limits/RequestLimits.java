@@ -66,6 +66,12 @@ public final class RequestLimits extends HttpHandler {
     };
   }
 
+  /** Not yet: whether the body is wanted is not known. */
+  @Override
+  protected boolean sendAcknowledgment(Request request, Response response) {
+    return true;
+  }
+
   @Override
   public void service(Request request, Response response) throws Exception {
     // Grizzly means to add it, and does not.

@@ -1,0 +1,175 @@
+package dev.weir.launcher.server.http1;
+
+import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.model.Problem;
+import dev.weir.monitor.Json;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.http.HttpServerFilter;
+import org.glassfish.grizzly.http.server.AddOn;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
+import org.glassfish.grizzly.http.util.HttpStatus;
+import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.ssl.SSLUtils;
+
+/**
+ * Lets nothing past to Grizzly's parser that is not plainly one request of HTTP/1.1 after another,
+ * written anew. Anything else is answered here, and its connection closed.
+ */
+public final class Http1Fence implements AddOn {
+  private static final Logger LOG = System.getLogger(Http1Fence.class.getName());
+
+  private final Attribute<RequestReader> readers =
+      Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Http1Fence.class.getName());
+
+  private final int maxHeadBytes;
+  private final ConnectionLimits connections;
+
+  /** With the longest head, and with whoever closes connections in the end. */
+  public Http1Fence(int maxHeadBytes, ConnectionLimits connections) {
+    this.maxHeadBytes = maxHeadBytes;
+    this.connections = connections;
+  }
+
+  @Override
+  public void setup(NetworkListener listener, FilterChainBuilder chain) {
+    chain.add(chain.indexOfType(HttpServerFilter.class), new Reader());
+  }
+
+  private final class Reader extends BaseFilter {
+    @Override
+    public NextAction handleRead(FilterChainContext context) {
+      Connection<?> connection = context.getConnection();
+      RequestReader reader = reader(connection);
+      Buffer message = context.getMessage();
+      ByteBuffer in = message.toByteBuffer();
+      byte[] out = {};
+      try {
+        while (out.length == 0 && in.hasRemaining()) {
+          out = reader.read(in);
+        }
+      } catch (Malformed e) {
+        refuse(context, e);
+        return context.getStopAction();
+      }
+      if (out.length == 0) {
+        message.tryDispose();
+        return context.getStopAction();
+      }
+      context.setMessage(Buffers.wrap(null, out));
+      if (!in.hasRemaining()) {
+        message.tryDispose();
+        return context.getInvokeAction();
+      }
+      byte[] rest = new byte[in.remaining()];
+      in.get(rest);
+      return context.getInvokeAction(Buffers.wrap(null, rest));
+    }
+  }
+
+  private RequestReader reader(Connection<?> connection) {
+    RequestReader reader = readers.get(connection);
+    if (reader == null) {
+      reader = new RequestReader(maxHeadBytes, local(connection));
+      readers.set(connection, reader);
+    }
+    return reader;
+  }
+
+  /** The address in numbers that a client has reached: no name is looked up. */
+  private static String local(Connection<?> connection) {
+    if (!(connection.getLocalAddress() instanceof InetSocketAddress local)) {
+      return "";
+    }
+    InetAddress address = local.getAddress();
+    String numbers = address.getHostAddress().replaceFirst("%.*", "");
+    return (address instanceof Inet6Address ? "[" + numbers + "]" : numbers)
+        + ":"
+        + local.getPort();
+  }
+
+  /** Grizzly names the result of a write without its types. */
+  @SuppressWarnings("rawtypes")
+  private void refuse(FilterChainContext context, Malformed malformed) {
+    Connection<?> connection = context.getConnection();
+    reader(connection).end();
+    LOG.log(
+        Level.DEBUG,
+        "A request of {0} is refused: {1}",
+        connection.getPeerAddress(),
+        malformed.sentence());
+    Buffer answer = Buffers.wrap(null, answer(malformed));
+    context.write(
+        null,
+        answer,
+        new EmptyCompletionHandler<WriteResult>() {
+          @Override
+          public void completed(WriteResult result) {
+            close(connection);
+          }
+
+          @Override
+          public void failed(Throwable thrown) {
+            connection.terminateSilently();
+          }
+        });
+  }
+
+  private static byte[] answer(Malformed malformed) {
+    int status = malformed.status();
+    String title = HttpStatus.getHttpStatus(status).getReasonPhrase();
+    String sentence = malformed.sentence();
+    byte[] body = Json.bytes(new Problem("about:blank", title, status, sentence, sentence, null));
+    String head =
+        "HTTP/1.1 "
+            + status
+            + " "
+            + title
+            + "\r\nContent-Type: application/problem+json;charset=UTF-8\r\nContent-Length: "
+            + body.length
+            + (status == 405 ? "\r\nAllow: " + Head.allowed() : "")
+            + "\r\nConnection: close\r\nDate: "
+            + FastHttpDateFormat.getCurrentDate()
+            + "\r\n\r\n";
+    byte[] start = head.getBytes(StandardCharsets.ISO_8859_1);
+    return ByteBuffer.allocate(start.length + body.length).put(start).put(body).array();
+  }
+
+  /**
+   * Says that nothing more comes, and leaves the rest to the client or to the clock: a connection
+   * that is closed while bytes arrive is reset, and the answer may be lost with it.
+   */
+  private void close(Connection<?> connection) {
+    connections.closeSoon(connection);
+    if (SSLUtils.getSSLEngine(connection) == null
+        && connection instanceof NIOConnection nio
+        && nio.getChannel() instanceof SocketChannel channel) {
+      try {
+        channel.shutdownOutput();
+      } catch (IOException e) {
+        connection.terminateSilently();
+      }
+    } else {
+      connection.closeSilently();
+    }
+  }
+}
