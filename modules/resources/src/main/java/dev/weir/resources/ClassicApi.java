@@ -30,6 +30,8 @@ public final class ClassicApi {
         AcceptAnythingFilter.class,
         ContentTypeFilter.class,
         IdentifierConverters.class,
+        FormReader.class,
+        BodyInterceptor.class,
         CrossSiteFilter.class,
         SubmitFilter.class,
         UploadFilter.class,
