@@ -59,7 +59,9 @@ public final class JarsResource {
     if (file == null) {
       throw new NotSupportedException("A request without a content type has no file in it.");
     }
-    return cluster.upload(uploads.receive(file.name(), file.content()));
+    try (file) {
+      return cluster.upload(uploads.receive(file.name(), file.content()));
+    }
   }
 
   /** The plan that a run with the same parameters would have. */

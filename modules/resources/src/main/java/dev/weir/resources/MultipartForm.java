@@ -55,6 +55,7 @@ final class MultipartForm {
       start += content;
     }
     if (isLast()) {
+      readEpilogue();
       return false;
     }
     parts++;
@@ -144,6 +145,13 @@ final class MultipartForm {
     return false;
   }
 
+  /** A client that breaks off has not sent what it meant to, though its form is whole. */
+  private void readEpilogue() throws IOException {
+    while (in.read(buffer) >= 0) {
+      // Nobody wants it; the limit of the body holds.
+    }
+  }
+
   private Map<String, String> readHeaders() throws IOException {
     Map<String, String> read = new HashMap<>();
     String last = "";
@@ -210,6 +218,11 @@ final class MultipartForm {
       System.arraycopy(buffer, start, bytes, offset, read);
       start += read;
       return read;
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
 
     private void readOthers() throws IOException {

@@ -3,9 +3,14 @@ package dev.weir.launcher.server;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -182,6 +187,48 @@ class OddInputTest {
     }
   }
 
+  /** Be it Grizzly's, of a broken transfer encoding, or a container's. */
+  @Test
+  void whateverIsThrownByTheBodyIsTheClients() throws Exception {
+    for (Exception thrown :
+        List.of(
+            new IOException("broken"),
+            new EOFException(),
+            new IllegalStateException("broken"),
+            new UncheckedIOException(new IOException("broken")),
+            new ArrayIndexOutOfBoundsException(3))) {
+      byte[] form = form("", jar());
+      ContainerRequest request = request("POST", "/jars/upload");
+      request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+      request.setEntityStream(
+          new SequenceInputStream(
+              new ByteArrayInputStream(form, 0, form.length / 2), new Broken(thrown)));
+
+      assertThat(status(request)).as("%s", thrown).isEqualTo(400);
+    }
+  }
+
+  private static final class Broken extends InputStream {
+    private final Exception thrown;
+
+    Broken(Exception thrown) {
+      this.thrown = thrown;
+    }
+
+    @Override
+    public int read() throws IOException {
+      if (thrown instanceof IOException e) {
+        throw e;
+      }
+      throw (RuntimeException) thrown;
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      return read();
+    }
+  }
+
   @Test
   void aJarIsNeverTooOdd() throws Exception {
     byte[] jar = jar();
@@ -198,7 +245,7 @@ class OddInputTest {
   private int upload(byte[] form) throws Exception {
     ContainerRequest request = request("POST", "/jars/upload");
     request.header("Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
-    request.setEntityStream(new ByteArrayInputStream(form));
+    request.setEntityStream(new BufferedInputStream(new ByteArrayInputStream(form), 16));
     return status(request);
   }
 
