@@ -59,7 +59,7 @@ public final class ProgramStore {
    */
   public static ProgramStore open(Path directory, long maxBytes, InstantSource clock)
       throws IOException {
-    ProgramStore store = new ProgramStore(Files.createDirectories(directory), maxBytes, clock);
+    ProgramStore store = new ProgramStore(OwnerOnly.directory(directory), maxBytes, clock);
     store.load();
     return store;
   }

@@ -35,6 +35,8 @@ public final class ClassicApi {
         CrossSiteFilter.class,
         SubmitFilter.class,
         UploadFilter.class,
+        HeadFilter.class,
+        HeadFilter.Noted.class,
         HostFilter.class,
         CorsFilter.class,
         AuditFilter.class,

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
  * @param browsers what pages in browsers may do
  * @param submitEnabled whether programs may be uploaded and run
  * @param trustedProxies whose word on where a request comes from counts
+ * @param denialsPerMinute how many denied requests are written down in a minute
  * @param secrets which keys name a secret
  */
 public record ApiOptions(
@@ -23,6 +24,7 @@ public record ApiOptions(
     BrowserPolicy browsers,
     boolean submitEnabled,
     TrustedProxies trustedProxies,
+    int denialsPerMinute,
     Secrets secrets) {
 
   /** What a form may have around the file in it. */
@@ -69,6 +71,7 @@ public record ApiOptions(
             hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
         new TrustedProxies(server.trustedProxies()),
+        settings.audit().denialsPerMinute(),
         new Secrets(settings.maskedKeys()));
   }
 }

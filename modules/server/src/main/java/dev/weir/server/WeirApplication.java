@@ -10,6 +10,7 @@ import dev.weir.resources.AuditLog;
 import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.Callers;
 import dev.weir.resources.ClassicApi;
+import dev.weir.resources.DenialFilter;
 import dev.weir.resources.TextFiles;
 import dev.weir.resources.TrustedProxies;
 import java.time.InstantSource;
@@ -38,6 +39,7 @@ public final class WeirApplication extends ResourceConfig {
     registerClasses(ClassicApi.classes());
     register(new BodyLimitFilter(options.body()));
     register(new HeaderProblemMapper());
+    register(new DenialFilter(audit, clock, options.denialsPerMinute()));
     register(binder(options, clusters, uploads, audit, callers, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
