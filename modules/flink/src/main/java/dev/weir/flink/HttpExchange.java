@@ -1,8 +1,10 @@
 package dev.weir.flink;
 
+import dev.weir.model.Printable;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -10,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -76,7 +79,12 @@ final class HttpExchange {
   private static <B> HttpResponse<B> takenAt(String address, HttpResponse<B> response) {
     if (response.statusCode() / 100 == 3) {
       String elsewhere =
-          response.headers().firstValue("Location").map(to -> " to " + to).orElse(" elsewhere");
+          response
+              .headers()
+              .firstValue("Location")
+              .flatMap(HttpExchange::withoutSecrets)
+              .map(to -> " to " + to)
+              .orElse(" elsewhere");
       throw new NotTakenException(
           "What answers at the cluster's address "
               + address
@@ -85,6 +93,23 @@ final class HttpExchange {
               + ".");
     }
     return response;
+  }
+
+  /** Scheme, host, port and path: user and query may be credentials, and callers see this. */
+  private static Optional<String> withoutSecrets(String location) {
+    try {
+      URI to = new URI(location);
+      if (to.isOpaque() || to.getRawPath().contains("@")) {
+        return Optional.empty();
+      }
+      String host = to.getHost() == null ? "" : "//" + to.getHost();
+      String port = to.getPort() < 0 ? "" : ":" + to.getPort();
+      String scheme = to.getScheme() == null ? "" : to.getScheme() + ":";
+      return Optional.of(scheme + host + port + Printable.of(to.getRawPath()))
+          .filter(text -> !text.isEmpty());
+    } catch (URISyntaxException e) {
+      return Optional.empty();
+    }
   }
 
   private static ClusterException failure(Throwable cause, String address, Unanswered unanswered) {

@@ -116,7 +116,8 @@ final class WeirCommand {
     if (equals <= 0) {
       throw new ParameterException(
           command,
-          SET + " takes key=value, such as weir.max-staleness=10s, not '" + assignment + "'.");
+          SET
+              + " takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='.");
     }
     return new Argument(
         assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip(), SET);
@@ -140,7 +141,7 @@ final class WeirCommand {
     String nearest =
         Nearest.of(first, longNames(spec)).map(name -> "; the nearest is " + name).orElse("");
     return "There is no option '"
-        + first.replaceAll("\\p{Cntrl}+", " ")
+        + first.replaceFirst("(?s)=.*", "").replaceAll("\\p{Cntrl}+", " ")
         + "'"
         + nearest
         + "."

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who has changed what is written down; secrets are not, nor are they shown. */
 @Timeout(120)
@@ -35,6 +38,7 @@ class AuditIT {
                   .arguments(
                       "--conf-dir=" + conf(),
                       "--set=weir.audit.file=" + directory.resolve("log/audit.log"),
+                      "--set=weir.savepoints.directories=file:///allowed",
                       "--set=weir.masked.keys=pin$ ^my\\. ^rate$",
                       "--set=weir.http.hosts=flink.example.org",
                       "--set=weir.http.trusted-proxies=127.0.0.0/8"));
@@ -61,6 +65,17 @@ class AuditIT {
       return Files.readAllLines(directory.resolve("log/audit.log.0")).stream()
           .map(Json::parse)
           .filter(line -> line.get("id").asText().equals(id))
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<JsonNode> denied(String path) {
+    try {
+      return Files.readAllLines(directory.resolve("log/audit.log.0")).stream()
+          .map(Json::parse)
+          .filter(line -> line.path("path").asText().equals(path))
           .toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -161,6 +176,87 @@ class AuditIT {
     assertThat(linesOf(refused))
         .extracting(line -> line.get("event").asText())
         .containsExactly("refused");
+  }
+
+  @Test
+  void aSecretIsMaskedThoughItsNameIsInAnotherParameter() throws IOException {
+    Answer run = run(upload(), "&program-args=--password&programArg=hunter3");
+
+    assertThat(linesOf(run))
+        .hasSize(2)
+        .allSatisfy(line -> assertThat(line.toString()).doesNotContain("hunter3"));
+  }
+
+  @Test
+  void aChangeForAnotherHostIsWrittenDownThoughItGetsNoFurther() {
+    String path = "/jobs/%032x/cancel".formatted(8);
+
+    Answer answer = client.send("GET", path, Map.of("Host", "evil.example.org"));
+
+    assertThat(answer.status()).isEqualTo(403);
+    assertThat(denied(path))
+        .singleElement()
+        .satisfies(
+            line -> {
+              assertThat(line.get("event").asText()).isEqualTo("denied");
+              assertThat(line.get("status").asInt()).isEqualTo(403);
+              assertThat(line.get("client").asText()).isEqualTo("127.0.0.1");
+              assertThat(line.get("problem").asText())
+                  .isEqualTo(answer.json().get("detail").asText());
+            });
+    assertThat(WEIR.process().output()).contains(path);
+  }
+
+  @Test
+  void aChangeOfAClusterThatThereIsNotIsWrittenDown() {
+    String path = "/clusters/nowhere/jobs/%032x/cancel".formatted(9);
+
+    assertThat(client.send("DELETE", path, Map.of()).status()).isEqualTo(404);
+
+    assertThat(denied(path)).extracting(line -> line.get("status").asInt()).containsExactly(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "cancel",
+        "yarn-cancel",
+        "stop",
+        "yarn-stop",
+        "cancel-with-savepoint",
+        "cancel-with-savepoint/target-directory/file:/allowed"
+      })
+  void headOfAChangeChangesNothing(String change) {
+    Answer head = client.send("HEAD", "/jobs/%032x/%s".formatted(10, change), Map.of());
+
+    assertThat(head.status()).isEqualTo(405);
+    assertThat(head.header("Allow").orElseThrow()).contains("GET", "POST").doesNotContain("HEAD");
+    assertThat(linesOf(head))
+        .extracting(line -> line.get("event").asText())
+        .containsExactly("refused");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"file:/elsewhere", "s3://bucket/allowed", "file:/allowed/../etc"})
+  void aSavepointGoesNowhereElse(String elsewhere) {
+    Answer answer =
+        client.post(
+            "/jobs/%032x/cancel-with-savepoint/target-directory/%s".formatted(11, elsewhere));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.json().get("detail").asText())
+        .isEqualTo(
+            "The directory '"
+                + elsewhere
+                + "' is not in weir.savepoints.directories, so no savepoint may go there.");
+  }
+
+  @Test
+  void theLogIsItsOwnersAlone() throws IOException {
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(directory.resolve("log/audit.log.0"))))
+        .isEqualTo("rw-------");
   }
 
   @Test

@@ -116,9 +116,9 @@ class LauncherTest {
           job.jar | There is no option 'job.jar'. See --help.
           --port | Missing required parameter for option '--port' (PORT). See --help.
           -p 1 --port 2 | --port is given twice. See --help.
-          --set weir.port | --set takes key=value, such as weir.max-staleness=10s, not 'weir.port'. See --help.
-          --set =1 | --set takes key=value, such as weir.max-staleness=10s, not '=1'. See --help.
-          --set weir.prot=1 | weir.prot is '1' (--set), but there is no such setting; the nearest is weir.port.
+          --set weir.port | --set takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='. See --help.
+          --set =1 | --set takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='. See --help.
+          --set weir.prot=1 | weir.prot is given (--set), but there is no such setting; the nearest is weir.port.
           --port x | weir.port is 'x' (--port), but must be a whole number from 0 to 65535.
           --port -1 | weir.port is '-1' (--port), but must be a whole number from 0 to 65535.
           --demo=perhaps | weir.demo is 'perhaps' (--demo), but must be true or false.

@@ -62,6 +62,13 @@ public final class Secrets {
     return isNamedBy(key) ? MASKED : value;
   }
 
+  /** Whether the last of a program's arguments names a secret whose value would be the next one. */
+  public boolean endInName(List<String> arguments) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add("");
+    return maskArguments(more).get(arguments.size()).equals(MASKED);
+  }
+
   /**
    * The arguments of a program, the values of secrets masked, be they given as {@code --key value},
    * {@code --key=value}, {@code -Dkey=value} or {@code key=value}.

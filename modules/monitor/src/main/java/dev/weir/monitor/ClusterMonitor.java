@@ -55,6 +55,7 @@ public final class ClusterMonitor implements AutoCloseable {
   private final Heartbeat heartbeat;
   private final Programs programs;
   private final SavepointRequests savepoints;
+  private final SavepointDirectories savepointDirectories;
   private final SavepointFollower follower;
 
   /**
@@ -87,6 +88,7 @@ public final class ClusterMonitor implements AutoCloseable {
             clock);
     this.programs = new Programs(flink, programs, files);
     this.savepoints = new SavepointRequests(options.savepointsRemembered());
+    this.savepointDirectories = options.savepointDirectories();
     this.follower =
         new SavepointFollower(
             flink, ASK_AGAIN, options.snapshots().maxUnreachable(), executor, clock);
@@ -227,6 +229,7 @@ public final class ClusterMonitor implements AutoCloseable {
    */
   public CompletableFuture<SavepointRequestId> cancelWithSavepoint(
       JobId job, @Nullable String directory) {
+    savepointDirectories.require(directory);
     return savepoints.start(
         job,
         () -> running(job).thenCompose(running -> flink.triggerSavepoint(job, directory, true)),

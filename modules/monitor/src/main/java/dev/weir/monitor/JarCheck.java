@@ -3,18 +3,28 @@ package dev.weir.monitor;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.Printable;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** Says whether a file is a jar that may be handed on, by unpacking all of it to nowhere. */
 final class JarCheck {
+  private static final Logger LOG = System.getLogger(JarCheck.class.getName());
+
+  /** It is read into memory; one with the digests of 50,000 entries has 5 MB. */
+  private static final int MAX_MANIFEST_BYTES = 8 << 20;
+
   /** What would end up outside the directory that it is unpacked to, somewhere. */
   private static final Pattern CLIMBS = Pattern.compile("(^|.*/)\\.\\.(/.*|$)|/.*|[A-Za-z]:.*");
 
@@ -30,13 +40,21 @@ final class JarCheck {
    * entries that is as large as the file is held in memory.
    */
   synchronized void check(Path file) throws IOException {
-    if (Files.size(file) == 0) {
+    long size = Files.size(file);
+    if (size == 0) {
       throw invalid("The uploaded file is empty.");
     }
-    try (ZipFile zip = new ZipFile(file.toFile())) {
-      requireEntries(zip);
-      requireSize(zip, Files.size(file));
-    } catch (ZipException e) {
+    // Without signatures, which are the cluster's to verify.
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
+      requireEntries(jar);
+      requireSize(jar, size);
+      requireManifest(jar);
+    } catch (ClusterException | FileNotFoundException | FileSystemException e) {
+      // Refused, or the disk cannot be read.
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      // Whatever else is thrown while the file is read is of its bytes.
+      LOG.log(Level.DEBUG, "An uploaded file is not a jar", e);
       throw invalid("The uploaded file is not a jar.");
     }
   }
@@ -74,6 +92,24 @@ final class JarCheck {
         }
       }
     }
+  }
+
+  private static void requireManifest(JarFile jar) throws IOException {
+    for (Enumeration<JarEntry> all = jar.entries(); all.hasMoreElements(); ) {
+      JarEntry entry = all.nextElement();
+      // In any case, as the JDK looks for it.
+      if (entry.getName().equalsIgnoreCase(JarFile.MANIFEST_NAME)) {
+        try (InputStream content = jar.getInputStream(entry)) {
+          if (content.readNBytes(MAX_MANIFEST_BYTES + 1).length > MAX_MANIFEST_BYTES) {
+            throw invalid(
+                "The manifest of the uploaded jar is larger than "
+                    + MAX_MANIFEST_BYTES
+                    + " bytes.");
+          }
+        }
+      }
+    }
+    var unused = jar.getManifest();
   }
 
   private static ClusterException invalid(String sentence) {

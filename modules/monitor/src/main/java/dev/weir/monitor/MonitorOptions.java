@@ -8,6 +8,10 @@ import java.time.Duration;
  * @param snapshots how old what is served may be
  * @param probeInterval after so long without an answer the cluster is asked whether it is there
  * @param savepointsRemembered how many outcomes of cancels-with-savepoint are kept
+ * @param savepointDirectories where clients may have savepoints written to
  */
 public record MonitorOptions(
-    SnapshotPolicy snapshots, Duration probeInterval, int savepointsRemembered) {}
+    SnapshotPolicy snapshots,
+    Duration probeInterval,
+    int savepointsRemembered,
+    SavepointDirectories savepointDirectories) {}

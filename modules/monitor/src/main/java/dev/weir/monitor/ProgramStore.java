@@ -59,7 +59,7 @@ public final class ProgramStore {
    */
   public static ProgramStore open(Path directory, long maxBytes, InstantSource clock)
       throws IOException {
-    ProgramStore store = new ProgramStore(Files.createDirectories(directory), maxBytes, clock);
+    ProgramStore store = new ProgramStore(OwnerOnly.directory(directory), maxBytes, clock);
     store.load();
     return store;
   }
@@ -192,7 +192,7 @@ public final class ProgramStore {
 
   /** As Flink finds them: the classes that the manifest names. */
   private static List<JarEntryClass> entries(Path file) throws IOException {
-    try (JarFile jar = new JarFile(file.toFile())) {
+    try (JarFile jar = new JarFile(file.toFile(), false)) {
       Manifest manifest = jar.getManifest();
       return manifest == null ? List.of() : entries(manifest.getMainAttributes());
     }

@@ -7,9 +7,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,22 +20,12 @@ import org.jspecify.annotations.Nullable;
  * it. Its methods block: they read what a client sends and write it to disk.
  */
 public final class ProgramUploads {
-  private static final Logger LOG = System.getLogger(ProgramUploads.class.getName());
   private static final int LONGEST_NAME = 200;
 
   /** What has a meaning in an address or a header, where the name will be a part of one. */
   private static final String UNUSUAL = "[^\\p{L}\\p{N} ._()+=@,-]";
 
   private final Path directory;
-
-  /** Each upload is in two files for a moment: the form as it came, and the program in it. */
-  private static final int COPIES = 2;
-
-  /** How the parts of a form are called while it is read. */
-  private static final String FORMS = "MIME*.tmp";
-
-  /** How far the times of files and of the clock may be apart. */
-  private static final long CLOCK_MILLIS = 1000;
 
   private final UploadLimits limits;
   private final JarCheck check;
@@ -74,7 +61,7 @@ public final class ProgramUploads {
    */
   public Room room(long bytes) {
     long most = limits.maxBytes();
-    Room room = new Room(COPIES * (bytes < 0 ? most : Math.min(bytes, most)));
+    Room room = new Room(bytes < 0 ? most : Math.min(bytes, most));
     synchronized (rooms) {
       if (rooms.stream().mapToLong(one -> one.bytes).sum() + room.bytes
           > limits.maxPendingBytes()) {
@@ -92,7 +79,6 @@ public final class ProgramUploads {
   /** Room on the disk. */
   public final class Room implements AutoCloseable {
     private final long bytes;
-    private final long since = System.currentTimeMillis();
 
     private Room(long bytes) {
       this.bytes = bytes;
@@ -102,27 +88,8 @@ public final class ProgramUploads {
     @Override
     public void close() {
       synchronized (rooms) {
-        if (rooms.remove(this)) {
-          removeRemains();
-        }
+        rooms.remove(this);
       }
-    }
-  }
-
-  /**
-   * Removes what is left of forms that could not be read to their end: whoever reads them removes
-   * that only when memory becomes short. Nothing of an upload that is on its way is older than it.
-   */
-  private void removeRemains() {
-    long oldest = rooms.stream().mapToLong(room -> room.since).min().orElse(Long.MAX_VALUE);
-    try (DirectoryStream<Path> remains = Files.newDirectoryStream(directory, FORMS)) {
-      for (Path file : remains) {
-        if (Files.getLastModifiedTime(file).toMillis() < oldest - CLOCK_MILLIS) {
-          Files.deleteIfExists(file);
-        }
-      }
-    } catch (IOException e) {
-      LOG.log(Level.WARNING, "What is left of uploads cannot be removed: {0}", e.getMessage());
     }
   }
 

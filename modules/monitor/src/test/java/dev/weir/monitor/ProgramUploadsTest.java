@@ -11,9 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -167,6 +165,48 @@ class ProgramUploadsTest {
     receive("x.jar", zip(entry, new byte[] {1})).remove();
   }
 
+  /** Broken in every byte in turn, each time in another way. */
+  @ParameterizedTest
+  @ValueSource(ints = {0x00, 0x7F, 0x80, 0xFF})
+  void aJarThatIsBrokenAnywhereIsTakenOrRefusedAndNothingElse(int broken) throws IOException {
+    byte[] whole = jar("Manifest-Version: 1.0\r\nMain-Class: a.Main\r\n\r\n", "a comment");
+    int refused = 0;
+    for (int i = 0; i < whole.length; i++) {
+      byte[] one = whole.clone();
+      one[i] = (byte) broken;
+      try {
+        receive("x.jar", one).remove();
+      } catch (ClusterException e) {
+        assertThat(e.reason()).isEqualTo(Reason.INVALID);
+        refused++;
+      }
+    }
+
+    assertThat(refused).isPositive();
+    assertThat(directory).isEmptyDirectory();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no colon", "Main-Class a", " : x", "Main-Class: x\r\n\r\nno: name"})
+  void aManifestThatCannotBeReadIsRefused(String manifest) {
+    assertRefused(
+        () -> receive("x.jar", jar(manifest + "\r\n\r\n", "")),
+        Reason.INVALID,
+        "The uploaded file is not a jar.");
+  }
+
+  private static byte[] jar(String manifest, String comment) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+      zip.putNextEntry(new ZipEntry("META-INF/MANIFEST.MF"));
+      zip.write(manifest.getBytes(StandardCharsets.UTF_8));
+      zip.setComment(comment);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
   @Test
   void aJarThatUnpacksToFarMoreThanItsSizeIsRefused() {
     assertRefused(
@@ -190,16 +230,16 @@ class ProgramUploadsTest {
   }
 
   @Test
-  void roomOnTheDiskIsKeptTwiceAndGivenBackOnce() {
+  void roomOnTheDiskIsKeptAndGivenBackOnce() {
     ProgramUploads uploads =
-        new ProgramUploads(directory, new UploadLimits(MAX_BYTES, 10, 50, 30_000, 0));
+        new ProgramUploads(directory, new UploadLimits(MAX_BYTES, 10, 50, 15_000, 0));
     ProgramUploads.Room unknown = uploads.room(-1);
     ProgramUploads.Room known = uploads.room(5_000);
 
     assertRefused(
         () -> uploads.room(1),
         Reason.NO_ROOM,
-        "The uploads that are on their way take all of the 30000 bytes of weir.upload.max-pending-bytes;"
+        "The uploads that are on their way take all of the 15000 bytes of weir.upload.max-pending-bytes;"
             + " try again when they have arrived.");
     known.close();
     known.close();
@@ -216,23 +256,5 @@ class ProgramUploadsTest {
     assertThat(uploads.next()).isZero();
     assertThat(uploads.next()).isZero();
     assertThat(uploads.next()).isPositive().isLessThanOrEqualTo(java.time.Duration.ofSeconds(30));
-  }
-
-  @Test
-  void whatIsLeftOfFormsGoesWithTheLastUploadThatItCanBeOf() throws IOException {
-    ProgramUploads uploads = new ProgramUploads(directory, LIMITS);
-    ProgramUploads.Room first = uploads.room(1);
-    ProgramUploads.Room second = uploads.room(1);
-    Path before = Files.createFile(directory.resolve("MIME1.tmp"));
-    Files.setLastModifiedTime(before, FileTime.fromMillis(System.currentTimeMillis() - 60_000));
-    Path during = Files.createFile(directory.resolve("MIME2.tmp"));
-    Path other = Files.createFile(directory.resolve("upload-1.jar"));
-
-    first.close();
-    assertThat(before).doesNotExist();
-    assertThat(during).exists();
-    second.close();
-    assertThat(during).doesNotExist();
-    assertThat(other).exists();
   }
 }

@@ -10,14 +10,16 @@ import org.jspecify.annotations.Nullable;
  * @param time when, in UTC, such as {@code 2026-11-22T05:03:46.123Z}
  * @param id of the request; the lines before and after have the same
  * @param event {@code asked}, and then {@code done}, {@code refused} or {@code failed}; one that
- *     was refused before it was tried has no {@code asked}
+ *     was refused before it was tried has no {@code asked}. {@code denied} for a login that failed
+ *     and for a change that got no further than to the door
  * @param user who; null where nobody is asked for a name
  * @param authentication how the user was known, such as {@code BASIC}; null as above
+ * @param claimed the name that a caller gave and did not prove; null otherwise
  * @param client the address that it came from; null where that is not known
- * @param method the HTTP method
- * @param path the path below the server, as it was asked for
+ * @param method the HTTP method; null where the line is about several requests
+ * @param path the path below the server, as it was asked for; null as above
  * @param parameters those of the query, the values of secrets masked
- * @param cluster the name of the cluster
+ * @param cluster the name of the cluster; null where there is none
  * @param job the job that it is about; null for none
  * @param jar the program that it is about; null for none
  * @param status the HTTP status of the answer; null before
@@ -32,14 +34,23 @@ public record AuditEntry(
     String event,
     @Nullable String user,
     @Nullable String authentication,
+    @Nullable String claimed,
     @Nullable String client,
-    String method,
-    String path,
+    @Nullable String method,
+    @Nullable String path,
     @Nullable Map<String, List<String>> parameters,
-    String cluster,
+    @Nullable String cluster,
     @Nullable String job,
     @Nullable String jar,
     @Nullable Integer status,
     @Nullable String result,
     @Nullable String problem,
-    @Nullable Long millis) {}
+    @Nullable Long millis) {
+  /** The event of a login that failed, or a change that got no further than to the door. */
+  static final String DENIED = "denied";
+
+  /** Whether it is about a request that was denied at the door. */
+  public boolean wasDenied() {
+    return event.equals(DENIED);
+  }
+}

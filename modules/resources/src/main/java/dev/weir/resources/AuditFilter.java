@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +33,10 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
   private static final String ASKED = AuditFilter.class.getName() + ".asked";
   private static final String ID = "X-Request-Id";
-  private static final String ARGUMENTS = "program-args";
-  private static final String ARGUMENT = "programArg";
+  private static final String WRITTEN = AuditFilter.class.getName() + ".written";
 
   private final AuditLog log;
-  private final Secrets secrets;
+  private final ShownParameters parameters;
   private final Clusters clusters;
   private final InstantSource clock;
 
@@ -46,9 +44,14 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
   @Inject
   public AuditFilter(AuditLog log, Secrets secrets, Clusters clusters, InstantSource clock) {
     this.log = log;
-    this.secrets = secrets;
+    this.parameters = new ShownParameters(secrets);
     this.clusters = clusters;
     this.clock = clock;
+  }
+
+  /** Whether the outcome of a request has been written down here. */
+  static boolean hasWritten(ContainerRequestContext request) {
+    return request.getProperty(WRITTEN) != null;
   }
 
   private record Asked(String id, Instant at) {}
@@ -74,6 +77,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
             response.getEntity() instanceof Problem problem ? problem.detail() : null,
             Duration.between(asked.at(), now).toMillis());
     log.write(entry(request, asked.id(), now, event(response.getStatus()), outcome));
+    request.setProperty(WRITTEN, true);
     response.getHeaders().putSingle(ID, asked.id());
   }
 
@@ -110,6 +114,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
         event,
         known ? security.getUserPrincipal().getName() : null,
         known ? security.getAuthenticationScheme() : null,
+        null,
         ForwardedFilter.client(request),
         request.getMethod(),
         "/" + request.getUriInfo().getPath(),
@@ -124,24 +129,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private @Nullable Map<String, List<String>> parameters(ContainerRequestContext request) {
-    Map<String, List<String>> shown = new TreeMap<>();
-    request
-        .getUriInfo()
-        .getQueryParameters()
-        .forEach((name, values) -> shown.put(name, shown(name, values)));
+    Map<String, List<String>> shown = parameters.of(request.getUriInfo().getQueryParameters());
     return shown.isEmpty() ? null : shown;
-  }
-
-  private List<String> shown(String name, List<String> values) {
-    return switch (name) {
-      case ARGUMENTS ->
-          values.stream()
-              .map(ProgramParameters::split)
-              .map(secrets::maskArguments)
-              .map(arguments -> String.join(" ", arguments))
-              .toList();
-      case ARGUMENT -> secrets.maskArguments(values);
-      default -> values.stream().map(value -> secrets.mask(name, value)).toList();
-    };
   }
 }

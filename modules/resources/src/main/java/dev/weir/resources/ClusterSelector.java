@@ -74,6 +74,8 @@ public final class ClusterSelector implements ContainerRequestFilter {
       return new ClusterName(URLDecoder.decode(segment, StandardCharsets.UTF_8));
     } catch (MalformedIdException e) {
       throw new BadRequestException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new BadRequestException("'" + Printable.of(segment) + "' is malformed.", e);
     }
   }
 

@@ -7,13 +7,23 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses a content type that is none, before something trips over it. */
+/**
+ * Refuses a content type that is none, before something trips over it. Where a method has no use
+ * for a body, its type is dropped: a reader is not refused for what does not matter.
+ */
 @PreMatching
 public final class ContentTypeFilter implements ContainerRequestFilter {
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+
   @Override
   public void filter(ContainerRequestContext request) {
+    if (WITHOUT_BODY.contains(request.getMethod())) {
+      request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+      return;
+    }
     String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     if (type != null && !isOne(parsed(type))) {
       throw new BadRequestException(
@@ -24,7 +34,7 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
   private static @Nullable MediaType parsed(String type) {
     try {
       return MediaType.valueOf(type);
-    } catch (IllegalArgumentException e) {
+    } catch (RuntimeException e) {
       return null;
     }
   }

@@ -1,8 +1,10 @@
 package dev.weir.resources;
 
+import dev.weir.model.Printable;
 import dev.weir.resources.TrustedProxies.Original;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -60,7 +62,12 @@ public final class ForwardedFilter implements ContainerRequestFilter {
             + (query == null ? "" : "?" + query);
     String scheme = original.scheme() == null ? base.getScheme() : original.scheme();
     String authority = original.authority() == null ? base.getRawAuthority() : original.authority();
-    URI outside = URI.create(scheme + "://" + authority + original.prefix() + base.getRawPath());
-    request.setRequestUri(outside, URI.create(outside + below));
+    try {
+      URI outside = URI.create(scheme + "://" + authority + original.prefix() + base.getRawPath());
+      request.setRequestUri(outside, URI.create(outside + below));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(
+          "The headers of the proxy make no address: '" + Printable.of(authority) + "'.", e);
+    }
   }
 }

@@ -6,6 +6,7 @@ import dev.weir.model.ClusterName;
 import dev.weir.model.JarId;
 import dev.weir.model.JobId;
 import dev.weir.model.MalformedIdException;
+import dev.weir.model.Printable;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.model.SubtaskIndex;
 import dev.weir.model.TaskManagerId;
@@ -50,6 +51,8 @@ public final class IdentifierConverters implements ParamConverterProvider {
         return type.cast(parser.apply(text));
       } catch (MalformedIdException e) {
         throw new BadRequestException(e.getMessage(), e);
+      } catch (RuntimeException e) {
+        throw new BadRequestException("'" + Printable.of(text) + "' is malformed.", e);
       }
     }
 

@@ -11,7 +11,6 @@ import dev.weir.monitor.ProgramUploads;
 import dev.weir.monitor.Snapshot;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
@@ -21,11 +20,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -58,16 +55,13 @@ public final class JarsResource {
   @Changes
   @Uploads
   @Requires(AccessLevel.SUBMIT)
-  public CompletionStage<JarUpload> upload(@Nullable List<EntityPart> parts) throws IOException {
-    if (parts == null) {
+  public CompletionStage<JarUpload> upload(@Nullable UploadedFile file) throws IOException {
+    if (file == null) {
       throw new NotSupportedException("A request without a content type has no file in it.");
     }
-    EntityPart file =
-        parts.stream()
-            .filter(part -> part.getFileName().isPresent())
-            .findFirst()
-            .orElseThrow(() -> new BadRequestException("The form has no part that is a file."));
-    return cluster.upload(uploads.receive(file.getFileName().get(), file.getContent()));
+    try (file) {
+      return cluster.upload(uploads.receive(file.name(), file.content()));
+    }
   }
 
   /** The plan that a run with the same parameters would have. */

@@ -71,8 +71,9 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   private Response meant(WebApplicationException thrown) {
     Response given = thrown.getResponse();
-    Response.ResponseBuilder problem =
-        problem(Status.fromStatusCode(given.getStatus()), sentence(thrown));
+    String sentence = sentence(thrown);
+    LOG.log(Level.DEBUG, () -> "Answered with " + given.getStatus() + ": " + sentence, thrown);
+    Response.ResponseBuilder problem = problem(given.getStatusInfo(), sentence);
     for (String name : KEPT) {
       given
           .getHeaders()
@@ -100,12 +101,18 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         : own;
   }
 
-  private static Response unexpected(Throwable thrown) {
+  /** What is no doing of the client: logged under an id, which alone goes out. */
+  public static Response unexpected(Throwable thrown) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Unexpected, answered with id " + id, thrown);
     String sentence =
         "Something unexpected went wrong; the server's log says more under " + id + ".";
     return Response.serverError().entity(body(Status.INTERNAL_SERVER_ERROR, sentence, id)).build();
+  }
+
+  /** What a client has sent that is malformed. */
+  public static Response badRequest(String sentence) {
+    return problem(Status.BAD_REQUEST, sentence).build();
   }
 
   private static Response.ResponseBuilder problem(StatusType status, String sentence) {

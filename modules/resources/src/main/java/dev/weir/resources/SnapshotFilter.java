@@ -11,7 +11,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MultivaluedMap;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Date;
@@ -62,18 +62,25 @@ public final class SnapshotFilter implements ContainerResponseFilter {
       Rendering rendering, ContainerRequestContext request, ContainerResponseContext response) {
     boolean compressed =
         isCompressed(rendering, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    EntityTag tag = new EntityTag(compressed ? rendering.gzipTag() : rendering.tag());
-    response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-    Response.ResponseBuilder unchanged = request.getRequest().evaluatePreconditions(tag);
-    if (unchanged != null) {
-      response.setStatusInfo(unchanged.build().getStatusInfo());
-      response.setEntity(null);
+    String tag = compressed ? rendering.gzipTag() : rendering.tag();
+    response.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(tag));
+    if (!EntityTags.isAllowed(request.getHeaderString(HttpHeaders.IF_MATCH), tag)) {
+      sendNothing(response, Status.PRECONDITION_FAILED);
+      return;
+    }
+    if (EntityTags.isKnown(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+      sendNothing(response, Status.NOT_MODIFIED);
       return;
     }
     if (compressed) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
     JsonFilter.send(response, compressed ? rendering.gzip() : rendering.identity());
+  }
+
+  private static void sendNothing(ContainerResponseContext response, Status status) {
+    response.setStatusInfo(status);
+    response.setEntity(null);
   }
 
   /** Whether it goes out compressed to those who say that about encodings; null for nothing. */

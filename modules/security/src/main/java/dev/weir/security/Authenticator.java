@@ -1,7 +1,6 @@
 package dev.weir.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import dev.weir.model.Printable;
 import dev.weir.security.Caller.How;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
@@ -116,10 +115,9 @@ public final class Authenticator implements Authentication {
     if (known.equals("bearer") && (tokens != null || oidc != null)) {
       return byToken(given, address);
     }
+    // The scheme is not repeated: what is sent without one is a credential.
     return refused(
-        "Authorization is of the scheme '"
-            + Printable.of(scheme)
-            + "', which is not taken here; WWW-Authenticate says what is.");
+        "The scheme of Authorization is not accepted here; WWW-Authenticate lists those that are.");
   }
 
   private CompletableFuture<Caller> byToken(String token, String address) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** The users of a file that Apache's htpasswd writes with {@code -B}: hashes of bcrypt. */
 final class Htpasswd {
@@ -20,12 +21,13 @@ final class Htpasswd {
   private static final int COSTLIEST = 16;
 
   private final Map<String, String> hashes;
-  private final String nobody;
+  private final String salt;
+  private final int costliest;
 
   private Htpasswd(Map<String, String> hashes) {
     this.hashes = hashes;
-    // Somebody's hash with the sum changed: takes as long, and is no password's that is known.
-    this.nobody = hashes.values().iterator().next().substring(0, 29) + ".".repeat(31);
+    this.salt = hashes.values().iterator().next().substring(7, 29);
+    this.costliest = hashes.values().stream().mapToInt(Htpasswd::cost).max().orElseThrow();
   }
 
   static Htpasswd of(List<String> lines, String file) throws SecurityFileException {
@@ -61,13 +63,38 @@ final class Htpasswd {
     return Optional.ofNullable(hashes.get(user));
   }
 
-  /** A hash that no password has, to be as long about users that there are not. */
-  String nobodys() {
-    return nobody;
+  private static int cost(String hash) {
+    return Integer.parseInt(hash, 4, 6, 10);
   }
 
-  /** Whether it is the password of that hash. Takes its time. */
-  static boolean verify(byte[] password, String hash) {
+  /** A hash that no password has. */
+  private String nobodys(int cost) {
+    return "$2y$%02d$".formatted(cost) + salt + ".".repeat(31);
+  }
+
+  /**
+   * Whether a user has that password. Takes its time, and a failure takes as long whether there is
+   * such a user and whatever its hash costs.
+   */
+  boolean verify(String user, byte[] password) {
+    String hash = hashes.get(user);
+    boolean right = verify(password, hash == null ? nobodys(costliest) : hash);
+    if (!right) {
+      fillers(user).forEach(cost -> verify(password, nobodys(cost)));
+    }
+    return right && hash != null;
+  }
+
+  /**
+   * The costs of what is compared besides, so that the work of each failure is that of the
+   * costliest hash: with each step of the cost the work doubles.
+   */
+  List<Integer> fillers(String user) {
+    String hash = hashes.get(user);
+    return IntStream.range(hash == null ? costliest : cost(hash), costliest).boxed().toList();
+  }
+
+  private static boolean verify(byte[] password, String hash) {
     // As htpasswd does: bcrypt looks at 72 bytes.
     return BCrypt.verifyer(null, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
         .verify(password, hash.getBytes(US_ASCII))

@@ -1,5 +1,6 @@
 package dev.weir.security;
 
+import dev.weir.model.Printable;
 import java.util.Set;
 
 /**
@@ -17,7 +18,7 @@ record Identity(String name, Set<String> roles) {
 
   /** A name fit for rules and logs, or a refusal. */
   static Identity of(String name, Set<String> roles) throws AuthenticationException {
-    if (name.isBlank() || name.length() > LONGEST || name.matches(".*\\p{Cntrl}.*")) {
+    if (name.isBlank() || name.length() > LONGEST || !Printable.isPrintable(name)) {
       throw AuthenticationException.refused(
           "The name of the caller is empty, longer than "
               + LONGEST

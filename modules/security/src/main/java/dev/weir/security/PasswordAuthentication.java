@@ -44,17 +44,12 @@ final class PasswordAuthentication {
         digest,
         () ->
             attempts.counted(
-                List.of(address, user),
-                () ->
-                    workers.run(
-                        () -> verified(user, password, hash, hash.orElse(file.nobodys())))));
+                List.of(address, user), () -> workers.run(() -> verified(file, user, password))));
   }
 
-  private static Identity verified(
-      String user, String password, Optional<String> hash, String compared)
+  private static Identity verified(Htpasswd file, String user, String password)
       throws AuthenticationException {
-    boolean right = Htpasswd.verify(password.getBytes(UTF_8), compared);
-    if (!right || hash.isEmpty()) {
+    if (!file.verify(user, password.getBytes(UTF_8))) {
       throw AuthenticationException.refused("There is no such user with that password.");
     }
     return Identity.of(user, Set.of());

@@ -2,6 +2,7 @@ package dev.weir.security;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.weir.model.Printable;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -65,7 +66,11 @@ public final class TokenFile {
    * @throws IllegalArgumentException if a line cannot begin with that name
    */
   public static Made make(String name) {
-    if (name.isBlank() || !name.equals(name.strip()) || name.matches("#.*|.*[:\\p{Cntrl}].*")) {
+    if (name.isBlank()
+        || !name.equals(name.strip())
+        || name.startsWith("#")
+        || name.contains(":")
+        || !Printable.isPrintable(name)) {
       throw new IllegalArgumentException(
           "A name is without blanks around it, without : and control characters, and does not begin"
               + " with #.");

@@ -26,10 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Passwords and tokens, each with a file of its own. */
 class AuthenticatorTest {
   private static final int FREE = 3;
+  private static final char[] PASSWORD = "right".toCharArray();
 
   @TempDir private Path directory;
   private final TokenFile.Made token = TokenFile.make("ci");
@@ -127,8 +130,36 @@ class AuthenticatorTest {
     assertThat(refusal(header("Basic")).reason()).isEqualTo(Reason.REFUSED);
     assertThat(refusal(header("Digest x=y")))
         .hasMessage(
-            "Authorization is of the scheme 'Digest', which is not taken here; WWW-Authenticate"
-                + " says what is.");
+            "The scheme of Authorization is not accepted here; WWW-Authenticate lists those that"
+                + " are.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"%s", "%s ", "token %s", "%s x", "Basic %s", "Bearer %s", "Bearer:%s"})
+  void aCredentialIsNeverRepeated(String header) {
+    String secret = "weir_0123456789abcdef";
+
+    assertThat(refusal(header(header.formatted(secret)))).hasMessageNotContaining("0123456789");
+  }
+
+  @Test
+  void aFailureCostsTheSameForEachUserAndForNone() throws Exception {
+    List<String> lines = new ArrayList<>();
+    for (int cost = 4; cost < 8; cost++) {
+      lines.add(
+          "u" + cost + ":" + BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(cost, PASSWORD));
+    }
+    Htpasswd file = Htpasswd.of(lines, "htpasswd");
+
+    for (int cost = 4; cost < 8; cost++) {
+      long work = (1 << cost) + file.fillers("u" + cost).stream().mapToLong(one -> 1 << one).sum();
+      assertThat(work).isEqualTo(1 << 7);
+      assertThat(file.verify("u" + cost, "right".getBytes(UTF_8))).isTrue();
+      assertThat(file.verify("u" + cost, "wrong".getBytes(UTF_8))).isFalse();
+    }
+    // One comparison at the cost of the costliest.
+    assertThat(file.fillers("nobody")).isEmpty();
+    assertThat(file.verify("nobody", "right".getBytes(UTF_8))).isFalse();
   }
 
   @Test

@@ -5,7 +5,6 @@ import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,18 +13,18 @@ import java.util.stream.Stream;
  * What the API allows, whatever serves it.
  *
  * @param body what the body of a request may be
- * @param temporary where parts of an upload are kept while it is read
  * @param browsers what pages in browsers may do
  * @param submitEnabled whether programs may be uploaded and run
  * @param trustedProxies whose word on where a request comes from counts
+ * @param denialsPerMinute how many denied requests are written down in a minute
  * @param secrets which keys name a secret
  */
 public record ApiOptions(
     Body body,
-    Path temporary,
     BrowserPolicy browsers,
     boolean submitEnabled,
     TrustedProxies trustedProxies,
+    int denialsPerMinute,
     Secrets secrets) {
 
   /** What a form may have around the file in it. */
@@ -46,9 +45,9 @@ public record ApiOptions(
    * Takes them out of the settings. The names that the server may be called by are those given, or
    * any: a container knows its own.
    */
-  public static ApiOptions of(Settings settings, WorkDirectory directory) {
+  public static ApiOptions of(Settings settings) {
     List<String> hosts = settings.server().hosts();
-    return of(settings, directory, hosts.isEmpty() ? ANY_HOST : hosts);
+    return of(settings, hosts.isEmpty() ? ANY_HOST : hosts);
   }
 
   /**
@@ -56,24 +55,23 @@ public record ApiOptions(
    *
    * @param names those of the machine and of the interface that is listened on
    */
-  public static ApiOptions ofStandalone(
-      Settings settings, WorkDirectory directory, List<String> names) {
+  public static ApiOptions ofStandalone(Settings settings, List<String> names) {
     List<String> hosts = Stream.concat(settings.server().hosts().stream(), names.stream()).toList();
-    return of(settings, directory, hosts);
+    return of(settings, hosts);
   }
 
-  private static ApiOptions of(Settings settings, WorkDirectory directory, List<String> hosts) {
+  private static ApiOptions of(Settings settings, List<String> hosts) {
     Settings.Server server = settings.server();
     return new ApiOptions(
         new Body(
             settings.submission().limits().maxBytes() + FORM_BYTES,
             server.limits().minBytesPerSecond(),
             server.limits().requestTimeout()),
-        directory.uploads(),
         new BrowserPolicy(
             hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
         new TrustedProxies(server.trustedProxies()),
+        settings.audit().denialsPerMinute(),
         new Secrets(settings.maskedKeys()));
   }
 }

@@ -6,23 +6,21 @@ import dev.weir.resources.AuditLog;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.logging.ErrorManager;
-import java.util.logging.FileHandler;
-import java.util.logging.Formatter;
 import java.util.logging.Level;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
-/** The audit log as files of JSON lines: once one is full the next begins, and the oldest goes. */
+/**
+ * The audit log as files of JSON lines. What was denied is in the server's own log, too, where
+ * those look who watch it.
+ */
 public final class AuditFile implements AuditLog, AutoCloseable {
   private static final Logger LOG = Logger.getLogger("dev.weir.audit");
 
-  private final FileHandler file;
+  private final RollingFile file;
 
-  private AuditFile(FileHandler file) {
+  private AuditFile(RollingFile file) {
     this.file = file;
   }
 
@@ -34,10 +32,12 @@ public final class AuditFile implements AuditLog, AutoCloseable {
   public static AuditLog open(Settings.Audit settings, Parts parts) throws StartFailure {
     Optional<Path> file = settings.file();
     if (file.isEmpty()) {
-      return entry -> LOG.info(() -> line(entry));
+      return AuditFile::log;
     }
     try {
-      AuditFile log = new AuditFile(handler(file.get().toAbsolutePath(), settings));
+      AuditFile log =
+          new AuditFile(
+              new RollingFile(file.get().toAbsolutePath(), settings.maxBytes(), settings.files()));
       parts.add("The audit log", log::close);
       return log;
     } catch (IOException e) {
@@ -45,21 +45,21 @@ public final class AuditFile implements AuditLog, AutoCloseable {
     }
   }
 
-  private static FileHandler handler(Path path, Settings.Audit settings) throws IOException {
-    Files.createDirectories(path.getParent());
-    FileHandler handler =
-        new FileHandler(
-            path.toString().replace("%", "%%"), settings.maxBytes(), settings.files(), true);
-    handler.setEncoding(StandardCharsets.UTF_8.name());
-    handler.setLevel(Level.ALL);
-    handler.setFormatter(new Plain());
-    handler.setErrorManager(new Complaint());
-    return handler;
+  private static void log(AuditEntry entry) {
+    LOG.log(entry.wasDenied() ? Level.WARNING : Level.INFO, () -> line(entry));
   }
 
   @Override
   public void write(AuditEntry entry) {
-    file.publish(new LogRecord(Level.INFO, line(entry)));
+    if (entry.wasDenied()) {
+      log(entry);
+    }
+    try {
+      file.write(line(entry));
+    } catch (IOException e) {
+      // A line that cannot be written to its file is not silently lost.
+      LOG.log(Level.SEVERE, "The audit log cannot be written", e);
+    }
   }
 
   private static String line(AuditEntry entry) {
@@ -67,22 +67,7 @@ public final class AuditFile implements AuditLog, AutoCloseable {
   }
 
   @Override
-  public void close() {
+  public void close() throws IOException {
     file.close();
-  }
-
-  private static final class Plain extends Formatter {
-    @Override
-    public String format(LogRecord entry) {
-      return entry.getMessage() + "\n";
-    }
-  }
-
-  /** A line that cannot be written to its file is not silently lost. */
-  private static final class Complaint extends ErrorManager {
-    @Override
-    public synchronized void error(String message, Exception cause, int code) {
-      LOG.log(Level.SEVERE, "The audit log cannot be written", cause);
-    }
   }
 }

@@ -1,20 +1,21 @@
 package dev.weir.server;
 
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
- * than it may: whoever reads it waits for it.
+ * than it may: whoever reads it waits for it. Whatever else fails while the body is read is the
+ * client's doing: 400.
  */
 @Priority(Priorities.HEADER_DECORATOR)
 final class BodyLimitFilter implements ContainerRequestFilter {
@@ -32,15 +33,7 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         && Long.parseLong(length) > limits.maxBytes()) {
       throw tooLarge();
     }
-    InputStream body = new Limited(request.getEntityStream());
-    String boundary = boundary(request.getMediaType());
-    request.setEntityStream(boundary == null ? body : new FormLimits(body, boundary));
-  }
-
-  private static @Nullable String boundary(@Nullable MediaType type) {
-    return type != null && type.getType().equalsIgnoreCase("multipart")
-        ? type.getParameters().get("boundary")
-        : null;
+    request.setEntityStream(new Limited(request.getEntityStream()));
   }
 
   private ClientErrorException tooLarge() {
@@ -78,12 +71,14 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         int read = super.read(bytes, offset, length);
         count(Math.max(read, 0));
         return read;
-      } catch (IOException e) {
-        // The server gives up on a client that sends nothing at all.
-        if (secondsBeyondGrace() >= 0 && limits.minBytesPerSecond() > 0) {
-          throw tooSlow();
-        }
+      } catch (WebApplicationException e) {
         throw e;
+      } catch (IOException | RuntimeException e) {
+        // The server gives up on a client that sends nothing at all.
+        throw secondsBeyondGrace() >= 0 && limits.minBytesPerSecond() > 0
+            ? tooSlow()
+            : new BadRequestException(
+                "The body of the request cannot be read: it is incomplete or malformed.", e);
       }
     }
 

@@ -9,6 +9,7 @@ import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.MonitorOptions;
 import dev.weir.monitor.ProgramStore;
+import dev.weir.monitor.SavepointDirectories;
 import dev.weir.monitor.SnapshotPolicy;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
@@ -105,7 +106,8 @@ public final class WatchedClusters {
                 snapshots.maxUnreachable(),
                 snapshots.maxBytes()),
             snapshots.probeInterval(),
-            settings.savepointsRemembered()),
+            settings.savepointsRemembered(),
+            new SavepointDirectories(settings.savepointDirectories())),
         programs,
         upstream,
         files,

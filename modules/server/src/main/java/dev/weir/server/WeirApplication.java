@@ -10,15 +10,13 @@ import dev.weir.resources.AuditLog;
 import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.Callers;
 import dev.weir.resources.ClassicApi;
+import dev.weir.resources.DenialFilter;
 import dev.weir.resources.TextFiles;
 import dev.weir.resources.TrustedProxies;
-import jakarta.ws.rs.ext.ContextResolver;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.glassfish.jersey.CommonProperties;
-import org.glassfish.jersey.media.multipart.MultiPartFeature;
-import org.glassfish.jersey.media.multipart.MultiPartProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
@@ -39,9 +37,9 @@ public final class WeirApplication extends ResourceConfig {
       Executor blocking,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
-    register(MultiPartFeature.class);
     register(new BodyLimitFilter(options.body()));
-    register(new MultiPartResolver(options));
+    register(new HeaderProblemMapper());
+    register(new DenialFilter(audit, clock, options.denialsPerMinute()));
     register(binder(options, clusters, uploads, audit, callers, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
@@ -79,13 +77,5 @@ public final class WeirApplication extends ResourceConfig {
         bindAsContract(TextFiles.class);
       }
     };
-  }
-
-  private record MultiPartResolver(ApiOptions options)
-      implements ContextResolver<MultiPartProperties> {
-    @Override
-    public MultiPartProperties getContext(Class<?> type) {
-      return new MultiPartProperties().tempDir(options.temporary().toString());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package dev.weir.server;
 
+import dev.weir.monitor.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,9 +26,9 @@ public final class WorkDirectory {
   public static WorkDirectory open(Optional<Path> given) throws IOException {
     WorkDirectory directory =
         given.isPresent()
-            ? new WorkDirectory(Files.createDirectories(given.get()), false)
+            ? new WorkDirectory(OwnerOnly.directory(given.get()), false)
             : new WorkDirectory(Files.createTempDirectory("weir-"), true);
-    Files.createDirectories(directory.uploads());
+    OwnerOnly.directory(directory.uploads());
     return directory;
   }
 

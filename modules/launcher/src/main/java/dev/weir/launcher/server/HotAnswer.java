@@ -4,6 +4,7 @@ import dev.weir.model.ClusterName;
 import dev.weir.monitor.Latest;
 import dev.weir.monitor.Rendering;
 import dev.weir.monitor.Snapshot;
+import dev.weir.resources.EntityTags;
 import dev.weir.resources.JsonFilter;
 import dev.weir.resources.SnapshotFilter;
 import dev.weir.security.Access;
@@ -46,17 +47,16 @@ record HotAnswer(
   HotReply reply(Snapshot<?> snapshot, HotRequest request, Instant now) {
     Rendering rendering = snapshot.rendering();
     boolean compressed = SnapshotFilter.isCompressed(rendering, request.acceptEncoding());
-    String tag = '"' + (compressed ? rendering.gzipTag() : rendering.tag()) + '"';
+    String tag = compressed ? rendering.gzipTag() : rendering.tag();
     long age = snapshot.age(now).toSeconds();
     Map<String, String> all = new LinkedHashMap<>(headers);
-    all.put("ETag", tag);
+    all.put("ETag", '"' + tag + '"');
     all.put("Age", Long.toString(age));
     all.put(
         "Last-Modified", FastHttpDateFormat.formatDate(snapshot.takenAt().toEpochMilli(), null));
     all.put(SnapshotFilter.FRESHNESS, snapshot.freshness(now).label());
     Instant until = until(snapshot, snapshot.takenAt().plusSeconds(age + 1), now);
-    String known = request.ifNoneMatch();
-    if (known != null && known.contains(tag)) {
+    if (EntityTags.isKnown(request.ifNoneMatch(), tag)) {
       return new HotReply(304, all, NOTHING, until);
     }
     if (compressed) {

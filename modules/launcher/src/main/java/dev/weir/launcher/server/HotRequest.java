@@ -52,14 +52,19 @@ record HotRequest(
         request.getMethod() == Method.HEAD,
         query == null ? path : path + "?" + query,
         request.getHeader(Header.Host),
-        request.getHeader(Header.AcceptEncoding),
-        request.getHeader(Header.IfNoneMatch));
+        joined(Header.AcceptEncoding, request),
+        joined(Header.IfNoneMatch, request));
   }
 
   /** Whether it is a GET or a HEAD that nothing of the request follows. */
   static boolean endsWithItsHead(Request request) {
     return (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
         && !hasOneOf(BEYOND_THE_HEAD, request);
+  }
+
+  /** Several lines of a header are one list. */
+  private static @Nullable String joined(Header header, Request request) {
+    return request.getHeader(header) == null ? null : String.join(",", request.getHeaders(header));
   }
 
   private static boolean hasOneOf(List<Header> headers, Request request) {

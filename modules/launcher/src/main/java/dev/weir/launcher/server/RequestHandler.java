@@ -12,6 +12,8 @@ import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,6 +44,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestHandler extends HttpHandler {
   private static final String OVERLOADED = RequestHandler.class.getName() + ".overloaded";
   private static final int UNLIMITED = -1;
+  private static final int LAST_PORT = 65535;
   private static final int FILE_WINDOW_BYTES = 1 << 20;
 
   private final GrizzlyHttpContainer jersey;
@@ -142,11 +145,33 @@ final class RequestHandler extends HttpHandler {
     // time this one returns would otherwise leave the connection unread for ever.
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
+    if (!hasAddress(request)) {
+      response.sendError(400, "The host of the request is malformed.");
+      return;
+    }
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
       // Jersey's word for a request target that is no URI, said before it does anything.
       response.sendError(400, "The address of the request is malformed.");
+    }
+  }
+
+  /** Whatever is thrown while the host of a client is read is the client's. */
+  private static boolean hasAddress(Request request) {
+    try {
+      return new URI(
+                  request.getScheme(),
+                  null,
+                  request.getServerName(),
+                  request.getServerPort(),
+                  "/",
+                  null,
+                  null)
+              .getPort()
+          <= LAST_PORT;
+    } catch (URISyntaxException | RuntimeException e) {
+      return false;
     }
   }
 

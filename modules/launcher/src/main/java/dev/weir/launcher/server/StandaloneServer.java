@@ -79,7 +79,7 @@ public final class StandaloneServer implements Server {
     Clusters clusters = WatchedClusters.start(settings, embedded, directory, Thread::new, parts);
     ProgramUploads uploads =
         new ProgramUploads(directory.uploads(), settings.submission().limits());
-    URI address = listen(settings, clusters, uploads, authentication, directory, parts);
+    URI address = listen(settings, clusters, uploads, authentication, parts);
     List<String> demoJobs =
         settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
     return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
@@ -97,7 +97,6 @@ public final class StandaloneServer implements Server {
       Clusters clusters,
       ProgramUploads uploads,
       Authentication authentication,
-      WorkDirectory directory,
       Parts parts)
       throws StartFailure {
     Settings.Server server = settings.server();
@@ -114,7 +113,7 @@ public final class StandaloneServer implements Server {
       WeirServer http =
           WeirServer.start(
               options,
-              ApiOptions.ofStandalone(settings, directory, names(server)),
+              ApiOptions.ofStandalone(settings, names(server)),
               clusters,
               uploads,
               AuditFile.open(settings.audit(), parts),

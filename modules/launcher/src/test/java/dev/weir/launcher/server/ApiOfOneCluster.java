@@ -41,7 +41,8 @@ final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallback {
                 Map.of(
                     "weir.cluster", flink.address().toString(),
                     "weir.refresh-interval", "1 h",
-                    "weir.max-staleness", "2 h")));
+                    "weir.max-staleness", "2 h",
+                    "weir.upload.per-minute", "0")));
     work = WorkDirectory.open(Optional.empty());
     parts.add("The directory", work::remove);
     clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, parts);
@@ -59,7 +60,7 @@ final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallback {
   WeirApplication application(HotAnswers answers) {
     WeirApplication application =
         new WeirApplication(
-            ApiOptions.ofStandalone(settings, work, List.of(HOST)),
+            ApiOptions.ofStandalone(settings, List.of(HOST)),
             clusters,
             new ProgramUploads(work.uploads(), settings.submission().limits()),
             entry -> {},

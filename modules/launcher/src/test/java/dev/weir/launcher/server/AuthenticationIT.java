@@ -5,6 +5,7 @@ import static dev.weir.launcher.server.Identities.bearer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.MACSigner;
@@ -14,7 +15,10 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
+import dev.weir.testing.Json;
 import dev.weir.testing.contract.AnswerContract;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +61,8 @@ class AuthenticationIT {
     settings.put("weir.security.oidc.keys-retry", "100 ms");
     settings.put("weir.security.failures.free", "3");
     settings.put("weir.http.trusted-proxies", "127.0.0.1");
+    settings.put("weir.audit.file", directory.resolve("audit.log").toString());
+    settings.put("weir.audit.denials-per-minute", "16");
     server = InProcess.start(settings);
     client = new ClassicClient(server.address(), AnswerContract.checkedIn());
   }
@@ -205,6 +211,41 @@ class AuthenticationIT {
     assertThat(get(basic("bob", "wrong")).status()).isEqualTo(401);
     // Once known, the same credentials do not wait, wherever they come from.
     assertThat(get(basic("alice", "alicealice")).status()).isEqualTo(200);
+  }
+
+  @Test
+  void loginsThatFailAreWrittenDownWithoutWhatWasShown() throws IOException {
+    get(Map.of());
+    get(basic("alice", "hunter2"));
+    get(bearer("weir_hunter2"));
+    get(Map.of("Authorization", "hunter2"));
+    client.send("DELETE", "/jobs/%032x/cancel".formatted(1), Map.of());
+    get(basic("alice", "alicealice"));
+
+    assertThat(audit())
+        .extracting(line -> line.path("path").asText() + " " + line.path("claimed").asText())
+        .containsExactly(
+            "/clusters alice", "/clusters ", "/clusters ", "/jobs/%032x/cancel ".formatted(1));
+    assertThat(audit())
+        .allSatisfy(
+            line -> {
+              assertThat(line.path("event").asText()).isEqualTo("denied");
+              assertThat(line.path("status").asInt()).isEqualTo(401);
+              assertThat(line.toString()).doesNotContain("hunter2");
+            });
+  }
+
+  @Test
+  void aStrangerFillsNoLog() throws IOException {
+    for (int i = 0; i < 50; i++) {
+      get(basic("u" + i, "wrong"));
+    }
+
+    assertThat(audit()).hasSize(4);
+  }
+
+  private List<JsonNode> audit() throws IOException {
+    return Files.readAllLines(directory.resolve("audit.log.0")).stream().map(Json::parse).toList();
   }
 
   @Test

@@ -78,6 +78,13 @@ class BrowserRulesIT {
             host.replaceFirst(":.*", ""));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"localhost:x", "localhost:99999", "localhost:-1", "[::1", "[x]:1", "a b", "a:1:2"})
+  void aHostThatIsNoneIsTheClientsFault(String host) {
+    assertThat(client.send("GET", "/clusters", Map.of("Host", host)).status()).isEqualTo(400);
+  }
+
   @Test
   void anOriginOfTheListIsAllowedToAskForWhatThereIs() {
     Answer answer =

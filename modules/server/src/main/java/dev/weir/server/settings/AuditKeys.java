@@ -27,13 +27,20 @@ final class AuditKeys {
       Setting.of(
           "weir.audit.files", integer(2, 1_000), "10", "How many files of the audit log are kept.");
 
+  static final Setting<Integer> DENIALS =
+      Setting.of(
+          "weir.audit.denials-per-minute",
+          integer(1, 1_000_000),
+          "60",
+          "How many failed logins and denied changes are written down in a minute, a quarter of them of one client. Others are counted.");
+
   static final Setting<List<String>> MASKED_KEYS =
       Setting.withoutDefault(
           "weir.masked.keys",
           patterns(),
           "Regular expressions by blanks; keys that one is found in name a secret too, beside those that Flink knows.");
 
-  static final List<Setting<?>> ALL = List.of(FILE, FILE_BYTES, FILES, MASKED_KEYS);
+  static final List<Setting<?>> ALL = List.of(FILE, FILE_BYTES, FILES, DENIALS, MASKED_KEYS);
 
   private AuditKeys() {}
 }

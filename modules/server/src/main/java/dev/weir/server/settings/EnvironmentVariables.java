@@ -36,7 +36,7 @@ final class EnvironmentVariables {
         continue;
       }
       if (!known.contains(name) && ClusterKeys.nameInVariable(name).isEmpty()) {
-        throw SettingsException.unknownVariable(name, value);
+        throw SettingsException.unknownVariable(name);
       }
       ours.put(name, value);
     }

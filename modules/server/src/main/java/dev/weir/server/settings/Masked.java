@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class Masked {
   private static final int LONGEST = 200;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
-  private static final Pattern USER_INFO = Pattern.compile("//[^/@]*@");
+  private static final Pattern USER_INFO = Pattern.compile("//.*@");
 
   private static final List<String> SECRETS =
       List.of(

@@ -3,6 +3,7 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.bool;
 import static dev.weir.server.settings.ValueTypes.clusterName;
 import static dev.weir.server.settings.ValueTypes.clusters;
+import static dev.weir.server.settings.ValueTypes.directories;
 import static dev.weir.server.settings.ValueTypes.duration;
 import static dev.weir.server.settings.ValueTypes.file;
 import static dev.weir.server.settings.ValueTypes.flinkSeries;
@@ -192,6 +193,12 @@ public final class SettingKeys {
           "1000",
           "How many savepoint requests can still be asked for by their number.");
 
+  static final Setting<List<String>> SAVEPOINTS_DIRECTORIES =
+      Setting.withoutDefault(
+          "weir.savepoints.directories",
+          directories(),
+          "The directories that clients may name for savepoints, with all below them. Default: any.");
+
   static final Setting<List<String>> ALLOW_ORIGIN =
       Setting.withoutDefault(
               "weir.cors.allow-origin",
@@ -290,6 +297,7 @@ public final class SettingKeys {
           SUBMIT_ENABLED,
           UPLOAD_DIR,
           SAVEPOINTS_REMEMBERED,
+          SAVEPOINTS_DIRECTORIES,
           ALLOW_ORIGIN,
           HEADER_BYTES,
           HTTP_WORKERS,

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param submission jars and jobs of clients
  * @param security who is asked who they are, and may do what
  * @param savepointsRemembered how many savepoint requests can still be asked for by their number
+ * @param savepointDirectories where clients may have savepoints written to; empty for anywhere
  * @param audit where it is written down who has changed what
  * @param maskedKeys regular expressions for keys that name a secret, beside those that Flink knows
  * @param workDir the directory for working files; empty for a temporary one, removed at the end
@@ -45,6 +46,7 @@ public record Settings(
     Submission submission,
     SecuritySettings security,
     int savepointsRemembered,
+    List<String> savepointDirectories,
     Audit audit,
     List<String> maskedKeys,
     Optional<Path> workDir,
@@ -86,8 +88,9 @@ public record Settings(
    * @param file the file, to whose name numbers are added; empty for the log
    * @param maxBytes the size from which on a new one is begun, in bytes
    * @param files how many are kept
+   * @param denialsPerMinute how many denied requests are written down in a minute
    */
-  public record Audit(Optional<Path> file, int maxBytes, int files) {}
+  public record Audit(Optional<Path> file, int maxBytes, int files, int denialsPerMinute) {}
 
   /**
    * One cluster.
@@ -200,6 +203,7 @@ public record Settings(
     requireNonNull(snapshots, "snapshots");
     requireNonNull(upstream, "upstream");
     requireNonNull(submission, "submission");
+    savepointDirectories = List.copyOf(savepointDirectories);
     requireNonNull(audit, "audit");
     maskedKeys = List.copyOf(maskedKeys);
     requireNonNull(security, "security");
@@ -256,10 +260,12 @@ public record Settings(
                 resolved.value(UploadKeys.STORED_BYTES)),
             SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
+            resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
             new Audit(
                 resolved.optional(AuditKeys.FILE),
                 resolved.value(AuditKeys.FILE_BYTES),
-                resolved.value(AuditKeys.FILES)),
+                resolved.value(AuditKeys.FILES),
+                resolved.value(AuditKeys.DENIALS)),
             resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
             resolved.optional(SettingKeys.WORK_DIR),
             resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),

@@ -1,5 +1,7 @@
 package dev.weir.server.settings;
 
+import dev.weir.model.Printable;
+
 /** A setting that is not right. The message is one line, written for the user. */
 public final class SettingsException extends Exception {
   private static final String NOT_A_SETTING = ", but there is no such setting; the nearest is ";
@@ -19,16 +21,23 @@ public final class SettingsException extends Exception {
         given(setting.key(), value, origin) + ", but must be " + right + ".");
   }
 
-  /** A key that is none of ours. */
-  static SettingsException unknownKey(String key, String value, String origin) {
+  /** A key that is none of ours. Its value is not shown: it may be meant for a secret. */
+  static SettingsException unknownKey(String key, String origin) {
     return new SettingsException(
-        given(key, value, origin) + NOT_A_SETTING + Nearest.to(key).key() + ".");
+        Printable.of(key)
+            + " is given ("
+            + origin
+            + ")"
+            + NOT_A_SETTING
+            + Nearest.to(key).key()
+            + ".");
   }
 
   /** An environment variable that is none of ours. */
-  static SettingsException unknownVariable(String name, String value) {
+  static SettingsException unknownVariable(String name) {
     return new SettingsException(
-        given(name, value, "environment variable")
+        Printable.of(name)
+            + " is given (environment variable)"
             + NOT_A_SETTING
             + Nearest.to(name).environmentVariable()
             + ".");

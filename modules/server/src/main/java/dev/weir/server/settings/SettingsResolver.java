@@ -78,7 +78,7 @@ public final class SettingsResolver {
     Layer.Builder layer = Layer.builder(file.toString(), Layer.CONFIG_FILE);
     for (ConfEntry entry : ConfigFile.read(file, origin).values()) {
       String place = ConfFile.place(file, entry.line());
-      requireKnown(entry.key(), entry.value(), place);
+      requireKnown(entry.key(), place);
       if (entry.key().equals(SettingKeys.CONFIG.key())) {
         throw new SettingsException(
             place + ": " + entry.key() + " cannot be given in the file that it names.");
@@ -91,7 +91,7 @@ public final class SettingsResolver {
   private static Layer commandLine(List<Inputs.Argument> arguments) throws SettingsException {
     Layer.Builder layer = Layer.builder("command line", Layer.COMMAND_LINE);
     for (Inputs.Argument argument : arguments) {
-      requireKnown(argument.key(), argument.value(), argument.option());
+      requireKnown(argument.key(), argument.option());
       if (layer.has(argument.key())) {
         throw new SettingsException(argument.key() + " is given twice on the command line.");
       }
@@ -109,7 +109,7 @@ public final class SettingsResolver {
     Layer.Builder layer = Layer.builder(origin, ordinal);
     for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
       if (value.getKey().startsWith(Setting.PREFIX)) {
-        requireKnown(value.getKey(), value.getValue(), origin);
+        requireKnown(value.getKey(), origin);
         layer.add(value.getKey(), value.getValue(), origin);
       }
     }
@@ -120,7 +120,7 @@ public final class SettingsResolver {
     Layer.Builder layer = Layer.builder(file.file().toString(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
       if (ConfFile.isOurs(entry.key())) {
-        requireKnown(entry.key(), entry.value(), file.place(entry));
+        requireKnown(entry.key(), file.place(entry));
         if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
           throw new SettingsException(
               file.place(entry)
@@ -160,10 +160,9 @@ public final class SettingsResolver {
     return configuration;
   }
 
-  private static void requireKnown(String key, String value, String origin)
-      throws SettingsException {
+  private static void requireKnown(String key, String origin) throws SettingsException {
     if (SettingKeys.find(key).isEmpty()) {
-      throw SettingsException.unknownKey(key, value, origin);
+      throw SettingsException.unknownKey(key, origin);
     }
   }
 }

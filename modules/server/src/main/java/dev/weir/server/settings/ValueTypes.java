@@ -2,6 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.monitor.SavepointDirectories;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.security.Subjects;
 import java.net.URI;
@@ -171,6 +172,14 @@ final class ValueTypes {
         "addresses",
         "IP addresses or ranges of them by commas, such as 10.0.0.0/8,127.0.0.1",
         text -> list(text, ",", TrustedProxies::isRange));
+  }
+
+  /** Absolute directories of any file system. */
+  static ValueType<List<String>> directories() {
+    return new ValueType<>(
+        "directories",
+        "absolute directories by commas, such as s3://bucket/savepoints,file:///data",
+        text -> list(text, ",", SavepointDirectories::isOne));
   }
 
   /** Regular expressions, which may have commas but no blanks in them. */

@@ -44,6 +44,7 @@ final class Samples {
     texts.put("weir.upload.max-bytes", "1g");
     texts.put("weir.upload.max-stored-bytes", "3g");
     texts.put("weir.savepoints.remembered", "50");
+    texts.put("weir.savepoints.directories", "s3://bucket/sp,file:///data");
     texts.put("weir.cors.allow-origin", "https://dashboard.example.org, https://other.example.org");
     texts.put("weir.http.max-header-bytes", "8 kb");
     texts.put("weir.http.workers", "2");
@@ -59,6 +60,7 @@ final class Samples {
     texts.put("weir.audit.file", "/var/log/weir/audit.log");
     texts.put("weir.audit.max-bytes", "1m");
     texts.put("weir.audit.files", "3");
+    texts.put("weir.audit.denials-per-minute", "7");
     texts.put("weir.masked.keys", "^my\\.key$ pin");
     texts.put("weir.upload.max-entries", "1000");
     texts.put("weir.upload.max-ratio", "20");
@@ -148,7 +150,8 @@ final class Samples {
             3L << 30),
         SecuritySamples.settings(),
         50,
-        new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3),
+        List.of("s3://bucket/sp", "file:///data"),
+        new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3, 7),
         List.of("^my\\.key$", "pin"),
         Optional.of(Path.of("/var/tmp/weir")),
         Duration.ofSeconds(40),

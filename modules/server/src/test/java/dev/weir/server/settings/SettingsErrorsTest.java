@@ -7,11 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the user reads when a setting is not right: one line, word for word. */
 class SettingsErrorsTest {
@@ -77,14 +79,14 @@ class SettingsErrorsTest {
   void anUnknownKeyOfTheCommandLineIsAnsweredWithTheNearest() {
     assertThat(complaint(Inputs.of(Map.of("weir.prot", "9090"))))
         .isEqualTo(
-            "weir.prot is '9090' (--set), but there is no such setting; the nearest is weir.port.");
+            "weir.prot is given (--set), but there is no such setting; the nearest is weir.port.");
   }
 
   @Test
   void aKeyOfFlinksOnTheCommandLineIsAnsweredWithOurs() {
     assertThat(complaint(Inputs.of(Map.of("taskmanager.numberOfTaskSlots", "2"))))
         .isEqualTo(
-            "taskmanager.numberOfTaskSlots is '2' (--set), but there is no such setting; the"
+            "taskmanager.numberOfTaskSlots is given (--set), but there is no such setting; the"
                 + " nearest is weir.embedded.slots.");
   }
 
@@ -92,7 +94,7 @@ class SettingsErrorsTest {
   void anUnknownSystemPropertyIsAnsweredWithTheNearest() {
     assertThat(complaint(new Inputs(List.of(), Map.of("weir.timeout", "1 s"), Map.of())))
         .isEqualTo(
-            "weir.timeout is '1 s' (Java system property), but there is no such setting; the"
+            "weir.timeout is given (Java system property), but there is no such setting; the"
                 + " nearest is weir.upstream.timeout.");
   }
 
@@ -100,7 +102,7 @@ class SettingsErrorsTest {
   void anUnknownEnvironmentVariableIsAnsweredWithTheNearest() {
     assertThat(complaint(new Inputs(List.of(), Map.of(), Map.of("WEIR_MAX_STALLNESS", "1 s"))))
         .isEqualTo(
-            "WEIR_MAX_STALLNESS is '1 s' (environment variable), but there is no such setting; the"
+            "WEIR_MAX_STALLNESS is given (environment variable), but there is no such setting; the"
                 + " nearest is WEIR_MAX_STALENESS.");
   }
 
@@ -108,7 +110,7 @@ class SettingsErrorsTest {
   void anUnknownKeyOfAFileIsAnsweredWithTheNearest() {
     assertThat(complaint("config.yaml", "weir:\n  uplaod:\n    dir: /tmp\n"))
         .isEqualTo(
-            "weir.uplaod.dir is '/tmp' (%s, line 3), but there is no such setting; the nearest is weir.upload.dir."
+            "weir.uplaod.dir is given (%s, line 3), but there is no such setting; the nearest is weir.upload.dir."
                 .formatted(dir.resolve("config.yaml")));
   }
 
@@ -196,9 +198,29 @@ class SettingsErrorsTest {
         .startsWith("weir.port is '80 81 [31m' (--set)");
     assertThat(complaint(Inputs.of(Map.of("weir.cluster", "http://me:pass@jm:8081"))))
         .startsWith("weir.cluster is 'http://******@jm:8081' (--set)");
-    assertThat(complaint(Inputs.of(Map.of("weir.tls.password", "hunter2"))))
-        .startsWith("weir.tls.password is '******' (--set)");
+    assertThat(complaint(Inputs.of(Map.of("weir.cluster", "http://me:p/a@ss@jm:8081"))))
+        .startsWith("weir.cluster is 'http://******@jm:8081' (--set)");
     assertThat(complaint(Inputs.of(Map.of("weir.port", "8".repeat(10_000))))).hasSizeLessThan(300);
+  }
+
+  /** It may be meant for a secret, whatever its key looks like. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"weir.tls.password", "weir.tls.pasword", "weir.security.basic.fil", "weir.x"})
+  void theValueOfAMistypedSettingIsNotShown(String key) {
+    assertThat(complaint(Inputs.of(Map.of(key, "hunter2"))))
+        .startsWith(key + " is given (--set)")
+        .doesNotContain("hunter2");
+    assertThat(complaint(new Inputs(List.of(), Map.of(key, "hunter2"), Map.of())))
+        .doesNotContain("hunter2");
+    assertThat(complaint("config.yaml", key + ": hunter2\n")).doesNotContain("hunter2");
+    assertThat(
+            complaint(
+                new Inputs(
+                    List.of(),
+                    Map.of(),
+                    Map.of(key.toUpperCase(Locale.ROOT).replace('.', '_'), "hunter2"))))
+        .doesNotContain("hunter2");
   }
 
   private String complaint(String file, String text) {

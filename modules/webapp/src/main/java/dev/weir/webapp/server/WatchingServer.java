@@ -105,7 +105,7 @@ final class WatchingServer implements AutoCloseable {
     Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
     WeirApplication application =
         new WeirApplication(
-            ApiOptions.of(settings, directory),
+            ApiOptions.of(settings),
             clusters,
             new ProgramUploads(directory.uploads(), settings.submission().limits()),
             AuditFile.open(settings.audit(), parts),
