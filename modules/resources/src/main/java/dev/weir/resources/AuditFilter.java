@@ -17,10 +17,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +36,6 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
   private static final String ASKED = AuditFilter.class.getName() + ".asked";
   private static final String ID = "X-Request-Id";
-  private static final String ARGUMENTS = "program-args";
-  private static final String ARGUMENT = "programArg";
 
   private final AuditLog log;
   private final Secrets secrets;
@@ -129,19 +129,38 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
         .getUriInfo()
         .getQueryParameters()
         .forEach((name, values) -> shown.put(name, shown(name, values)));
+    if (request.getProperty(ChangeBodyReader.GIVEN) instanceof ChangeBody body) {
+      body.members()
+          .forEach(
+              (name, value) ->
+                  shown.merge(
+                      name,
+                      shown(name, texts(value)),
+                      (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+    }
     return shown.isEmpty() ? null : shown;
   }
 
+  private static List<String> texts(@Nullable Object value) {
+    if (value instanceof Map<?, ?> entries) {
+      return entries.entrySet().stream().map(String::valueOf).toList();
+    }
+    return value instanceof Collection<?> all
+        ? all.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value));
+  }
+
   private List<String> shown(String name, List<String> values) {
-    return switch (name) {
-      case ARGUMENTS ->
-          values.stream()
-              .map(ProgramParameters::split)
-              .map(secrets::maskArguments)
-              .map(arguments -> String.join(" ", arguments))
-              .toList();
-      case ARGUMENT -> secrets.maskArguments(values);
-      default -> values.stream().map(value -> secrets.mask(name, value)).toList();
-    };
+    Option option = Option.named(name).orElse(null);
+    if (option == Option.PROGRAM_ARGS) {
+      return values.stream()
+          .map(ProgramParameters::split)
+          .map(secrets::maskArguments)
+          .map(arguments -> String.join(" ", arguments))
+          .toList();
+    }
+    return option == Option.PROGRAM_ARGS_LIST || option == Option.FLINK_CONFIGURATION
+        ? secrets.maskArguments(values)
+        : values.stream().map(value -> secrets.mask(name, value)).toList();
   }
 }

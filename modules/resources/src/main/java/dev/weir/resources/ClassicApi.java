@@ -23,6 +23,7 @@ public final class ClassicApi {
         TaskManagersResource.class,
         JobManagerResource.class,
         JarsResource.class,
+        PathFilter.class,
         ForwardedFilter.class,
         AuthenticationFilter.class,
         AccessFilter.class,
@@ -30,6 +31,7 @@ public final class ClassicApi {
         AcceptAnythingFilter.class,
         ContentTypeFilter.class,
         IdentifierConverters.class,
+        ChangeBodyReader.class,
         CrossSiteFilter.class,
         SubmitFilter.class,
         UploadFilter.class,
@@ -38,6 +40,7 @@ public final class ClassicApi {
         AuditFilter.class,
         BrowserHeadersFilter.class,
         SnapshotFilter.class,
+        SavepointProblemFilter.class,
         JsonFilter.class,
         ProblemMapper.class);
   }

@@ -79,7 +79,10 @@ final class RequestHandler extends HttpHandler {
         var unused = outcome.thenRun(() -> onWorker(request, task));
       };
     }
-    boolean waits = request.getMethod() == Method.POST || request.getMethod() == Method.PUT;
+    boolean waits =
+        request.getMethod() == Method.POST
+            || request.getMethod() == Method.PUT
+            || request.getMethod() == Method.DELETE;
     // What is refused is refused without its body.
     return waits && isLetIn(outcome.join()) ? task -> onWorker(request, task) : null;
   }

@@ -36,7 +36,7 @@ class ClientCertificatesIT {
   @TempDir private static Path directory;
 
   private static final HttpLimits LIMITS =
-      new HttpLimits(8192, Duration.ofSeconds(20), 1024, 100, 100, 100, 0, 128);
+      new HttpLimits(8192, 1 << 20, Duration.ofSeconds(20), 1024, 100, 100, 100, 0, 128);
 
   private static final ConnectionLimits CONNECTIONS =
       new ConnectionLimits(100, 100, Duration.ofSeconds(20));

@@ -66,6 +66,7 @@ final class Samples {
     texts.put("weir.upload.per-minute", "6");
     texts.put("weir.http.hosts", "weir.example.org, weir");
     texts.put("weir.http.max-url-bytes", "4 kb");
+    texts.put("weir.http.max-options-bytes", "2 kb");
     texts.put("weir.http.request-timeout", "5 s");
     texts.put("weir.http.min-bytes-per-second", "100");
     texts.put("weir.http.max-connections", "300");
@@ -98,7 +99,7 @@ final class Samples {
             List.of("10.0.0.0/8", "::1"),
             Optional.of(tls()),
             List.of("weir.example.org", "weir"),
-            new HttpLimits(4096, Duration.ofSeconds(5), 100, 300, 200, 50, 30, 16)),
+            new HttpLimits(4096, 2048, Duration.ofSeconds(5), 100, 300, 200, 50, 30, 16)),
         List.of(
             new Settings.Cluster(
                 new ClusterName("local"),

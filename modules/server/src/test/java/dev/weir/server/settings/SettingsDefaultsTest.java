@@ -34,7 +34,15 @@ class SettingsDefaultsTest {
                     Optional.empty(),
                     List.of(),
                     new HttpLimits(
-                        8 * 1024, Duration.ofSeconds(20), 1024, 20_000, 10_000, 4000, 0, 128)),
+                        8 * 1024,
+                        1 << 20,
+                        Duration.ofSeconds(20),
+                        1024,
+                        20_000,
+                        10_000,
+                        4000,
+                        0,
+                        128)),
                 List.of(
                     new Settings.Cluster(
                         new ClusterName("embedded"),
