@@ -77,14 +77,19 @@ public final class JobWatch {
   public String cancelWithSavepoint(
       String jobId, Duration deadline, Consumer<SavepointProgress> progress)
       throws ApiException, TimeoutException, InterruptedException {
-    return follow(jobId, control.cancelJobWithSavepoint(jobId), deadline, progress);
+    return follow(
+        jobId, control.cancelJobWithSavepoint(jobId, null, null, null), deadline, progress);
   }
 
   /** The same with a savepoint in that directory: a path or a URI that the cluster can write to. */
   public String cancelWithSavepointInto(
       String directory, String jobId, Duration deadline, Consumer<SavepointProgress> progress)
       throws ApiException, TimeoutException, InterruptedException {
-    return follow(jobId, control.cancelJobWithSavepointInto(jobId, directory), deadline, progress);
+    return follow(
+        jobId,
+        control.cancelJobWithSavepointInto(jobId, directory, null, null, null),
+        deadline,
+        progress);
   }
 
   private String follow(

@@ -76,7 +76,7 @@ class GeneratedClientTest {
     server.then(200, JSON, "{\"jobid\":\"" + "0".repeat(32) + "\"}");
 
     new JarsApi(server.client())
-        .runJar("a.jar", null, List.of("--mode", "batch"), "A", 2, null, null);
+        .runJar("a.jar", null, List.of("--mode", "batch"), "A", 2, null, null, null);
 
     assertThat(server.seen().get(0).line())
         .contains("programArg=--mode&programArg=batch")

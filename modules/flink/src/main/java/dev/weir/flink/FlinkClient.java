@@ -1,6 +1,7 @@
 package dev.weir.flink;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.JarId;
 import dev.weir.model.JarPlan;
 import dev.weir.model.JobId;
@@ -15,13 +16,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
  */
 public final class FlinkClient implements Document.Source, AutoCloseable {
+  private static final Pattern DECODED_TWICE = Pattern.compile("[%+?#;/]");
+
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
   private final Secrets secrets;
@@ -118,7 +122,10 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return connection.open(path);
   }
 
-  /** Asks for a job to be cancelled; it may take its time to end. */
+  /**
+   * Asks for a job to be cancelled; it may take its time to end. Where a proxy refuses the method,
+   * so that nothing was done, it is asked for by GET, which Flink has for the proxy of YARN.
+   */
   public CompletableFuture<Void> cancel(JobId job) {
     return connection
         .change(
@@ -127,44 +134,43 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             null,
             Nothing.class,
             JobDocuments.path(job))
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.unwrap(thrown) instanceof MethodRefusedException
+                    ? connection.change(
+                        "GET",
+                        JobDocuments.path(job) + "/yarn-cancel",
+                        null,
+                        Nothing.class,
+                        JobDocuments.path(job))
+                    : CompletableFuture.failedFuture(thrown))
         .thenApply(done -> null);
   }
 
   /**
-   * Starts a savepoint.
+   * Starts a savepoint that the job is cancelled after.
    *
-   * @param directory where to; null for the cluster's default
-   * @param cancel whether the job is to end with it
    * @return Flink's id of the operation
    */
-  public CompletableFuture<String> triggerSavepoint(
-      JobId job, @Nullable String directory, boolean cancel) {
-    Map<String, Object> body = new HashMap<>();
-    body.put("cancel-job", cancel);
-    if (directory != null) {
-      body.put("target-directory", directory);
-    }
-    return connection
-        .change(
-            "POST",
-            JobDocuments.path(job) + "/savepoints",
-            body,
-            TriggerResponse.class,
-            JobDocuments.path(job))
-        .thenApply(TriggerResponse::requestId);
+  public CompletableFuture<String> cancelWithSavepoint(JobId job, SavepointOptions options) {
+    return trigger(job, "/savepoints", options.cancelBody());
   }
 
   /**
-   * Starts to stop a job with a savepoint in the cluster's default directory.
+   * Starts to stop a job with a savepoint.
    *
    * @return Flink's id of the operation
    */
-  public CompletableFuture<String> stop(JobId job) {
+  public CompletableFuture<String> stop(JobId job, SavepointOptions options) {
+    return trigger(job, "/stop", options.stopBody());
+  }
+
+  private CompletableFuture<String> trigger(JobId job, String what, Map<String, Object> body) {
     return connection
         .change(
             "POST",
-            JobDocuments.path(job) + "/stop",
-            Map.of("drain", false),
+            JobDocuments.path(job) + what,
+            body,
             TriggerResponse.class,
             JobDocuments.path(job))
         .thenApply(TriggerResponse::requestId);
@@ -224,6 +230,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
     return connection
         .change("POST", jarPath(jar) + "/run", program.runBody(), RunResponse.class, "/joboverview")
+        .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(RunResponse::jobid);
   }
 
@@ -231,7 +238,22 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
     return connection
         .change("POST", jarPath(jar) + "/plan", program.planBody(), JarPlanResponse.class, "/jars")
+        .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(response -> new JarPlan(response.plan().toModel()));
+  }
+
+  /** Flink refuses a request as a whole if it has a member that this release does not know. */
+  private static <T> CompletableFuture<T> failed(Throwable thrown, ProgramOptions program) {
+    return CompletableFuture.failedFuture(
+        ClusterException.unwrap(thrown) instanceof ClusterException refusal
+                && refusal.reason() == Reason.INVALID
+                && refusal.getMessage().startsWith("Request did not match expected format")
+                && !program.flinkConfiguration().isEmpty()
+            ? new ClusterException(
+                Reason.INVALID,
+                "The cluster runs a release of Flink that does not take flinkConfiguration.",
+                refusal)
+            : thrown);
   }
 
   /** Removes a program. */
@@ -241,8 +263,14 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(done -> null);
   }
 
+  /** Flink decodes a path twice: what decoding would change has to be encoded twice. */
   private static String jarPath(JarId jar) {
-    return "/jars/" + URLEncoder.encode(jar.value(), StandardCharsets.UTF_8).replace("+", "%20");
+    Matcher special = DECODED_TWICE.matcher(jar.value());
+    return "/jars/" + encoded(special.replaceAll(letter -> encoded(letter.group())));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
   /** Lets go of what tells where the cluster is. */

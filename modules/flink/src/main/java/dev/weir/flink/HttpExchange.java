@@ -25,6 +25,8 @@ import javax.net.ssl.SSLHandshakeException;
  * for to the last byte of the answer.
  */
 final class HttpExchange {
+  private static final int METHOD_NOT_ALLOWED = 405;
+
   private final HttpClient http;
   private final Executor executor;
   private final Turnstile turnstile;
@@ -91,6 +93,9 @@ final class HttpExchange {
               + " sends its clients"
               + elsewhere
               + ".");
+    }
+    if (response.statusCode() == METHOD_NOT_ALLOWED) {
+      throw new MethodRefusedException(response.request().method(), address);
     }
     return response;
   }

@@ -72,7 +72,7 @@ class ClientStoryIT {
 
   private String run(String jar, String entryClass, List<String> arguments, String savepoint)
       throws ApiException {
-    return jars.runJar(jar, null, arguments, entryClass, null, savepoint, null).getJobid();
+    return jars.runJar(jar, null, arguments, entryClass, null, savepoint, null, null).getJobid();
   }
 
   private JobDetails running(String job) {

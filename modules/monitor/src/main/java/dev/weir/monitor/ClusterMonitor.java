@@ -7,7 +7,7 @@ import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
-import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
 import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterName;
@@ -23,13 +23,10 @@ import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.model.TaskManagerId;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -44,19 +41,14 @@ import org.jspecify.annotations.Nullable;
  * make stale. All futures fail with a {@link ClusterException}.
  */
 public final class ClusterMonitor implements AutoCloseable {
-  private static final Logger LOG = System.getLogger(ClusterMonitor.class.getName());
-  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
-  private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
-
   private final ClusterName name;
   private final FlinkClient flink;
   private final InstantSource clock;
   private final SnapshotStore snapshots;
   private final Heartbeat heartbeat;
   private final Programs programs;
-  private final SavepointRequests savepoints;
+  private final Savepoints savepoints;
   private final SavepointDirectories savepointDirectories;
-  private final SavepointFollower follower;
 
   /**
    * Knows of a cluster; asks nothing before {@link #start} or somebody reads.
@@ -87,11 +79,8 @@ public final class ClusterMonitor implements AutoCloseable {
             executor,
             clock);
     this.programs = new Programs(flink, programs, files);
-    this.savepoints = new SavepointRequests(options.savepointsRemembered());
+    this.savepoints = new Savepoints(flink, options, executor, clock, this::forget);
     this.savepointDirectories = options.savepointDirectories();
-    this.follower =
-        new SavepointFollower(
-            flink, ASK_AGAIN, options.snapshots().maxUnreachable(), executor, clock);
   }
 
   /** Begins to ask from time to time whether it is there. */
@@ -207,37 +196,26 @@ public final class ClusterMonitor implements AutoCloseable {
     return flink.cancel(job).whenComplete((done, thrown) -> forget(job));
   }
 
-  /**
-   * Asks for a job to be stopped with a savepoint in the cluster's default directory; completes
-   * when the cluster has taken that.
-   */
-  public CompletableFuture<Void> stop(JobId job) {
-    return running(job)
-        .thenCompose(running -> flink.stop(job))
-        .thenAccept(
-            operation -> {
-              var unused =
-                  follow(job, operation).thenAccept(outcome -> report("stop", job, outcome));
-            });
+  /** Asks for a job to be stopped with a savepoint; completes when the cluster has taken that. */
+  public CompletableFuture<Void> stop(JobId job, SavepointOptions options) {
+    savepointDirectories.require(options.directory());
+    return savepoints.stop(job, options);
   }
 
   /**
    * Asks for a job to be cancelled once a savepoint of it is complete.
    *
-   * @param directory where the savepoint goes; null for the cluster's default directory
    * @return the number under which its progress can be asked for
    */
   public CompletableFuture<SavepointRequestId> cancelWithSavepoint(
-      JobId job, @Nullable String directory) {
-    savepointDirectories.require(directory);
-    return savepoints.start(
-        job,
-        () -> running(job).thenCompose(running -> flink.triggerSavepoint(job, directory, true)),
-        operation -> follow(job, operation));
+      JobId job, SavepointOptions options) {
+    savepointDirectories.require(options.directory());
+    return savepoints.cancel(job, options);
   }
 
   /** How far a cancel-with-savepoint is; empty for one that there is not, or not any more. */
-  public Optional<SavepointProgress> savepointProgress(JobId job, SavepointRequestId id) {
+  public CompletableFuture<Optional<SavepointProgress>> savepointProgress(
+      JobId job, SavepointRequestId id) {
     return savepoints.progress(job, id);
   }
 
@@ -271,35 +249,6 @@ public final class ClusterMonitor implements AutoCloseable {
     snapshots.forget(key -> key.equals("/jars"));
   }
 
-  private CompletableFuture<Void> running(JobId job) {
-    return flink
-        .status(job)
-        .thenAccept(
-            status -> {
-              if (ENDED.contains(status)) {
-                throw new ClusterException(
-                    Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
-              }
-              // Flink would take it and let it fail later; a job is in this state for a moment
-              // even after its cancel-with-savepoint is done.
-              if (status.equals("CANCELLING")) {
-                throw new ClusterException(
-                    Reason.CONFLICT, "Job " + job + " is already being cancelled.");
-              }
-            });
-  }
-
-  private CompletableFuture<SavepointOperation> follow(JobId job, String operation) {
-    forget(job);
-    return follower.outcome(job, operation).whenComplete((outcome, thrown) -> forget(job));
-  }
-
-  private static void report(String what, JobId job, SavepointOperation outcome) {
-    if (outcome instanceof SavepointOperation.Failed failed) {
-      LOG.log(Level.WARNING, "Job {0} did not {1}: {2}", job, what, failed.cause());
-    }
-  }
-
   private void forget(JobId job) {
     snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
   }
@@ -314,7 +263,7 @@ public final class ClusterMonitor implements AutoCloseable {
   @Override
   public void close() {
     heartbeat.close();
-    follower.close();
+    savepoints.close();
     flink.close();
   }
 }

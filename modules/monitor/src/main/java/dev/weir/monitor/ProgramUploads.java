@@ -1,5 +1,7 @@
 package dev.weir.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import io.github.bucket4j.Bucket;
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * it. Its methods block: they read what a client sends and write it to disk.
  */
 public final class ProgramUploads {
+  /** In bytes: a file's name may have 255, and Flink puts 37 before it. */
   private static final int LONGEST_NAME = 200;
 
   /** What has a meaning in an address or a header, where the name will be a part of one. */
@@ -140,7 +143,22 @@ public final class ProgramUploads {
     if (!name.endsWith(".jar") || name.length() == ".jar".length()) {
       throw invalid("Only files whose name ends in .jar can be uploaded.");
     }
-    return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    return lastBytes(name);
+  }
+
+  /** The end of a name, of whole letters. */
+  private static String lastBytes(String name) {
+    int start = name.length();
+    int bytes = 0;
+    while (start > 0) {
+      int letter = name.codePointBefore(start);
+      bytes += Character.toString(letter).getBytes(UTF_8).length;
+      if (bytes > LONGEST_NAME) {
+        break;
+      }
+      start -= Character.charCount(letter);
+    }
+    return name.substring(start);
   }
 
   private void copy(InputStream content, Path file) throws IOException {

@@ -7,6 +7,7 @@ import dev.weir.model.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,9 +44,12 @@ final class SavepointFollower implements AutoCloseable {
     this.clock = clock;
   }
 
-  /** The outcome: a {@code Completed} or a {@code Failed}; never fails itself. */
-  CompletableFuture<SavepointOperation> outcome(JobId job, String operation) {
-    CompletableFuture<SavepointOperation> outcome = new CompletableFuture<>();
+  /**
+   * The outcome: a {@code Completed} or a {@code Failed}; empty if it cannot be known. Never fails
+   * itself.
+   */
+  CompletableFuture<Optional<SavepointOperation>> outcome(JobId job, String operation) {
+    CompletableFuture<Optional<SavepointOperation>> outcome = new CompletableFuture<>();
     ask(job, operation, clock.instant(), outcome);
     return outcome;
   }
@@ -54,22 +58,22 @@ final class SavepointFollower implements AutoCloseable {
       JobId job,
       String operation,
       Instant lastAnswer,
-      CompletableFuture<SavepointOperation> outcome) {
+      CompletableFuture<Optional<SavepointOperation>> outcome) {
     var unused =
         flink
             .savepoint(job, operation)
             .whenComplete(
                 (progress, thrown) -> {
                   if (thrown == null && !(progress instanceof SavepointOperation.InProgress)) {
-                    outcome.complete(progress);
+                    outcome.complete(Optional.of(progress));
                   } else if (closed) {
-                    outcome.complete(unknown("the server was stopped."));
+                    outcome.complete(Optional.empty());
                   } else if (thrown == null) {
                     askLater(job, operation, clock.instant(), outcome);
                   } else if (mayComeBack(ClusterException.unwrap(thrown), lastAnswer)) {
                     askLater(job, operation, lastAnswer, outcome);
                   } else {
-                    outcome.complete(unknown(ClusterException.unwrap(thrown).getMessage()));
+                    outcome.complete(Optional.empty());
                   }
                 });
   }
@@ -78,7 +82,7 @@ final class SavepointFollower implements AutoCloseable {
       JobId job,
       String operation,
       Instant lastAnswer,
-      CompletableFuture<SavepointOperation> outcome) {
+      CompletableFuture<Optional<SavepointOperation>> outcome) {
     CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, executor)
         .execute(() -> ask(job, operation, lastAnswer, outcome));
   }
@@ -87,10 +91,6 @@ final class SavepointFollower implements AutoCloseable {
     return thrown instanceof ClusterException failure
         && failure.unavailable()
         && Duration.between(lastAnswer, clock.instant()).compareTo(patience) <= 0;
-  }
-
-  private static SavepointOperation unknown(String why) {
-    return new SavepointOperation.Failed("The outcome is not known: " + why);
   }
 
   /** Whatever is being followed is given up at its next question. */

@@ -9,6 +9,8 @@ import dev.weir.flink.SavepointOperation;
 import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -16,18 +18,20 @@ class SavepointRequestsTest {
   private static final JobId JOB = new JobId("0123456789abcdef0123456789abcdef");
   private static final JobId OTHER = new JobId("ffffffffffffffffffffffffffffffff");
 
-  private final SavepointRequests requests = new SavepointRequests(2);
-  private CompletableFuture<SavepointOperation> outcome = new CompletableFuture<>();
+  private final SavepointRequests requests = new SavepointRequests(2, new MovableClock());
+  private CompletableFuture<Optional<SavepointOperation>> outcome = new CompletableFuture<>();
 
   private CompletableFuture<SavepointRequestId> start(JobId job) {
     return requests.start(
-        job, () -> CompletableFuture.completedFuture("trigger"), operation -> outcome);
+        job,
+        () -> CompletableFuture.completedFuture(SavepointSlot.of(job, 7)),
+        operation -> outcome);
   }
 
   private SavepointRequestId done(JobId job) {
     outcome = new CompletableFuture<>();
     SavepointRequestId id = start(job).join();
-    outcome.complete(new SavepointOperation.Completed("file:/sp"));
+    outcome.complete(Optional.of(new SavepointOperation.Completed("file:/sp")));
     return id;
   }
 
@@ -56,7 +60,7 @@ class SavepointRequestsTest {
   @Test
   void aFailureSaysWhy() {
     SavepointRequestId id = start(JOB).join();
-    outcome.complete(new SavepointOperation.Failed("No space."));
+    outcome.complete(Optional.of(new SavepointOperation.Failed("No space.")));
 
     assertThat(requests.progress(JOB, id))
         .contains(SavepointProgress.failed(id.value(), "No space."));
@@ -65,6 +69,46 @@ class SavepointRequestsTest {
   @Test
   void afterTheEndOfOneAnotherGetsItsOwnNumber() {
     assertThat(done(JOB)).isNotEqualTo(done(JOB));
+  }
+
+  @Test
+  void oneWhoseOutcomeIsNotKnownIsNotSaidToHaveFailed() {
+    SavepointRequestId id = start(JOB).join();
+    outcome.complete(Optional.empty());
+
+    assertThat(requests.progress(JOB, id)).isEmpty();
+  }
+
+  @Test
+  void aNumberIsOfATimeAndOfAPlace() {
+    SavepointRequestId id = start(JOB).join();
+
+    assertThat(SavepointSlot.isNumber(id, SavepointSlot.millis(id))).isTrue();
+    assertThat(SavepointSlot.isNumber(id, SavepointSlot.millis(id) - 1)).isFalse();
+    assertThat(SavepointSlot.isNumber(new SavepointRequestId(1), Long.MAX_VALUE)).isFalse();
+    assertThat(SavepointSlot.of(JOB, id)).isEqualTo(SavepointSlot.of(JOB, 7));
+    assertThat(SavepointSlot.of(JOB, 7).operation())
+        .matches("[0-9a-f]{32}")
+        .isNotEqualTo(SavepointSlot.of(JOB, 8).operation())
+        .isNotEqualTo(SavepointSlot.of(OTHER, 7).operation());
+  }
+
+  @Test
+  void aServerThatStartsLaterGivesNoNumberAgain() {
+    MovableClock clock = new MovableClock();
+    SavepointRequestId before = first(clock, JOB);
+    clock.passes(Duration.ofMillis(1));
+
+    assertThat(first(clock, JOB).value()).isGreaterThan(before.value());
+  }
+
+  private static SavepointRequestId first(MovableClock clock, JobId job) {
+    return new SavepointRequests(2, clock)
+        .start(
+            job,
+            () -> CompletableFuture.completedFuture(SavepointSlot.of(job, 0)),
+            operation -> new CompletableFuture<>())
+        .join();
   }
 
   @Test
@@ -96,6 +140,6 @@ class SavepointRequestsTest {
                     .start(JOB, () -> CompletableFuture.failedFuture(refusal), operation -> outcome)
                     .join())
         .hasCause(refusal);
-    assertThat(start(JOB).join()).isEqualTo(new SavepointRequestId(1));
+    assertThat(requests.progress(JOB, start(JOB).join())).isPresent();
   }
 }

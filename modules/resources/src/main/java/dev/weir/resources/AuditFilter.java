@@ -17,9 +17,12 @@ import jakarta.ws.rs.core.SecurityContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,7 +132,26 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
   }
 
   private @Nullable Map<String, List<String>> parameters(ContainerRequestContext request) {
-    Map<String, List<String>> shown = parameters.of(request.getUriInfo().getQueryParameters());
+    Map<String, List<String>> given = new TreeMap<>(request.getUriInfo().getQueryParameters());
+    if (request.getProperty(ChangeBodyReader.GIVEN) instanceof ChangeBody body) {
+      body.members()
+          .forEach(
+              (name, value) ->
+                  given.merge(
+                      name,
+                      texts(value),
+                      (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+    }
+    Map<String, List<String>> shown = parameters.of(given);
     return shown.isEmpty() ? null : shown;
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    if (value instanceof Map<?, ?> entries) {
+      return entries.entrySet().stream().map(String::valueOf).toList();
+    }
+    return value instanceof Collection<?> all
+        ? all.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value));
   }
 }

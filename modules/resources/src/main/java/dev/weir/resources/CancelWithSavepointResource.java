@@ -1,11 +1,13 @@
 package dev.weir.resources;
 
+import dev.weir.flink.SavepointOptions;
 import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -15,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 
 /** Cancels one job once a savepoint is complete: {@code /jobs/<jobid>/cancel-with-savepoint}. */
 @Path("jobs/{jobid}/cancel-with-savepoint")
@@ -28,12 +29,15 @@ public final class CancelWithSavepointResource {
     this.cluster = cluster;
   }
 
-  /** Starts it, with the cluster's default directory. */
+  /** Starts it, with the cluster's default directory unless the query names one. */
   @GET
   @Changes
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Response> start(@PathParam("jobid") JobId job, @Context UriInfo uri) {
-    return start(job, null, uri);
+  public CompletionStage<Response> start(
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfCancel parameters,
+      @Context UriInfo uri) {
+    return start(job, parameters.toOptions(null, ChangeBody.EMPTY), uri);
   }
 
   /** The same by POST. */
@@ -41,8 +45,11 @@ public final class CancelWithSavepointResource {
   @Changes
   @Requires(AccessLevel.OPERATE)
   public CompletionStage<Response> startByPost(
-      @PathParam("jobid") JobId job, @Context UriInfo uri) {
-    return start(job, null, uri);
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfCancel parameters,
+      @Context UriInfo uri,
+      ChangeBody body) {
+    return start(job, parameters.toOptions(null, body), uri);
   }
 
   /** Starts it, with a directory. */
@@ -53,8 +60,9 @@ public final class CancelWithSavepointResource {
   public CompletionStage<Response> startInto(
       @PathParam("jobid") JobId job,
       @PathParam("directory") String directory,
+      @BeanParam SavepointParameters.OfCancel parameters,
       @Context UriInfo uri) {
-    return start(job, directory, uri);
+    return start(job, parameters.toOptions(directory, ChangeBody.EMPTY), uri);
   }
 
   /** The same by POST. */
@@ -65,13 +73,15 @@ public final class CancelWithSavepointResource {
   public CompletionStage<Response> startIntoByPost(
       @PathParam("jobid") JobId job,
       @PathParam("directory") String directory,
-      @Context UriInfo uri) {
-    return start(job, directory, uri);
+      @BeanParam SavepointParameters.OfCancel parameters,
+      @Context UriInfo uri,
+      ChangeBody body) {
+    return start(job, parameters.toOptions(directory, body), uri);
   }
 
-  private CompletionStage<Response> start(JobId job, @Nullable String directory, UriInfo uri) {
+  private CompletionStage<Response> start(JobId job, SavepointOptions options, UriInfo uri) {
     return cluster
-        .cancelWithSavepoint(job, directory)
+        .cancelWithSavepoint(job, options)
         .thenApply(id -> accepted(id, uri.getBaseUri().getPath() + progressPath(job, id)));
   }
 
@@ -89,13 +99,16 @@ public final class CancelWithSavepointResource {
   @GET
   @Path("in-progress/{requestid}")
   @Requires(AccessLevel.VIEW)
-  public Response progress(
+  public CompletionStage<Response> progress(
       @PathParam("jobid") JobId job, @PathParam("requestid") SavepointRequestId id) {
     return cluster
         .savepointProgress(job, id)
-        .map(progress -> Response.status(statusOf(progress)).entity(progress))
-        .orElseGet(() -> unknown(id))
-        .build();
+        .thenApply(
+            known ->
+                known
+                    .map(progress -> Response.status(statusOf(progress)).entity(progress))
+                    .orElseGet(() -> unknown(id))
+                    .build());
   }
 
   private static Response.ResponseBuilder unknown(SavepointRequestId id) {

@@ -23,6 +23,7 @@ public final class ClassicApi {
         TaskManagersResource.class,
         JobManagerResource.class,
         JarsResource.class,
+        PathFilter.class,
         ForwardedFilter.class,
         AuthenticationFilter.class,
         AccessFilter.class,
@@ -32,6 +33,7 @@ public final class ClassicApi {
         IdentifierConverters.class,
         FormReader.class,
         BodyInterceptor.class,
+        ChangeBodyReader.class,
         CrossSiteFilter.class,
         SubmitFilter.class,
         UploadFilter.class,
@@ -42,6 +44,7 @@ public final class ClassicApi {
         AuditFilter.class,
         BrowserHeadersFilter.class,
         SnapshotFilter.class,
+        SavepointProblemFilter.class,
         JsonFilter.class,
         ProblemMapper.class);
   }

@@ -25,6 +25,11 @@ final class FileName {
         .or(() -> Optional.ofNullable(parameters.get("filename")));
   }
 
+  /** The name of the field that a part is; empty without. */
+  static Optional<String> field(String disposition) {
+    return Optional.ofNullable(new FileName(disposition).parameters().get("name"));
+  }
+
   /** By hand: a regular expression over quoted text recurses for each letter of it. */
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();

@@ -40,7 +40,7 @@ public final class FormReader implements MessageBodyReader<UploadedFile> {
     throw new BadRequestException("The form has no part that is a file.");
   }
 
-  private static String boundary(MediaType type) {
+  static String boundary(MediaType type) {
     String given = type.getParameters().getOrDefault("boundary", "");
     String boundary = given.replaceFirst("^\"(.*)\"$", "$1");
     if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {

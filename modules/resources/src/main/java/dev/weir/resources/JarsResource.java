@@ -70,7 +70,7 @@ public final class JarsResource {
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarPlan> plan(
       @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
-    return cluster.plan(jar, parameters.toOptions());
+    return cluster.plan(jar, parameters.toOptions(ChangeBody.EMPTY));
   }
 
   /** Runs one. */
@@ -79,8 +79,8 @@ public final class JarsResource {
   @Changes
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarRun> run(
-      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
-    return cluster.run(jar, parameters.toOptions());
+      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters, ChangeBody body) {
+    return cluster.run(jar, parameters.toOptions(body));
   }
 
   /** Removes one. */

@@ -5,6 +5,7 @@ import dev.weir.model.JobId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -36,7 +37,11 @@ public final class JobControlResource {
   @DELETE
   @Path(CANCEL)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> cancel(@PathParam("jobid") JobId job) {
+  public CompletionStage<Done> cancel(
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfPlainCancel none,
+      ChangeBody body) {
+    none.require(body);
     return cluster.cancel(job).thenApply(taken -> new Done());
   }
 
@@ -44,39 +49,50 @@ public final class JobControlResource {
   @POST
   @Path(CANCEL)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> cancelByPost(@PathParam("jobid") JobId job) {
-    return cancel(job);
+  public CompletionStage<Done> cancelByPost(
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfPlainCancel none,
+      ChangeBody body) {
+    return cancel(job, none, body);
   }
 
   /** The same by GET. */
   @GET
   @Path(CANCEL)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> cancelByGet(@PathParam("jobid") JobId job) {
-    return cancel(job);
+  public CompletionStage<Done> cancelByGet(
+      @PathParam("jobid") JobId job, @BeanParam SavepointParameters.OfPlainCancel none) {
+    return cancel(job, none, ChangeBody.EMPTY);
   }
 
   /** Asks for the job to be stopped with a savepoint. */
   @DELETE
   @Path(STOP)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> stop(@PathParam("jobid") JobId job) {
-    return cluster.stop(job).thenApply(taken -> new Done());
+  public CompletionStage<Done> stop(
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfStop parameters,
+      ChangeBody body) {
+    return cluster.stop(job, parameters.toOptions(body)).thenApply(taken -> new Done());
   }
 
   /** The same by POST. */
   @POST
   @Path(STOP)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> stopByPost(@PathParam("jobid") JobId job) {
-    return stop(job);
+  public CompletionStage<Done> stopByPost(
+      @PathParam("jobid") JobId job,
+      @BeanParam SavepointParameters.OfStop parameters,
+      ChangeBody body) {
+    return stop(job, parameters, body);
   }
 
   /** The same by GET. */
   @GET
   @Path(STOP)
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<Done> stopByGet(@PathParam("jobid") JobId job) {
-    return stop(job);
+  public CompletionStage<Done> stopByGet(
+      @PathParam("jobid") JobId job, @BeanParam SavepointParameters.OfStop parameters) {
+    return stop(job, parameters, ChangeBody.EMPTY);
   }
 }

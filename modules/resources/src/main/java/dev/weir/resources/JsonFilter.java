@@ -1,6 +1,7 @@
 package dev.weir.resources;
 
 import dev.weir.model.Problem;
+import dev.weir.model.SavepointProblem;
 import dev.weir.monitor.Json;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -24,7 +25,8 @@ public final class JsonFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Record outcome) {
       response.getHeaders().putSingle("Cache-Control", "no-store");
-      send(response, outcome instanceof Problem ? PROBLEM : JSON, Json.bytes(outcome));
+      boolean problem = outcome instanceof Problem || outcome instanceof SavepointProblem;
+      send(response, problem ? PROBLEM : JSON, Json.bytes(outcome));
     }
   }
 

@@ -74,7 +74,12 @@ final class MultipartForm {
 
   /** The bytes of the part. They end only once the rest of the form has been read, too. */
   InputStream content() {
-    return new Content();
+    return new Content(true);
+  }
+
+  /** The bytes of the part, and no more. */
+  InputStream part() {
+    return new Content(false);
   }
 
   /**
@@ -196,7 +201,12 @@ final class MultipartForm {
   }
 
   private final class Content extends InputStream {
+    private final boolean toTheEnd;
     private boolean ended;
+
+    Content(boolean toTheEnd) {
+      this.toTheEnd = toTheEnd;
+    }
 
     @Override
     public int read() throws IOException {
@@ -228,7 +238,7 @@ final class MultipartForm {
     private void readOthers() throws IOException {
       if (!ended) {
         ended = true;
-        while (nextPart()) {
+        while (toTheEnd && nextPart()) {
           // Each is held to the limits, and passed over.
         }
       }

@@ -3,59 +3,56 @@ package dev.weir.resources;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.model.Printable;
 import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.DefaultValue;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters with which a program is run or planned. */
+/** How a program is to be run or planned, as a caller says it. */
+@Takes({
+  Option.PROGRAM_ARGS,
+  Option.PROGRAM_ARGS_LIST,
+  Option.ENTRY_CLASS,
+  Option.PARALLELISM,
+  Option.SAVEPOINT_PATH,
+  Option.ALLOW_NON_RESTORED_STATE,
+  Option.JOB_ID,
+  Option.CLAIM_MODE,
+  Option.FLINK_CONFIGURATION
+})
 public final class ProgramParameters {
   private static final Pattern ARGUMENT = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+  private static final List<String> CLAIM_MODES = List.of("CLAIM", "NO_CLAIM", "LEGACY");
 
-  private final String programArgs;
-  private final List<String> programArg;
-  private final @Nullable String entryClass;
-  private final @Nullable String parallelism;
-  private final @Nullable String savepointPath;
-  private final String allowNonRestoredState;
+  private final Map<String, List<String>> query;
 
-  /**
-   * As they were given.
-   *
-   * @param programArgs arguments in one text, apart by spaces, those with spaces in quotes
-   * @param programArg arguments one by one, as later releases of Flink have them
-   * @param entryClass class with the main method; null for the one that the jar names
-   * @param parallelism default parallelism of the job; null for the cluster's
-   * @param savepointPath what to restore the job from; null for nothing
-   * @param allowNonRestoredState whether state without an operator in the job may be dropped
-   */
-  public ProgramParameters(
-      @QueryParam("program-args") @DefaultValue("") String programArgs,
-      @QueryParam("programArg") List<String> programArg,
-      @QueryParam("entry-class") @Nullable String entryClass,
-      @QueryParam("parallelism") @Nullable String parallelism,
-      @QueryParam("savepointPath") @Nullable String savepointPath,
-      @QueryParam("allowNonRestoredState") @DefaultValue("false") String allowNonRestoredState) {
-    this.programArgs = programArgs;
-    this.programArg = programArg;
-    this.entryClass = entryClass;
-    this.parallelism = parallelism;
-    this.savepointPath = savepointPath;
-    this.allowNonRestoredState = allowNonRestoredState;
+  /** Those of a query. */
+  public ProgramParameters(@Context UriInfo uri) {
+    this(uri.getQueryParameters());
   }
 
-  ProgramOptions toOptions() {
-    List<String> arguments = new ArrayList<>(split(programArgs));
-    arguments.addAll(programArg);
+  ProgramParameters(Map<String, List<String>> query) {
+    this.query = query;
+  }
+
+  ProgramOptions toOptions(ChangeBody body) {
+    Options options = new Options(ProgramParameters.class, query, body);
+    String programArgs = options.text(Option.PROGRAM_ARGS);
+    List<String> arguments = new ArrayList<>(programArgs == null ? List.of() : split(programArgs));
+    arguments.addAll(options.texts(Option.PROGRAM_ARGS_LIST));
     return new ProgramOptions(
         arguments,
-        blankIsNull(entryClass),
-        parallelism(),
-        blankIsNull(savepointPath),
-        allowsNonRestoredState());
+        options.text(Option.ENTRY_CLASS),
+        parallelism(options.text(Option.PARALLELISM)),
+        options.text(Option.SAVEPOINT_PATH),
+        Boolean.TRUE.equals(options.flag(Option.ALLOW_NON_RESTORED_STATE)),
+        options.id(Option.JOB_ID),
+        options.word(Option.CLAIM_MODE, CLAIM_MODES),
+        options.entries(Option.FLINK_CONFIGURATION));
   }
 
   static List<String> split(String arguments) {
@@ -71,8 +68,7 @@ public final class ProgramParameters {
     return split;
   }
 
-  private @Nullable Integer parallelism() {
-    String given = blankIsNull(parallelism);
+  private static @Nullable Integer parallelism(@Nullable String given) {
     if (given == null) {
       return null;
     }
@@ -81,21 +77,5 @@ public final class ProgramParameters {
           "'" + Printable.of(given) + "' is not a parallelism: it must be a number from 1 on.");
     }
     return Integer.valueOf(given);
-  }
-
-  private boolean allowsNonRestoredState() {
-    return switch (allowNonRestoredState) {
-      case "true" -> true;
-      case "false", "" -> false;
-      default ->
-          throw new BadRequestException(
-              "allowNonRestoredState is '"
-                  + Printable.of(allowNonRestoredState)
-                  + "': it must be true or false.");
-    };
-  }
-
-  private static @Nullable String blankIsNull(@Nullable String text) {
-    return text == null || text.isBlank() ? null : text;
   }
 }

@@ -3,8 +3,8 @@ package dev.weir.resources;
 import dev.weir.model.Secrets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -15,11 +15,9 @@ import java.util.regex.Pattern;
  * and in whatever order these are put together.
  */
 final class ShownParameters {
-  /** Arguments in one text. */
-  private static final Set<String> TEXTS = Set.of("program-args", "programargs");
-
-  /** Arguments one by one. */
-  private static final Set<String> LISTS = Set.of("programarg", "programargslist");
+  /** Arguments one by one, and entries of a configuration, which are masked as such. */
+  private static final Set<Option> LISTS =
+      Set.of(Option.PROGRAM_ARGS_LIST, Option.FLINK_CONFIGURATION);
 
   /** A user, a key or a password in an address. */
   private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]++@");
@@ -38,11 +36,11 @@ final class ShownParameters {
   }
 
   private static boolean isText(String name) {
-    return TEXTS.contains(name.toLowerCase(Locale.ROOT));
+    return Option.named(name).equals(Optional.of(Option.PROGRAM_ARGS));
   }
 
   private static boolean isList(String name) {
-    return LISTS.contains(name.toLowerCase(Locale.ROOT));
+    return Option.named(name).filter(LISTS::contains).isPresent();
   }
 
   /** Whether one part of the arguments ends where the value of a secret has to follow. */

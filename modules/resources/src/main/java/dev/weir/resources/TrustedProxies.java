@@ -4,8 +4,6 @@ import dev.weir.model.Printable;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import jakarta.ws.rs.BadRequestException;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The proxies that are believed when they say whom they ask for and under which address: by {@code
  * Forwarded} (RFC 7239) or by {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}
- * and {@code -Prefix}. What anybody else says in these headers is passed over.
+ * and {@code -Prefix}. Of several in a row, the one nearest to the client says how the client
+ * asked. What anybody else says in these headers is passed over.
  */
 public final class TrustedProxies {
   private static final Pattern PAIR =
@@ -67,53 +66,86 @@ public final class TrustedProxies {
       return new Original(peer, null, null, "");
     }
     String forwarded = header.apply("Forwarded");
-    String prefix = prefix(last(header.apply("X-Forwarded-Prefix")));
-    return forwarded == null
-        ? byOldNames(peer, header, prefix)
-        : byStandard(peer, forwarded, prefix);
+    return forwarded == null ? byOldNames(peer, header) : byStandard(peer, forwarded, header);
   }
 
-  private Original byOldNames(
-      String peer, Function<String, @Nullable String> header, String prefix) {
-    String authority = authority("X-Forwarded-Host", last(header.apply("X-Forwarded-Host")));
-    String port = last(header.apply("X-Forwarded-Port"));
+  private Original byOldNames(String peer, Function<String, @Nullable String> header) {
+    Way way = way(peer, list(header.apply("X-Forwarded-For")));
+    String authority = authority("X-Forwarded-Host", way.first(header.apply("X-Forwarded-Host")));
+    String port = way.first(header.apply("X-Forwarded-Port"));
     if (port != null && !PORT.matcher(port).matches()) {
       throw malformed("X-Forwarded-Port", port);
     }
     return new Original(
-        client(peer, list(header.apply("X-Forwarded-For"))),
-        scheme("X-Forwarded-Proto", last(header.apply("X-Forwarded-Proto"))),
+        way.client(),
+        scheme("X-Forwarded-Proto", way.first(header.apply("X-Forwarded-Proto"))),
         authority == null || port == null || hasPort(authority)
             ? authority
             : authority + ":" + port,
-        prefix);
+        prefix(way, header));
   }
 
-  private Original byStandard(String peer, String forwarded, String prefix) {
+  private Original byStandard(
+      String peer, String forwarded, Function<String, @Nullable String> header) {
     List<String> hops = list(forwarded);
-    String nearest = hops.isEmpty() ? "" : hops.get(hops.size() - 1);
+    Way way = way(peer, hops.stream().map(hop -> parameter(hop, "for").orElse("unknown")).toList());
+    List<String> trusted = way.trusted(hops);
     return new Original(
-        client(
-            peer,
-            hops.stream().map(hop -> parameter(hop, "for")).flatMap(Optional::stream).toList()),
-        scheme("Forwarded", parameter(nearest, "proto").orElse(null)),
-        authority("Forwarded", parameter(nearest, "host").orElse(null)),
-        prefix);
+        way.client(),
+        scheme("Forwarded", first(trusted, "proto")),
+        authority("Forwarded", first(trusted, "host")),
+        prefix(way, header));
   }
 
-  /** The last of those on the way that is no proxy of ours. */
-  private String client(String peer, List<String> way) {
-    List<String> back = new ArrayList<>(way);
-    Collections.reverse(back);
+  /** What the proxy nearest to the client says, if it says it. */
+  private static @Nullable String first(List<String> hops, String name) {
+    return hops.stream()
+        .map(hop -> parameter(hop, name))
+        .flatMap(Optional::stream)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** What each proxy has cut off, the one nearest to the client first. */
+  private static String prefix(Way way, Function<String, @Nullable String> header) {
+    StringBuilder prefix = new StringBuilder();
+    way.trusted(list(header.apply("X-Forwarded-Prefix")))
+        .forEach(one -> prefix.append(prefix(one)));
+    return prefix.toString();
+  }
+
+  /**
+   * The way of a request through proxies of ours.
+   *
+   * @param client the last of those on the way that is no proxy of ours
+   * @param proxies how many are, one after the other up to this server
+   */
+  private record Way(String client, int proxies) {
+    /** Of a list that each proxy adds to, what proxies of ours have added. */
+    List<String> trusted(List<String> all) {
+      return all.subList(Math.max(0, all.size() - proxies), all.size());
+    }
+
+    /** What the one nearest to the client has added; null if none has. */
+    @Nullable String first(@Nullable String header) {
+      List<String> trusted = trusted(list(header));
+      return trusted.isEmpty() ? null : trusted.get(0);
+    }
+  }
+
+  /** Follows the addresses back from the peer, which is trusted. */
+  private Way way(String peer, List<String> hops) {
     String client = peer;
-    for (String hop : back) {
-      Optional<String> address = address(hop);
-      if (address.isEmpty() || !isTrusted(client)) {
+    int proxies = 0;
+    for (int i = hops.size() - 1; i >= 0 && isTrusted(client); i--) {
+      Optional<String> address = address(hops.get(i));
+      if (address.isEmpty()) {
         break;
       }
       client = address.get();
+      proxies++;
     }
-    return client;
+    return new Way(client, Math.max(1, proxies));
   }
 
   /** Whether nobody is trusted. */
@@ -172,17 +204,12 @@ public final class TrustedProxies {
     return authority.matches(".*:\\d+");
   }
 
-  private static String prefix(@Nullable String given) {
-    String prefix = given == null ? "" : given.replaceFirst("/$", "");
+  private static String prefix(String given) {
+    String prefix = given.replaceFirst("/$", "");
     if (!PREFIX.matcher(prefix).matches()) {
       throw malformed("X-Forwarded-Prefix", prefix);
     }
     return prefix;
-  }
-
-  private static @Nullable String last(@Nullable String header) {
-    List<String> all = list(header);
-    return all.isEmpty() ? null : all.get(all.size() - 1);
   }
 
   private static List<String> list(@Nullable String header) {

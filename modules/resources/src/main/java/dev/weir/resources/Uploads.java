@@ -12,4 +12,4 @@ import java.lang.annotation.Target;
 @NameBinding
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})
-@interface Uploads {}
+public @interface Uploads {}

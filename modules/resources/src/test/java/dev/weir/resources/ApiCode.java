@@ -93,10 +93,18 @@ final class ApiCode {
         .flatMap(
             parameter ->
                 parameter.isAnnotationPresent(BeanParam.class)
-                    ? Arrays.stream(parameter.getType().getConstructors()[0].getParameters())
-                    : Stream.of(parameter))
-        .flatMap(ApiCode::named)
+                    ? ofBean(parameter.getType())
+                    : named(parameter))
         .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Stream<String> ofBean(Class<?> bean) {
+    Takes takes = bean.getAnnotation(Takes.class);
+    return takes == null
+        ? Arrays.stream(bean.getConstructors()[0].getParameters()).flatMap(ApiCode::named)
+        : Arrays.stream(takes.value())
+            .flatMap(option -> option.inQuery().stream())
+            .map(name -> "query " + name);
   }
 
   private static Stream<String> named(Parameter parameter) {

@@ -57,8 +57,51 @@ class TrustedProxiesTest {
                 "2001:db8::5",
                 Map.of(
                     "Forwarded",
-                    "for=\"[2001:DB9::17]:4711\";proto=http, for=10.0.0.9;proto=HTTPS;host=\"a.example:444\"")))
+                    "for=\"[2001:DB9::17]:4711\";proto=HTTPS, for=10.0.0.9;proto=http;host=\"a.example:444\"")))
         .isEqualTo(new Original("2001:db9::17", "https", "a.example:444", ""));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'https, http', 'flink.example.org', 'a.example, 198.51.100.9, 10.0.0.7'",
+    "'https,http', 'flink.example.org, internal:8081', '198.51.100.9, 10.0.0.7'",
+    // What the client itself has added is passed over, and a proxy may replace the list.
+    "'ftp, https, http', 'evil.example, flink.example.org, internal', '198.51.100.9, 10.0.0.7'",
+    "'https', 'flink.example.org', '198.51.100.9, 10.0.0.7, 10.0.0.8'"
+  })
+  void ofSeveralProxiesTheOneNearestToTheClientCounts(String proto, String host, String way) {
+    assertThat(
+            of(
+                "127.0.0.1",
+                Map.of(
+                    "X-Forwarded-Proto", proto,
+                    "X-Forwarded-Host", host,
+                    "X-Forwarded-For", way)))
+        .isEqualTo(new Original("198.51.100.9", "https", "flink.example.org", ""));
+  }
+
+  @Test
+  void soItDoesInTheStandard() {
+    assertThat(
+            of(
+                "127.0.0.1",
+                Map.of(
+                    "Forwarded",
+                    "for=6.6.6.6;proto=http;host=evil.example, for=198.51.100.9;proto=https;"
+                        + "host=flink.example.org, for=10.0.0.7;proto=http;host=internal")))
+        .isEqualTo(new Original("198.51.100.9", "https", "flink.example.org", ""));
+  }
+
+  @Test
+  void whatEachProxyCutsOffIsPutTogether() {
+    assertThat(
+            of(
+                    "127.0.0.1",
+                    Map.of(
+                        "X-Forwarded-For", "198.51.100.9, 10.0.0.7",
+                        "X-Forwarded-Prefix", "/evil, /flink/, /weir"))
+                .prefix())
+        .isEqualTo("/flink/weir");
   }
 
   /** What a client puts there itself comes first; the proxies add to it. */

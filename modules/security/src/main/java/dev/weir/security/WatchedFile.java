@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +75,21 @@ final class WatchedFile<T> {
     }
   }
 
+  /** Without the mark that some editors put before UTF-8. */
+  private List<String> lines() throws IOException {
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {
+      lines.set(0, lines.get(0).substring(1));
+    }
+    return lines;
+  }
+
   private T read() throws SecurityFileException {
     try {
       if (Files.size(file) > LARGEST) {
         throw new SecurityFileException(file + " is larger than " + LARGEST + " bytes.");
       }
-      return content.of(Files.readAllLines(file), file.toString());
+      return content.of(lines(), file.toString());
     } catch (NoSuchFileException e) {
       throw new SecurityFileException(file + " is not there.");
     } catch (CharacterCodingException e) {

@@ -35,11 +35,12 @@ public record ApiOptions(
   /**
    * What the body of a request may be.
    *
-   * @param maxBytes its size
+   * @param maxBytes the size of an upload
+   * @param maxOptionsBytes the size of any other
    * @param minBytesPerSecond what it has to arrive at on average; 0 for no limit
    * @param grace how long it may be slower than that
    */
-  public record Body(long maxBytes, int minBytesPerSecond, Duration grace) {}
+  public record Body(long maxBytes, int maxOptionsBytes, int minBytesPerSecond, Duration grace) {}
 
   /**
    * Takes them out of the settings. The names that the server may be called by are those given, or
@@ -65,6 +66,7 @@ public record ApiOptions(
     return new ApiOptions(
         new Body(
             settings.submission().limits().maxBytes() + FORM_BYTES,
+            server.limits().maxOptionsBytes(),
             server.limits().minBytesPerSecond(),
             server.limits().requestTimeout()),
         new BrowserPolicy(

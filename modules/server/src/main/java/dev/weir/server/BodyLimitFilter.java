@@ -1,5 +1,6 @@
 package dev.weir.server;
 
+import dev.weir.resources.Uploads;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
@@ -7,10 +8,14 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
@@ -21,24 +26,30 @@ import java.io.InputStream;
 final class BodyLimitFilter implements ContainerRequestFilter {
   private final ApiOptions.Body limits;
 
+  @Context private @Nullable ResourceInfo resource;
+
   BodyLimitFilter(ApiOptions.Body limits) {
     this.limits = limits;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
+    long most = uploads() ? limits.maxBytes() : limits.maxOptionsBytes();
     String length = request.getHeaderString("Content-Length");
-    if (length != null
-        && length.matches("\\d{1,18}")
-        && Long.parseLong(length) > limits.maxBytes()) {
-      throw tooLarge();
+    if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > most) {
+      throw tooLarge(most);
     }
-    request.setEntityStream(new Limited(request.getEntityStream()));
+    request.setEntityStream(new Limited(request.getEntityStream(), most));
   }
 
-  private ClientErrorException tooLarge() {
+  private boolean uploads() {
+    Method method = resource.getResourceMethod();
+    return method != null && method.isAnnotationPresent(Uploads.class);
+  }
+
+  private static ClientErrorException tooLarge(long most) {
     return new ClientErrorException(
-        "The request is larger than the " + limits.maxBytes() + " bytes allowed.",
+        "The request is larger than the " + most + " bytes allowed.",
         Status.REQUEST_ENTITY_TOO_LARGE);
   }
 
@@ -53,10 +64,12 @@ final class BodyLimitFilter implements ContainerRequestFilter {
   /** Fails once more has been read than is allowed, or less than has to be. */
   private final class Limited extends FilterInputStream {
     private final long begun = System.nanoTime();
+    private final long most;
     private long seen;
 
-    Limited(InputStream in) {
+    Limited(InputStream in, long most) {
       super(in);
+      this.most = most;
     }
 
     @Override
@@ -84,8 +97,8 @@ final class BodyLimitFilter implements ContainerRequestFilter {
 
     private void count(int read) {
       seen += read;
-      if (seen > limits.maxBytes()) {
-        throw tooLarge();
+      if (seen > most) {
+        throw tooLarge(most);
       }
       if (seen < secondsBeyondGrace() * limits.minBytesPerSecond()) {
         throw tooSlow();

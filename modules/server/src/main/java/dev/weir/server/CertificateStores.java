@@ -1,5 +1,6 @@
 package dev.weir.server;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys and certificates in files: PKCS12, JKS, and PEM where there are only certificates. */
 public final class CertificateStores {
   private static final String PEM = "-----BEGIN";
+
+  /** What some editors put before UTF-8; Java does not see a certificate after it. */
+  private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private CertificateStores() {}
 
@@ -78,7 +83,11 @@ public final class CertificateStores {
   private static KeyStore ofPem(Path file) throws IOException, GeneralSecurityException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
     store.load(null, null);
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+      in.mark(BYTE_ORDER_MARK.length);
+      if (!Arrays.equals(in.readNBytes(BYTE_ORDER_MARK.length), BYTE_ORDER_MARK)) {
+        in.reset();
+      }
       for (Certificate one : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("trusted-" + store.size(), one);
       }

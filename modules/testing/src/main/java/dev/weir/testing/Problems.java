@@ -41,7 +41,7 @@ public final class Problems {
       wrong.add("is not application/problem+json");
     }
     try {
-      wrong.addAll(members(answer.json(), answer.status()));
+      wrong.addAll(members(answer.json(), answer.status(), hasAWord(answer)));
     } catch (IllegalArgumentException e) {
       wrong.add("is not JSON");
     }
@@ -62,12 +62,20 @@ public final class Problems {
         .findFirst();
   }
 
-  private static List<String> members(JsonNode problem, int status) {
+  /** Scripts of Flink 1.3 wait for a word there, and go on while an error may pass. */
+  private static boolean hasAWord(Answer answer) {
+    return answer.request().contains("/cancel-with-savepoint/in-progress/")
+        && List.of(400, 404).contains(answer.status());
+  }
+
+  private static List<String> members(JsonNode problem, int status, boolean word) {
     List<String> wrong = new ArrayList<>();
     Stream.of("type", "title", "detail", "error")
         .filter(member -> problem.path(member).asText("").isBlank())
         .forEach(member -> wrong.add("has no '" + member + "'"));
-    if (problem.path("status").asInt() != status) {
+    if (word
+        ? !List.of("failed", "unknown").contains(problem.path("status").asText())
+        : problem.path("status").asInt() != status) {
       wrong.add("says status " + problem.path("status") + " under a status of " + status);
     }
     String detail = problem.path("detail").asText("");

@@ -12,8 +12,6 @@ import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,7 +42,6 @@ import org.jspecify.annotations.Nullable;
 final class RequestHandler extends HttpHandler {
   private static final String OVERLOADED = RequestHandler.class.getName() + ".overloaded";
   private static final int UNLIMITED = -1;
-  private static final int LAST_PORT = 65535;
   private static final int FILE_WINDOW_BYTES = 1 << 20;
 
   private final GrizzlyHttpContainer jersey;
@@ -84,7 +81,10 @@ final class RequestHandler extends HttpHandler {
         var unused = outcome.thenRun(() -> onWorker(request, task));
       };
     }
-    boolean waits = request.getMethod() == Method.POST || request.getMethod() == Method.PUT;
+    boolean waits =
+        request.getMethod() == Method.POST
+            || request.getMethod() == Method.PUT
+            || request.getMethod() == Method.DELETE;
     // What is refused is refused without its body.
     return waits && isLetIn(outcome.join()) ? task -> onWorker(request, task) : null;
   }
@@ -145,33 +145,11 @@ final class RequestHandler extends HttpHandler {
     // time this one returns would otherwise leave the connection unread for ever.
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
-    if (!hasAddress(request)) {
-      response.sendError(400, "The host of the request is malformed.");
-      return;
-    }
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
       // Jersey's word for a request target that is no URI, said before it does anything.
       response.sendError(400, "The address of the request is malformed.");
-    }
-  }
-
-  /** Whatever is thrown while the host of a client is read is the client's. */
-  private static boolean hasAddress(Request request) {
-    try {
-      return new URI(
-                  request.getScheme(),
-                  null,
-                  request.getServerName(),
-                  request.getServerPort(),
-                  "/",
-                  null,
-                  null)
-              .getPort()
-          <= LAST_PORT;
-    } catch (URISyntaxException | RuntimeException e) {
-      return false;
     }
   }
 

@@ -133,6 +133,25 @@ class AccessIT {
     }
   }
 
+  /**
+   * With two slashes at its beginning an address needs its level; with more at its end it is none.
+   */
+  @Test
+  void noSpellingOfAnAddressNeedsALowerLevel() throws Exception {
+    ClassicClient unchecked = new ClassicClient(server.address());
+    Map<String, String> headers = shown("token", AccessLevel.VIEW.label());
+    for (Route route : routes()) {
+      if (route.level() != AccessLevel.VIEW) {
+        assertThat(unchecked.send(route.method(), "/" + route.path(), headers).status())
+            .as("%s", route)
+            .isEqualTo(403);
+        assertThat(unchecked.send(route.method(), route.path() + ";x=1", headers).status())
+            .as("%s", route)
+            .isIn(403, 404, 405);
+      }
+    }
+  }
+
   @Test
   void whoShowsNothingOrSomethingWrongIsAskedForWhatIsTaken() {
     for (Map<String, String> headers :

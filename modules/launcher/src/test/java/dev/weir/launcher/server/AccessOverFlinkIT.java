@@ -87,7 +87,7 @@ class AccessOverFlinkIT {
     JarsApi jars = new JarsApi(byPassword("developer"));
     String jar = jars.uploadJar(BuiltJars.examples().toFile()).getFilename();
     String stream = "dev.weir.examples.CheckpointedStream";
-    String job = jars.runJar(jar, null, List.of(), stream, null, null, null).getJobid();
+    String job = jars.runJar(jar, null, List.of(), stream, null, null, null, null).getJobid();
     JobsApi viewed = new JobsApi(byPassword("viewer"));
     await().atMost(DEADLINE).until(() -> viewed.getJob(job).getState() == JobState.RUNNING);
 

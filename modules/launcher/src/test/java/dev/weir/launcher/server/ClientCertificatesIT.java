@@ -39,6 +39,7 @@ class ClientCertificatesIT {
   private static final HttpLimits LIMITS =
       new HttpLimits(
           8192,
+          1 << 20,
           Duration.ofSeconds(20),
           1024,
           100,

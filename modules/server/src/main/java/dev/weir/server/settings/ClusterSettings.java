@@ -133,7 +133,7 @@ final class ClusterSettings {
 
   private String content(Setting<Path> setting, Path file) throws SettingsException {
     try {
-      return Files.readString(file).strip();
+      return ConfDir.withoutMark(Files.readString(file)).strip();
     } catch (IOException e) {
       throw SettingsException.badValue(
           setting, file.toString(), resolved.origin(setting), "a readable text file");

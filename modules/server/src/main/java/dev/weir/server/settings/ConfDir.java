@@ -50,13 +50,18 @@ final class ConfDir {
         : List.of();
   }
 
+  /** Without the mark that some editors put before UTF-8. */
   static String text(Path file) throws SettingsException {
     try {
-      return Files.readString(file);
+      return withoutMark(Files.readString(file));
     } catch (CharacterCodingException e) {
       throw new SettingsException(file + " is not a text in UTF-8.");
     } catch (IOException e) {
       throw new SettingsException(file + " cannot be read; it must be a readable file.");
     }
+  }
+
+  static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
   }
 }

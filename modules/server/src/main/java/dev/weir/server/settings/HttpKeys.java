@@ -31,6 +31,13 @@ final class HttpKeys {
           "8 KiB",
           "The longest path and query of a request together, in bytes.");
 
+  static final Setting<Integer> MAX_OPTIONS_BYTES =
+      Setting.of(
+          "weir.http.max-options-bytes",
+          size("256", "16 MiB"),
+          "1 MiB",
+          "The longest body of a request that uploads nothing, such as the JSON of a run, in bytes.");
+
   static final Setting<Duration> REQUEST_TIMEOUT =
       Setting.of(
           "weir.http.request-timeout",
@@ -105,6 +112,7 @@ final class HttpKeys {
           HOSTS,
           TRUSTED_PROXIES,
           MAX_URL_BYTES,
+          MAX_OPTIONS_BYTES,
           REQUEST_TIMEOUT,
           MIN_BYTES_PER_SECOND,
           MAX_CONNECTIONS,
@@ -121,6 +129,7 @@ final class HttpKeys {
   static HttpLimits limits(Resolved resolved) throws SettingsException {
     return new HttpLimits(
         resolved.value(MAX_URL_BYTES),
+        resolved.value(MAX_OPTIONS_BYTES),
         resolved.value(REQUEST_TIMEOUT),
         resolved.value(MIN_BYTES_PER_SECOND),
         resolved.value(MAX_CONNECTIONS),

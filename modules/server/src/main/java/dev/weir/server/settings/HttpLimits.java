@@ -6,6 +6,7 @@ import java.time.Duration;
  * What a client may take of the server.
  *
  * @param maxUrlBytes the path and the query of a request
+ * @param maxOptionsBytes the body of a request that uploads nothing
  * @param requestTimeout how long the headers of a request may take to arrive
  * @param minBytesPerSecond what the body of a request must arrive at on average; 0 for no limit
  * @param maxConnections all connections together
@@ -17,6 +18,7 @@ import java.time.Duration;
  */
 public record HttpLimits(
     int maxUrlBytes,
+    int maxOptionsBytes,
     Duration requestTimeout,
     int minBytesPerSecond,
     int maxConnections,

@@ -1,9 +1,12 @@
 package dev.weir.server.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -23,10 +26,15 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
  * The format of {@code config.yaml}: YAML 1.2, keys nested or joined by dots, a list becomes the
- * text of a YAML flow sequence, as Flink's own reader has it.
+ * text of a YAML flow sequence, as Flink's own reader has it; a list of a setting of ours is one by
+ * commas or blanks.
  */
 final class ModernConf {
   private static final int DEEPEST = 50;
+
+  /** Settings whose elements may have commas in them. */
+  private static final Set<String> BY_BLANKS =
+      Set.of(SettingKeys.CLUSTER.key(), AuditKeys.MASKED_KEYS.key());
 
   private final LoadSettings settings =
       LoadSettings.builder().setSchema(new CoreSchema()).setUseMarks(true).build();
@@ -92,11 +100,38 @@ final class ModernConf {
     if (isEmpty(value)) {
       throw malformed(value.getStartMark(), key + " has no value");
     }
-    if (value instanceof SequenceNode) {
+    if (value instanceof SequenceNode sequence) {
+      if (ConfFile.isOurs(key)) {
+        return list(key, sequence);
+      }
       Object list = new StandardConstructor(settings).constructSingleDocument(Optional.of(value));
       return flow.dumpToString(list).strip();
     }
     return ((ScalarNode) value).getValue();
+  }
+
+  /** A list of ours as the text that its setting has on the command line. */
+  private String list(String key, SequenceNode sequence) throws SettingsException {
+    boolean byBlanks = BY_BLANKS.contains(key);
+    List<String> elements = new ArrayList<>();
+    for (Node element : sequence.getValue()) {
+      if (!(element instanceof ScalarNode scalar) || isEmpty(element)) {
+        throw malformed(element.getStartMark(), key + " must be a list of plain texts");
+      }
+      elements.add(byBlanks ? scalar.getValue() : quoted(scalar.getValue()));
+    }
+    if (elements.isEmpty()) {
+      throw malformed(sequence.getStartMark(), key + " has no value");
+    }
+    return String.join(byBlanks ? " " : ", ", elements);
+  }
+
+  /** A comma in an element is not one between two. */
+  private static String quoted(String element) {
+    if (!element.contains(",") || element.contains("\"")) {
+      return element;
+    }
+    return element.startsWith("@") ? "@\"" + element.substring(1) + "\"" : "\"" + element + "\"";
   }
 
   private static String notYaml(MarkedYamlEngineException problem) {

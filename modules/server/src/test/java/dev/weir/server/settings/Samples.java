@@ -68,6 +68,7 @@ final class Samples {
     texts.put("weir.upload.per-minute", "6");
     texts.put("weir.http.hosts", "weir.example.org, weir");
     texts.put("weir.http.max-url-bytes", "4 kb");
+    texts.put("weir.http.max-options-bytes", "2 kb");
     texts.put("weir.http.request-timeout", "5 s");
     texts.put("weir.http.min-bytes-per-second", "100");
     texts.put("weir.http.max-connections", "300");
@@ -105,6 +106,7 @@ final class Samples {
             List.of("weir.example.org", "weir"),
             new HttpLimits(
                 4096,
+                2048,
                 Duration.ofSeconds(5),
                 100,
                 300,

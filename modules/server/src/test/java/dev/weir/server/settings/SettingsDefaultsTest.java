@@ -35,6 +35,7 @@ class SettingsDefaultsTest {
                     List.of(),
                     new HttpLimits(
                         8 * 1024,
+                        1 << 20,
                         Duration.ofSeconds(20),
                         1024,
                         20_000,

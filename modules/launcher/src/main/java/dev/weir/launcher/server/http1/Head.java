@@ -23,7 +23,7 @@ final class Head {
       Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
 
   /** A body of theirs means nothing, and is passed over. */
-  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
 
   private static final Set<String> OF_UPGRADES = Set.of("upgrade", "http2-settings");
 

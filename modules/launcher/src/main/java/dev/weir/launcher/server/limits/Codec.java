@@ -15,6 +15,8 @@ public final class Codec implements AddOn {
   public void setup(NetworkListener listener, FilterChainBuilder chain) {
     HttpServerFilter codec = codec(listener);
     codec.setMaxPayloadRemainderToSkip(MAX_UNREAD_BYTES);
+    // DELETE may have options in its body.
+    codec.setAllowPayloadForUndefinedHttpMethods(true);
     chain.set(chain.indexOfType(HttpServerFilter.class), codec);
   }
 

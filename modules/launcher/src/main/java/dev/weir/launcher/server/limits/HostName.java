@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The header {@code Host}, or {@code :authority}, as RFC 9110 section 7.2 has it. */
 public final class HostName {
+  private static final int LAST_PORT = 65535;
   private static final String MARKS = "-._~!$&'()*+,;=%";
 
   private HostName() {}
@@ -54,11 +55,13 @@ public final class HostName {
     if (host.charAt(from) != ':' || host.length() - from > 6) {
       return false;
     }
+    int port = 0;
     for (int i = from + 1; i < host.length(); i++) {
       if (!isDigit(host.charAt(i))) {
         return false;
       }
+      port = 10 * port + host.charAt(i) - '0';
     }
-    return true;
+    return port <= LAST_PORT;
   }
 }

@@ -32,6 +32,7 @@ class HostNameTest {
         "localhost:x",
         "localhost:-1",
         "localhost:123456",
+        "localhost:65536",
         "localhost:80:80",
         "a@localhost",
         "http://localhost",

@@ -1,0 +1,18 @@
+package dev.weir.flink;
+
+/**
+ * What stands before a cluster does not let a method through (405). So the request was not done.
+ */
+final class MethodRefusedException extends ClusterException {
+  private static final long serialVersionUID = 1;
+
+  MethodRefusedException(String method, String address) {
+    super(
+        Reason.UNEXPECTED_ANSWER,
+        "What stands before the cluster at "
+            + address
+            + " does not let "
+            + method
+            + " through (405); nothing was done.");
+  }
+}

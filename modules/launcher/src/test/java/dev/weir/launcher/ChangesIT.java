@@ -1,0 +1,171 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.Answer;
+import dev.weir.testing.BuiltJars;
+import dev.weir.testing.ClassicClient;
+import dev.weir.testing.Multipart;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Changes happen as they were asked for, once; what a real cluster did says so. */
+@Timeout(180)
+class ChangesIT extends RecordedJobs {
+  private String json() {
+    return """
+        {"entryClass":"%s","programArgsList":["%s","0","a b","é\\"<>"],"parallelism":1,
+        "allowNonRestoredState":true,"flinkConfiguration":{"pipeline.object-reuse":"true"}}"""
+        .formatted(STREAM, record);
+  }
+
+  private String form() {
+    return "entry-class=%s&program-args=%s&parallelism=1&allowNonRestoredState=True"
+        .formatted(STREAM, encoded("'" + record + "' 0 'a b' 'é\"<>'"));
+  }
+
+  @Test
+  void aRunHonoursTheJsonOfLaterReleases() throws IOException {
+    String id = "0123456789abcdef0123456789abcd01";
+    String job =
+        running(
+            post(
+                "/jars/" + jar + "/run",
+                JSON,
+                json().replace("\"parallelism\"", "\"jobId\":\"" + id + "\",\"parallelism\"")));
+
+    assertThat(job).isEqualTo(id);
+    assertThat(recorded()).containsExactly("main <a b> <é\"<>>");
+    JsonNode config = client().get("/jobs/" + job + "/config").json().path("execution-config");
+    assertThat(config.path("object-reuse-mode").asBoolean()).isTrue();
+    assertThat(config.path("job-parallelism").asInt()).isEqualTo(1);
+    cancel(job);
+  }
+
+  @Test
+  void aRunHonoursFormsAndTheNamesOfLaterReleases() throws IOException {
+    String path = "/jars/" + jar + "/run";
+    Multipart parts =
+        new Multipart()
+            .field("entryClass", STREAM)
+            .field("programArgs", "'" + record + "' 0 parts");
+    String query =
+        "?entryClass=%s&programArgs=%s&allowNonRestoredState=TRUE&_=1"
+            .formatted(STREAM, encoded("'" + record + "' 0 query"));
+    cancel(started(post(path, FORM, form())));
+    // curl's -d declares a form, whatever it is given.
+    cancel(started(post(path, FORM, json())));
+    // Generated clients send it where there is no body.
+    cancel(started(post(path + query, JSON, "null")));
+    cancel(
+        started(
+            client()
+                .send(
+                    "POST", path, Map.of("Content-Type", Multipart.contentType()), parts.body())));
+    cancel(started(client().post(path + query)));
+
+    assertThat(recorded())
+        .containsExactly(
+            "main <a b> <é\"<>>",
+            "main <a b> <é\"<>>",
+            "main <query>",
+            "main <parts>",
+            "main <query>");
+  }
+
+  private static Stream<List<String>> refusals() {
+    return Stream.of(
+        List.of("400", JSON, "{\"entryClass\":", "not a JSON object"),
+        List.of("400", JSON, "[]", "not a JSON object"),
+        List.of("400", JSON, "{\"entryClass\":\"a\",\"entryClass\":\"b\"}", "not a JSON object"),
+        List.of("400", JSON, "{\"savepoint\":\"a\"}", "'savepoint'"),
+        List.of("400", JSON, "{\"targetDirectory\":\"a\"}", "'targetDirectory'"),
+        List.of("400", JSON, "{\"entryClass\":\"no.such.Class\"}", "no.such.Class"),
+        List.of("400", FORM, "entry-class=a&entryClass=b", "given twice"),
+        List.of("400", FORM, "allowNonRestoredState=1", "true or false"),
+        List.of("415", "text/plain", "entry-class=a", "content type"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("refusals")
+  void whatCannotBeHonouredIsRefused(List<String> refusal) {
+    Answer answer = post("/jars/" + jar + "/run", refusal.get(1), refusal.get(2));
+
+    assertThat(answer.status()).as("%s", answer).isEqualTo(Integer.parseInt(refusal.get(0)));
+    assertThat(answer.json().path("detail").asText()).contains(refusal.get(3));
+  }
+
+  @Test
+  void aJarWithSignsInItsNameWorksFromUploadToDelete() throws IOException {
+    byte[] content = Files.readAllBytes(BuiltJars.examples());
+    for (String name :
+        List.of("app-1.0.0+5.jar", "50% of it.jar", "é+ü 漢字.jar", "漢".repeat(90) + ".jar")) {
+      String id = encoded(client().upload(name, content).json().path("filename").asText());
+      String query =
+          "?entry-class=%s&programArg=%s&programArg=0"
+              .formatted(STREAM, encoded(record.toString()));
+
+      assertThat(client().get("/jars/" + id + "/plan" + query).status()).as(name).isEqualTo(200);
+      cancel(started(client().post("/jars/" + id + "/run" + query)));
+      assertThat(client().delete("/jars/" + id).status()).as(name).isEqualTo(200);
+      assertThat(client().get("/jars").text()).doesNotContain("\"" + id + "\"");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aStopGoesToTheDirectoryAndDrainsIfItSays(boolean drain) throws IOException {
+    String job = start(0);
+    Path target = directory.resolve("stopped");
+    String body = "{\"targetDirectory\":\"%s\",\"drain\":%s,\"formatType\":\"NATIVE\"}";
+
+    assertThat(post("/jobs/" + job + "/stop", JSON, body.formatted(target.toUri(), drain)).status())
+        .isEqualTo(200);
+    awaitState(job, "FINISHED");
+
+    assertThat(savepoints(target)).hasSize(1);
+    assertThat(recorded()).hasSize(drain ? 2 : 1);
+  }
+
+  @Test
+  void aSemicolonIsALetterOfADirectoryAndNothingIsCutOffAPath() throws IOException {
+    String job = start(0);
+    Path target = directory.resolve("sp;v=2");
+    assertThat(new ClassicClient(WEIR.baseUri()).raw("GET", "/jobs;v=2").status()).isEqualTo(404);
+    assertThat(
+            new ClassicClient(WEIR.baseUri()).raw("GET", "/jobs/" + job + "/cancel;v=2").status())
+        .isEqualTo(404);
+
+    // The description knows no address that begins with two slashes.
+    Answer accepted =
+        new ClassicClient(WEIR.baseUri())
+            .raw("GET", "//jobs/" + job + "/cancel-with-savepoint/target-directory/file:" + target);
+    assertThat(accepted.status()).as("%s", accepted).isEqualTo(202);
+    awaitState(job, "CANCELED");
+
+    assertThat(savepoints(target)).hasSize(1);
+    assertThat(savepoints(directory.resolve("sp"))).isEmpty();
+  }
+
+  @Test
+  void aCancelByAnOldNameOfADirectoryIsNotOneWithoutASavepoint() {
+    String job = start(0);
+
+    Answer refused = client().post("/jobs/" + job + "/cancel?targetDirectory=/tmp/sp");
+
+    assertThat(refused.status()).isEqualTo(400);
+    assertThat(post("/jobs/" + job + "/cancel", JSON, "{\"drain\":true}").status()).isEqualTo(400);
+    assertThat(client().get("/jobs/" + job).json().path("state").asText()).isEqualTo("RUNNING");
+    assertThat(post("/jobs/" + job + "/cancel", JSON, "{}").status()).isEqualTo(200);
+  }
+}

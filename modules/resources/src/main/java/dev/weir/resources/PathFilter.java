@@ -1,0 +1,46 @@
+package dev.weir.resources;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+
+/**
+ * Gives a path the meaning that it has to Flink's clients, before anything looks at it.
+ *
+ * <p>JAX-RS takes {@code ;} and what follows it for a matrix parameter and cuts it off; here it is
+ * a letter of its segment. A doubled slash, as from a base address that ends in one, is one slash,
+ * except in a directory for savepoints.
+ */
+@PreMatching
+@Priority(ForwardedFilter.FIRST - 1)
+public final class PathFilter implements ContainerRequestFilter {
+  private static final String DIRECTORY = "/target-directory/";
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    URI base = request.getUriInfo().getBaseUri();
+    URI asked = request.getUriInfo().getRequestUri();
+    String path = asked.getRawPath();
+    String plain = plain(path);
+    if (!plain.equals(path)) {
+      String query = asked.getRawQuery();
+      request.setRequestUri(
+          base,
+          URI.create(
+              asked.getScheme()
+                  + "://"
+                  + asked.getRawAuthority()
+                  + plain
+                  + (query == null ? "" : "?" + query)));
+    }
+  }
+
+  static String plain(String path) {
+    int directory = path.indexOf(DIRECTORY);
+    int end = directory < 0 ? path.length() : directory + 1;
+    return (path.substring(0, end).replaceAll("/{2,}", "/") + path.substring(end))
+        .replace(";", "%3B");
+  }
+}
