@@ -37,7 +37,8 @@ class LauncherTest {
             settings -> {
               assertThat(settings.server().port()).isEqualTo(9090);
               assertThat(settings.embedded())
-                  .isEqualTo(new Settings.Embedded(FlinkSeries.V2_3, 1, 2, 50, true));
+                  .isEqualTo(
+                      new Settings.Embedded(FlinkSeries.V2_3, 1, 2, 50, true, Optional.empty()));
             });
     assertThat(out.toString()).startsWith("Weir 1.2, ").contains("http://127.0.0.1:8081/overview");
     assertThat(err.toString()).isEmpty();

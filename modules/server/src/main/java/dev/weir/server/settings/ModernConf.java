@@ -1,7 +1,9 @@
 package dev.weir.server.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.api.Dump;
@@ -24,6 +26,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
 /**
  * The format of {@code config.yaml}: YAML 1.2, keys nested or joined by dots, a list becomes the
  * text of a YAML flow sequence, as Flink's own reader has it.
+ *
+ * <p>Of Flink's keys, one without a value is left out and one given twice counts where it stands
+ * last; both are remarked on. Of ours, both are errors.
  */
 final class ModernConf {
   private static final int DEEPEST = 50;
@@ -38,13 +43,14 @@ final class ModernConf {
               .setSchema(new CoreSchema())
               .build());
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Path file;
 
   private ModernConf(Path file) {
     this.file = file;
   }
 
-  static Map<String, ConfEntry> parse(Path file, String text) throws SettingsException {
+  static ConfFile parse(Path file, String text) throws SettingsException {
     ModernConf conf = new ModernConf(file);
     try {
       Optional<Node> root = new Compose(conf.settings).composeString(text);
@@ -57,7 +63,7 @@ final class ModernConf {
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
-    return conf.entries;
+    return new ConfFile(file, conf.entries, conf.remarks);
   }
 
   private void addMapping(String prefix, Node node, int depth) throws SettingsException {
@@ -80,18 +86,31 @@ final class ModernConf {
       addMapping(key + ".", value, depth + 1);
       return;
     }
+    if (isEmpty(value)) {
+      remark(key, keyNode, " has no value", "it is left out");
+      return;
+    }
     int line = line(keyNode.getStartMark());
-    ConfEntry earlier = entries.put(key, new ConfEntry(key, text(key, value), line));
+    ConfEntry earlier = entries.put(key, new ConfEntry(key, text(value), line));
     if (earlier != null) {
-      throw malformed(
-          keyNode.getStartMark(), key + " is given a second time, after line " + earlier.line());
+      remark(
+          key,
+          keyNode,
+          " is given a second time, after line " + earlier.line(),
+          "this line counts");
     }
   }
 
-  private String text(String key, Node value) throws SettingsException {
-    if (isEmpty(value)) {
-      throw malformed(value.getStartMark(), key + " has no value");
+  private void remark(String key, Node node, String problem, String consequence)
+      throws SettingsException {
+    if (ConfFile.isOurs(key)) {
+      throw malformed(node.getStartMark(), key + problem);
     }
+    String place = ConfFile.place(file, line(node.getStartMark()));
+    remarks.add(place + ": " + key + problem + "; " + consequence + ".");
+  }
+
+  private String text(Node value) {
     if (value instanceof SequenceNode) {
       Object list = new StandardConstructor(settings).constructSingleDocument(Optional.of(value));
       return flow.dumpToString(list).strip();
