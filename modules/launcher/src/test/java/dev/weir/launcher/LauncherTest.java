@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class LauncherTest {
     assertThat(run(this::start, "--bind", "0.0.0.0")).isEqualTo(Launcher.USAGE);
 
     assertThat(err.toString())
-        .startsWith("weir.bind is '0.0.0.0', where others can reach the server")
+        .startsWith("weir.bind is '0.0.0.0' (--bind), where others can reach the server")
         .contains("--set weir.security=none");
     assertThat(started).isEmpty();
   }
