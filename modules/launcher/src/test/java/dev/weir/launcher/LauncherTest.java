@@ -13,6 +13,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,7 +38,8 @@ class LauncherTest {
             settings -> {
               assertThat(settings.server().port()).isEqualTo(9090);
               assertThat(settings.embedded())
-                  .isEqualTo(new Settings.Embedded(FlinkSeries.V2_3, 1, 2, 50, true));
+                  .isEqualTo(
+                      new Settings.Embedded(FlinkSeries.V2_3, 1, 2, 50, true, Optional.empty()));
             });
     assertThat(out.toString()).startsWith("Weir 1.2, ").contains("http://127.0.0.1:8081/overview");
     assertThat(err.toString()).isEmpty();
@@ -67,7 +69,7 @@ class LauncherTest {
     assertThat(run(this::start, "--bind", "0.0.0.0")).isEqualTo(Launcher.USAGE);
 
     assertThat(err.toString())
-        .startsWith("weir.bind is '0.0.0.0', where others can reach the server")
+        .startsWith("weir.bind is '0.0.0.0' (--bind), where others can reach the server")
         .contains("--set weir.security=none");
     assertThat(started).isEmpty();
   }

@@ -18,7 +18,7 @@ public record ClusterName(@JsonValue String value) implements Comparable<Cluster
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
   /** What stands below {@code /clusters} itself. */
-  private static final Set<String> TAKEN = Set.of("overview", "jobs");
+  private static final Set<String> RESERVED = Set.of("overview", "jobs");
 
   /**
    * Checks the form; whether there is a cluster of that name is another question.
@@ -33,10 +33,15 @@ public record ClusterName(@JsonValue String value) implements Comparable<Cluster
           value,
           "it must be up to 63 letters, digits, - and _, beginning with a letter or digit");
     }
-    if (TAKEN.contains(value)) {
+    if (isReserved(value)) {
       throw new MalformedIdException(
-          "the name of a cluster", value, "/clusters/" + value + " is something else");
+          "the name of a cluster", value, "/clusters/" + value + " is about all clusters");
     }
+  }
+
+  /** Whether a name is one that no cluster can have: {@code overview} or {@code jobs}. */
+  public static boolean isReserved(String name) {
+    return RESERVED.contains(name);
   }
 
   @Override

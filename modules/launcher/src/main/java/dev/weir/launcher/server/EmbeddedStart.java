@@ -10,11 +10,16 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Starts the embedded Flink as the settings ask for it. */
 final class EmbeddedStart {
   private static final Logger LOG = System.getLogger(EmbeddedStart.class.getName());
+
+  /** What Flink has called its directory for uploaded jars, today's name first. */
+  private static final List<String> UPLOAD_KEYS =
+      List.of("web.upload.dir", "jobmanager.web.upload.dir");
 
   private EmbeddedStart() {}
 
@@ -46,10 +51,12 @@ final class EmbeddedStart {
     configuration.put("web.submit.enable", Boolean.toString(settings.submission().enabled()));
     configuration.put(
         "web.refresh-interval", settings.snapshots().refreshInterval().toMillis() + " ms");
+    // Flink takes no relative one.
+    configuration.keySet().removeAll(UPLOAD_KEYS);
     settings
-        .submission()
+        .embedded()
         .uploadDir()
-        .ifPresent(dir -> configuration.put("web.upload.dir", dir.toString()));
+        .ifPresent(dir -> configuration.put(UPLOAD_KEYS.get(0), dir.toAbsolutePath().toString()));
     return configuration;
   }
 }

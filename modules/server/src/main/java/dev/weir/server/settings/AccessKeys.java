@@ -50,7 +50,8 @@ final class AccessKeys {
 
   private AccessKeys() {}
 
-  private static Setting<Subjects> general(AccessLevel level) {
+  /** Who has a level on every cluster that does not say otherwise. */
+  static Setting<Subjects> general(AccessLevel level) {
     return switch (level) {
       case VIEW -> VIEW;
       case LOGS -> LOGS;

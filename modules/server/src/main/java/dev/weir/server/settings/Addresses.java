@@ -1,16 +1,10 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
-import dev.weir.model.MalformedIdException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -22,11 +16,6 @@ final class Addresses {
   private static final Pattern LOOPBACK_IPV4 = Pattern.compile("127(\\.\\d{1,3}){3}");
   private static final int MAX_PORT = 65_535;
 
-  /** The word for the embedded Flink where an address is expected. */
-  static final String EMBEDDED = "embedded";
-
-  private static final ClusterName UNNAMED = new ClusterName("default");
-
   private Addresses() {}
 
   /** A name, an IPv4 address, or an IPv6 address with or without brackets (they are dropped). */
@@ -37,48 +26,6 @@ final class Addresses {
     boolean bracketed = text.startsWith("[") && text.endsWith("]");
     String address = bracketed ? text.substring(1, text.length() - 1) : text;
     return isIpv6(address) ? Optional.of(address) : Optional.empty();
-  }
-
-  /** Clusters by name; empty if one of them is not right, or there are two of the same name. */
-  static Optional<Map<ClusterName, List<URI>>> clusters(String text) {
-    Map<ClusterName, List<URI>> clusters = new LinkedHashMap<>();
-    for (String entry : text.strip().split("[\\s;]+", -1)) {
-      int equals = entry.indexOf('=');
-      Optional<ClusterName> name =
-          equals < 0 ? Optional.of(UNNAMED) : name(entry.substring(0, equals));
-      Optional<List<URI>> addresses = addresses(entry.substring(equals + 1));
-      if (name.isEmpty()
-          || addresses.isEmpty()
-          || clusters.putIfAbsent(name.get(), addresses.get()) != null) {
-        return Optional.empty();
-      }
-    }
-    return Optional.of(clusters);
-  }
-
-  /** Addresses of servers, without slashes at their ends; none for {@code embedded}. */
-  static Optional<List<URI>> addresses(String text) {
-    if (text.equals(EMBEDDED)) {
-      return Optional.of(List.of());
-    }
-    List<URI> addresses = new ArrayList<>();
-    for (String address : text.split(",", -1)) {
-      Optional<URI> server = server(address.strip().replaceFirst("/+$", ""));
-      if (server.isEmpty()) {
-        return Optional.empty();
-      }
-      addresses.add(server.get());
-    }
-    return Optional.of(List.copyOf(addresses));
-  }
-
-  /** The name of a cluster. */
-  static Optional<ClusterName> name(String text) {
-    try {
-      return Optional.of(new ClusterName(text));
-    } catch (MalformedIdException e) {
-      return Optional.empty();
-    }
   }
 
   /** {@code *}, or scheme, host and port. */

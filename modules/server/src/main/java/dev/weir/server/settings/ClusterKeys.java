@@ -2,9 +2,9 @@ package dev.weir.server.settings;
 
 import static dev.weir.server.settings.ValueTypes.addresses;
 import static dev.weir.server.settings.ValueTypes.duration;
+import static dev.weir.server.settings.ValueTypes.file;
 import static dev.weir.server.settings.ValueTypes.headers;
 import static dev.weir.server.settings.ValueTypes.oneOf;
-import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.subjects;
 import static dev.weir.server.settings.ValueTypes.text;
 import static java.util.Objects.requireNonNull;
@@ -75,7 +75,7 @@ public final class ClusterKeys {
       of("password", text("text", "a password"), "The password of that user.");
 
   static final Setting<Path> PASSWORD_FILE =
-      of("password-file", path(), "The file that holds the password of that user.");
+      of("password-file", file(), "The file that holds the password of that user.");
 
   static final Setting<String> TOKEN =
       of(
@@ -84,7 +84,7 @@ public final class ClusterKeys {
           "The token that is sent as Authorization: Bearer.");
 
   static final Setting<Path> TOKEN_FILE =
-      of("bearer-token-file", path(), "The file that holds that token.");
+      of("bearer-token-file", file(), "The file that holds that token.");
 
   static final Setting<Map<String, String>> HEADERS =
       of(
@@ -95,7 +95,7 @@ public final class ClusterKeys {
   static final Setting<Path> TRUST_STORE =
       of(
           "security.ssl.rest.truststore",
-          path(),
+          file(),
           "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by.");
 
   static final Setting<String> TRUST_STORE_PASSWORD =
@@ -107,7 +107,7 @@ public final class ClusterKeys {
   static final Setting<Path> KEY_STORE =
       of(
           "security.ssl.rest.keystore",
-          path(),
+          file(),
           "The store (PKCS12 or JKS) of the certificate that this server shows to it.");
 
   static final Setting<String> KEY_STORE_PASSWORD =

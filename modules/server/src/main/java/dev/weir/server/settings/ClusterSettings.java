@@ -46,6 +46,7 @@ final class ClusterSettings {
       clusters.add(cluster(name));
     }
     requireOneEmbedded(clusters);
+    requireOrder(names);
     putDefaultFirst(clusters);
     return clusters;
   }
@@ -178,6 +179,21 @@ final class ClusterSettings {
     if (embedded.size() > 1) {
       throw new SettingsException(
           "There can be one embedded Flink, but clusters " + embedded + " are each to be one.");
+    }
+  }
+
+  /** Otherwise one more cluster could become the one that addresses without a name are about. */
+  private void requireOrder(Set<ClusterName> names) throws SettingsException {
+    boolean inOrder =
+        names.size() == 1 || listed.keySet().equals(names) || resolved.areInOrder(names);
+    if (!inOrder && resolved.optional(SettingKeys.DEFAULT_CLUSTER).isEmpty()) {
+      throw new SettingsException(
+          "The clusters "
+              + names
+              + " are given in several places, or in one without an order."
+              + " Set "
+              + SettingKeys.DEFAULT_CLUSTER.key()
+              + " to the one that addresses without /clusters are about.");
     }
   }
 

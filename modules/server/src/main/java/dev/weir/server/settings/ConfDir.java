@@ -1,7 +1,12 @@
 package dev.weir.server.settings;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,10 +35,10 @@ final class ConfDir {
     Path modern = directory.resolve(MODERN);
     Path legacy = directory.resolve(LEGACY);
     if (Files.exists(modern)) {
-      return new ConfFile(modern, ModernConf.parse(modern, text(modern)), remarks(directory));
+      return ModernConf.parse(modern, text(modern)).withRemarks(remarks(directory));
     }
     if (Files.exists(legacy)) {
-      return new ConfFile(legacy, LegacyConf.parse(legacy, text(legacy)), List.of());
+      return LegacyConf.parse(legacy, legacyText(legacy));
     }
     throw SettingsException.badValue(
         SettingKeys.CONF_DIR,
@@ -50,10 +55,24 @@ final class ConfDir {
         : List.of();
   }
 
-  /** Without the mark that some editors put before UTF-8. */
+  /** The text of a file in UTF-8, without a byte-order mark. */
   static String text(Path file) throws SettingsException {
+    return decoded(file, UTF_8.newDecoder());
+  }
+
+  /** Flink reads bytes that are no UTF-8 too: most are in a comment. */
+  private static String legacyText(Path file) throws SettingsException {
+    return decoded(
+        file,
+        UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE));
+  }
+
+  private static String decoded(Path file, CharsetDecoder decoder) throws SettingsException {
     try {
-      return withoutMark(Files.readString(file));
+      return withoutMark(decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
     } catch (CharacterCodingException e) {
       throw new SettingsException(file + " is not a text in UTF-8.");
     } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a configuration directory holds.
@@ -21,6 +22,11 @@ record ConfFile(Path file, Map<String, ConfEntry> entries, List<String> remarks)
     requireNonNull(file, "file");
     entries = new LinkedHashMap<>(entries);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The same with more sentences. */
+  ConfFile withRemarks(List<String> more) {
+    return new ConfFile(file, entries, Stream.concat(remarks.stream(), more.stream()).toList());
   }
 
   Optional<ConfEntry> entry(String key) {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The file of {@code weir.config}, which holds settings of ours and nothing else. */
 final class ConfigFile {
@@ -28,21 +31,50 @@ final class ConfigFile {
     String text = ConfDir.text(file);
     return file.toString().endsWith(PROPERTIES)
         ? properties(file, text)
-        : ModernConf.parse(file, text);
+        : strict(ModernConf.parse(file, text));
+  }
+
+  /** What would be remarked on in Flink's file is an error in ours. */
+  private static Map<String, ConfEntry> strict(ConfFile read) throws SettingsException {
+    if (!read.remarks().isEmpty()) {
+      throw new SettingsException(read.remarks().get(0));
+    }
+    return read.entries();
   }
 
   private static Map<String, ConfEntry> properties(Path file, String text)
       throws SettingsException {
-    Properties properties = new Properties();
+    List<String> keys = new ArrayList<>();
+    Properties properties =
+        new Properties() {
+          @Override
+          public synchronized @Nullable Object put(Object key, Object value) {
+            keys.remove(key.toString());
+            keys.add(key.toString());
+            return super.put(key, value);
+          }
+        };
     try {
       properties.load(new StringReader(text));
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException(file + " is not a file of Java properties.");
     }
-    Map<String, ConfEntry> entries = new TreeMap<>();
-    for (String key : properties.stringPropertyNames()) {
-      entries.put(key, new ConfEntry(key, properties.getProperty(key), 0));
+    List<String> lines = text.lines().map(String::strip).toList();
+    Map<String, ConfEntry> entries = new LinkedHashMap<>();
+    for (String key : keys) {
+      entries.put(key, new ConfEntry(key, properties.getProperty(key, ""), line(lines, key)));
     }
     return entries;
+  }
+
+  /** The last line that begins with the key, counted from 1; 0 if it is written with escapes. */
+  private static int line(List<String> lines, String key) {
+    for (int i = lines.size(); i > 0; i--) {
+      String line = lines.get(i - 1);
+      if (line.startsWith(key) && line.substring(key.length()).matches("\\s*[=:\\s].*|")) {
+        return i;
+      }
+    }
+    return 0;
   }
 }

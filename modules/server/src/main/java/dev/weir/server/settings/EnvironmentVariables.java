@@ -1,5 +1,6 @@
 package dev.weir.server.settings;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -17,15 +18,24 @@ final class EnvironmentVariables {
               + "|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
   private static final Pattern SERVICE_URL = Pattern.compile("(tcp|udp|sctp)://.*");
 
+  /** The start script's own, which a jar that is started without it may meet. */
+  private static final String OF_THE_SCRIPT = "WEIR_CACHE";
+
+  private static final Pattern OF_SECURITY =
+      Pattern.compile("WEIR_(SECURITY|ACCESS|TLS|CLUSTERS|MASKED|AUDIT)_");
+  private static final int LETTERS_A_MISTAKE = 4;
+
   private EnvironmentVariables() {}
 
   /**
    * Those that give a setting. An empty one gives none: that is how a variable is left out in a
    * compose file.
    *
-   * @throws SettingsException if one begins with {@code WEIR_} and gives no setting
+   * @param remarks gets a sentence for each that begins with {@code WEIR_} and is no setting's
+   * @throws SettingsException if such a one looks like a mistyped setting
    */
-  static Map<String, String> ours(Map<String, String> environment) throws SettingsException {
+  static Map<String, String> ours(Map<String, String> environment, List<String> remarks)
+      throws SettingsException {
     Set<String> known =
         SettingKeys.all().stream().map(Setting::environmentVariable).collect(Collectors.toSet());
     Map<String, String> ours = new TreeMap<>();
@@ -35,12 +45,26 @@ final class EnvironmentVariables {
       if (!name.startsWith(PREFIX) || value.isBlank() || isServiceLink(name, value)) {
         continue;
       }
-      if (!known.contains(name) && ClusterKeys.nameInVariable(name).isEmpty()) {
+      if (known.contains(name) || ClusterKeys.nameInVariable(name).isPresent()) {
+        ours.put(name, value);
+      } else if (isMistyped(name, known)) {
         throw SettingsException.unknownVariable(name);
+      } else if (!name.equals(OF_THE_SCRIPT)) {
+        remarks.add(
+            "The environment variable " + name + " gives no setting of Weir; it is left out.");
       }
-      ours.put(name, value);
     }
     return ours;
+  }
+
+  /** A rule of access or the like that is left out would open the server. */
+  private static boolean isMistyped(String name, Set<String> known) {
+    return OF_SECURITY.matcher(name).lookingAt()
+        || known.stream()
+            .anyMatch(
+                setting ->
+                    Nearest.changes(name, setting)
+                        <= Math.max(1, (name.length() - PREFIX.length()) / LETTERS_A_MISTAKE));
   }
 
   private static boolean isServiceLink(String name, String value) {

@@ -52,7 +52,12 @@ public final class Exposure {
               SettingKeys.BIND.key()
                   + " is '"
                   + settings.server().bind()
-                  + "', where others can reach the server, and nothing says how it knows them. Any of"
+                  + "'"
+                  + settings
+                      .origin(SettingKeys.BIND.key())
+                      .map(origin -> " (" + origin + ")")
+                      .orElse("")
+                  + ", where others can reach the server, and nothing says how it knows them. Any of"
                   + " these would do:",
               "  --set weir.security.basic.file=FILE    users and passwords, as htpasswd -B writes them",
               "  --set weir.security.token.file=FILE    tokens; java -jar weir.jar token NAME makes one",

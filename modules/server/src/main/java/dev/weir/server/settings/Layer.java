@@ -3,6 +3,7 @@ package dev.weir.server.settings;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.MapBackedConfigValueConfigSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** One source of settings, each with the place it is from; the higher ordinal wins. */
@@ -16,12 +17,32 @@ final class Layer extends MapBackedConfigValueConfigSource {
   static final int BEFORE_DEFAULTS = 150;
   static final int FLINK_KEYS = 100;
 
-  private Layer(String name, int ordinal, Map<String, ConfigValue> values) {
+  private final List<String> keys;
+  private final boolean ordered;
+
+  private Layer(String name, int ordinal, Map<String, ConfigValue> values, boolean ordered) {
     super(name, values, ordinal);
+    this.keys = List.copyOf(values.keySet());
+    this.ordered = ordered;
   }
 
   static Builder builder(String name, int ordinal) {
-    return new Builder(name, ordinal);
+    return new Builder(name, ordinal, false);
+  }
+
+  /** The builder of a layer whose keys have an order that the user can see, as lines of a file. */
+  static Builder ordered(String name, int ordinal) {
+    return new Builder(name, ordinal, true);
+  }
+
+  /** The keys as they were added. */
+  List<String> keys() {
+    return keys;
+  }
+
+  /** Whether the order of the keys is the user's. */
+  boolean isOrdered() {
+    return ordered;
   }
 
   /** Collects the values of a layer. */
@@ -30,9 +51,12 @@ final class Layer extends MapBackedConfigValueConfigSource {
     private final int ordinal;
     private final Map<String, ConfigValue> values = new LinkedHashMap<>();
 
-    private Builder(String name, int ordinal) {
+    private final boolean ordered;
+
+    private Builder(String name, int ordinal, boolean ordered) {
       this.name = name;
       this.ordinal = ordinal;
+      this.ordered = ordered;
     }
 
     /** Adds a value. The origin is told to the user, as in {@code --port}. */
@@ -52,7 +76,7 @@ final class Layer extends MapBackedConfigValueConfigSource {
     }
 
     Layer build() {
-      return new Layer(name, ordinal, values);
+      return new Layer(name, ordinal, values, ordered);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.weir.server.settings;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,23 +10,30 @@ import java.util.Map;
  * The format of {@code flink-conf.yaml}: one {@code key: value} a line, {@code #} begins a comment
  * anywhere, quotes are part of the value, a later line overrides an earlier one.
  *
- * <p>As Flink 1.20's {@code GlobalConfiguration} reads it, except that a malformed line, which
- * Flink skips with a warning, is an error here.
+ * <p>As Flink's {@code GlobalConfiguration} reads it in 1.3 to 1.20: a malformed line is left out
+ * and remarked on. One that begins as a key of ours is an error.
  */
 final class LegacyConf {
-  private LegacyConf() {}
+  private static final String SEPARATOR = ": ";
 
-  static Map<String, ConfEntry> parse(Path file, String text) throws SettingsException {
-    Map<String, ConfEntry> entries = new LinkedHashMap<>();
+  private final Path file;
+  private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
+
+  private LegacyConf(Path file) {
+    this.file = file;
+  }
+
+  static ConfFile parse(Path file, String text) throws SettingsException {
+    LegacyConf conf = new LegacyConf(file);
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String content = withoutComment(lines.get(i));
       if (!content.isEmpty()) {
-        ConfEntry entry = entry(file, content, i + 1);
-        entries.put(entry.key(), entry);
+        conf.add(content, i + 1);
       }
     }
-    return entries;
+    return new ConfFile(file, conf.entries, conf.remarks);
   }
 
   private static String withoutComment(String line) {
@@ -33,15 +41,41 @@ final class LegacyConf {
     return (comment < 0 ? line : line.substring(0, comment)).strip();
   }
 
-  private static ConfEntry entry(Path file, String content, int line) throws SettingsException {
-    int separator = content.indexOf(": ");
-    if (separator <= 0) {
-      throw new SettingsException(
-          ConfFile.place(file, line)
-              + ": must be 'key: value' with a blank after the colon, or a comment that begins with"
-              + " #.");
+  private void add(String content, int line) throws SettingsException {
+    int separator = content.indexOf(SEPARATOR);
+    String key = separator < 0 ? "" : content.substring(0, separator).strip();
+    if (key.isEmpty()) {
+      leaveOut(content, line);
+      return;
     }
-    return new ConfEntry(
-        content.substring(0, separator).strip(), content.substring(separator + 2).strip(), line);
+    String value = content.substring(separator + SEPARATOR.length()).strip();
+    ConfEntry earlier = entries.put(key, new ConfEntry(key, value, line));
+    if (earlier != null) {
+      String twice =
+          "%s: %s is given a second time, after line %d"
+              .formatted(ConfFile.place(file, line), key, earlier.line());
+      if (ConfFile.isOurs(key)) {
+        throw new SettingsException(twice + ".");
+      }
+      remarks.add(twice + "; this line counts, as in Flink.");
+    }
+  }
+
+  /** Says no more of the line than its key: what follows may be a secret. */
+  private void leaveOut(String content, int line) throws SettingsException {
+    String key = content.split("[:=\\s]", 2)[0];
+    if (content.equals("---") || content.equals("...")) {
+      return;
+    }
+    String problem =
+        ConfFile.place(file, line)
+            + ": "
+            + (ConfFile.isOurs(key)
+                ? key + " must be written 'key: value', with a blank after the colon"
+                : "this line is not 'key: value' with a blank after the colon");
+    if (ConfFile.isOurs(key)) {
+      throw new SettingsException(problem + ".");
+    }
+    remarks.add(problem + "; it is left out, as in Flink.");
   }
 }

@@ -28,6 +28,9 @@ import org.snakeyaml.engine.v2.schema.CoreSchema;
  * The format of {@code config.yaml}: YAML 1.2, keys nested or joined by dots, a list becomes the
  * text of a YAML flow sequence, as Flink's own reader has it; a list of a setting of ours is one by
  * commas or blanks.
+ *
+ * <p>Of Flink's keys, one without a value is left out and one given twice counts where it stands
+ * last; both are remarked on. Of ours, both are errors.
  */
 final class ModernConf {
   private static final int DEEPEST = 50;
@@ -46,13 +49,14 @@ final class ModernConf {
               .setSchema(new CoreSchema())
               .build());
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
+  private final List<String> remarks = new ArrayList<>();
   private final Path file;
 
   private ModernConf(Path file) {
     this.file = file;
   }
 
-  static Map<String, ConfEntry> parse(Path file, String text) throws SettingsException {
+  static ConfFile parse(Path file, String text) throws SettingsException {
     ModernConf conf = new ModernConf(file);
     try {
       Optional<Node> root = new Compose(conf.settings).composeString(text);
@@ -65,7 +69,7 @@ final class ModernConf {
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
-    return conf.entries;
+    return new ConfFile(file, conf.entries, conf.remarks);
   }
 
   private void addMapping(String prefix, Node node, int depth) throws SettingsException {
@@ -88,18 +92,31 @@ final class ModernConf {
       addMapping(key + ".", value, depth + 1);
       return;
     }
+    if (isEmpty(value)) {
+      remark(key, keyNode, " has no value", "it is left out");
+      return;
+    }
     int line = line(keyNode.getStartMark());
     ConfEntry earlier = entries.put(key, new ConfEntry(key, text(key, value), line));
     if (earlier != null) {
-      throw malformed(
-          keyNode.getStartMark(), key + " is given a second time, after line " + earlier.line());
+      remark(
+          key,
+          keyNode,
+          " is given a second time, after line " + earlier.line(),
+          "this line counts");
     }
   }
 
-  private String text(String key, Node value) throws SettingsException {
-    if (isEmpty(value)) {
-      throw malformed(value.getStartMark(), key + " has no value");
+  private void remark(String key, Node node, String problem, String consequence)
+      throws SettingsException {
+    if (ConfFile.isOurs(key)) {
+      throw malformed(node.getStartMark(), key + problem);
     }
+    String place = ConfFile.place(file, line(node.getStartMark()));
+    remarks.add(place + ": " + key + problem + "; " + consequence + ".");
+  }
+
+  private String text(String key, Node value) throws SettingsException {
     if (value instanceof SequenceNode sequence) {
       if (ConfFile.isOurs(key)) {
         return list(key, sequence);

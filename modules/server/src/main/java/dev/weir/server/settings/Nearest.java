@@ -63,7 +63,7 @@ public final class Nearest {
   }
 
   /** The Levenshtein distance. */
-  private static int changes(String from, String to) {
+  static int changes(String from, String to) {
     int[] row = new int[to.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

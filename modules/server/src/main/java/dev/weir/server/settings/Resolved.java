@@ -4,6 +4,8 @@ import dev.weir.model.ClusterName;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -14,9 +16,16 @@ import java.util.stream.Stream;
 /** The winning text of every setting, made a value on request. */
 final class Resolved {
   private final SmallRyeConfig config;
+  private final List<Layer> layers;
 
-  Resolved(SmallRyeConfig config) {
+  /**
+   * Resolves by a configuration.
+   *
+   * @param layers those of its sources that are ours, in any order
+   */
+  Resolved(SmallRyeConfig config, List<Layer> layers) {
     this.config = config;
+    this.layers = List.copyOf(layers);
   }
 
   /** The value of a setting that has a default. */
@@ -32,11 +41,41 @@ final class Resolved {
   }
 
   /**
-   * The names of the clusters that have settings of their own, in order, but for those known.
+   * The names of the clusters that have settings of their own, but for those known: as files and
+   * the command line have them, the others by name.
    *
    * @param known names that an environment variable may mean, which is in capitals
    */
-  NavigableSet<ClusterName> clusterNames(Set<ClusterName> known) {
+  Set<ClusterName> clusterNames(Set<ClusterName> known) {
+    Set<ClusterName> names = new LinkedHashSet<>();
+    layers.stream()
+        .filter(Layer::isOrdered)
+        .sorted(Comparator.comparingInt(Layer::getOrdinal))
+        .flatMap(layer -> layer.keys().stream())
+        .filter(key -> ClusterKeys.find(key).isPresent())
+        .forEach(key -> ClusterKeys.name(key).ifPresent(names::add));
+    names.addAll(unordered(Stream.concat(known.stream(), names.stream()).toList()));
+    names.removeAll(known);
+    return names;
+  }
+
+  /**
+   * Whether one place that has an order says where each of the clusters is.
+   *
+   * @param names at least one
+   */
+  boolean areInOrder(Set<ClusterName> names) {
+    return layers.stream()
+        .filter(Layer::isOrdered)
+        .anyMatch(layer -> names.stream().allMatch(name -> says(layer, name)));
+  }
+
+  private static boolean says(Layer layer, ClusterName name) {
+    return Stream.of(ClusterKeys.ADDRESSES, ClusterKeys.QUORUM)
+        .anyMatch(setting -> layer.keys().contains(setting.of(name).key()));
+  }
+
+  private NavigableSet<ClusterName> unordered(List<ClusterName> known) {
     NavigableSet<ClusterName> names = new TreeSet<>();
     config
         .getPropertyNames()
@@ -58,7 +97,6 @@ final class Resolved {
                     .noneMatch(other -> haveSameVariables(name, other)))
         .toList()
         .forEach(names::add);
-    names.removeAll(known);
     return names;
   }
 

@@ -181,10 +181,9 @@ public final class SettingKeys {
 
   static final Setting<Path> UPLOAD_DIR =
       Setting.withoutDefault(
-              "weir.upload.dir",
-              path(),
-              "The directory that keeps uploaded jars; without it they go with the server.")
-          .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
+          "weir.upload.dir",
+          path(),
+          "The directory that keeps uploaded jars; without it they go with the server.");
 
   static final Setting<Integer> SAVEPOINTS_REMEMBERED =
       Setting.of(
@@ -255,6 +254,13 @@ public final class SettingKeys {
               "web.history",
               "jobmanager.web.history");
 
+  static final Setting<Path> EMBEDDED_UPLOAD_DIR =
+      Setting.withoutDefault(
+              "weir.embedded.upload-dir",
+              path(),
+              "The directory of the embedded Flink for uploaded jars. Default: weir.upload.dir, or one that goes with the server.")
+          .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
+
   static final Setting<Path> WORK_DIR =
       Setting.withoutDefault(
           "weir.work-dir",
@@ -305,6 +311,7 @@ public final class SettingKeys {
           TASK_MANAGERS,
           SLOTS,
           HISTORY,
+          EMBEDDED_UPLOAD_DIR,
           WORK_DIR,
           SHUTDOWN_TIMEOUT,
           LOG_LEVEL);

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The settings of one server, checked.
@@ -134,9 +135,15 @@ public record Settings(
    * @param slots the number of slots of each
    * @param history how many ended jobs it keeps
    * @param demo whether it is given the example jobs
+   * @param uploadDir where it keeps jars; empty for a directory that goes with the server
    */
   public record Embedded(
-      FlinkSeries flink, int taskManagers, int slots, int history, boolean demo) {}
+      FlinkSeries flink,
+      int taskManagers,
+      int slots,
+      int history,
+      boolean demo,
+      Optional<Path> uploadDir) {}
 
   /**
    * How long answers of the cluster are kept.
@@ -219,6 +226,12 @@ public record Settings(
       Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
       throws SettingsException {
     List<Cluster> clusters = ClusterSettings.of(resolved);
+    List<ClusterName> names = clusters.stream().map(Cluster::name).toList();
+    SecuritySettings security = SecurityKeys.read(resolved, names);
+    List<String> shadowed =
+        security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
+    Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
+    Optional<Path> embeddedUploads = resolved.optional(SettingKeys.EMBEDDED_UPLOAD_DIR);
     Settings settings =
         new Settings(
             new Server(
@@ -238,7 +251,8 @@ public record Settings(
                 resolved.value(SettingKeys.TASK_MANAGERS),
                 resolved.value(SettingKeys.SLOTS),
                 resolved.value(SettingKeys.HISTORY),
-                resolved.value(SettingKeys.DEMO)),
+                resolved.value(SettingKeys.DEMO),
+                embeddedUploads.isPresent() ? embeddedUploads : uploads),
             new Snapshots(
                 resolved.value(SettingKeys.REFRESH_INTERVAL),
                 resolved.value(SettingKeys.MAX_STALENESS),
@@ -255,10 +269,10 @@ public record Settings(
                 resolved.value(SettingKeys.UPSTREAM_PATIENCE)),
             new Submission(
                 submits(resolved),
-                resolved.optional(SettingKeys.UPLOAD_DIR),
+                uploads,
                 UploadKeys.limits(resolved),
                 resolved.value(UploadKeys.STORED_BYTES)),
-            SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
+            security,
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
             new Audit(
@@ -272,7 +286,7 @@ public record Settings(
             resolved.value(SettingKeys.LOG_LEVEL),
             flinkConfiguration,
             resolved.given(),
-            remarks);
+            Stream.concat(remarks.stream(), shadowed.stream()).toList());
     if (settings.clusters().stream().noneMatch(Cluster::embedded)) {
       refuseWhatIsForTheEmbedded(settings, resolved);
     }
@@ -283,6 +297,11 @@ public record Settings(
   private static boolean submits(Resolved resolved) throws SettingsException {
     Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
     return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
+  }
+
+  /** Where the value of a setting is from; empty where it is left at its default. */
+  public Optional<String> origin(String key) {
+    return given.stream().filter(one -> one.key().equals(key)).map(Given::origin).findFirst();
   }
 
   private static void refuseWhatIsForTheEmbedded(Settings settings, Resolved resolved)

@@ -13,7 +13,8 @@ public final class SettingsException extends Exception {
 
   /** A value that its setting cannot have: the key, the value, where it is from, what is right. */
   static SettingsException badValue(Setting<?> setting, String value, String origin) {
-    return badValue(setting, value, origin, setting.type().right());
+    return new SettingsException(
+        given(setting.key(), value, origin) + ", but " + setting.type().complaint(value) + ".");
   }
 
   static SettingsException badValue(Setting<?> setting, String value, String origin, String right) {

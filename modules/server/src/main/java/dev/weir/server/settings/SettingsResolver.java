@@ -4,7 +4,6 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,7 +26,8 @@ public final class SettingsResolver {
    * @throws SettingsException if a key is unknown or a value is not right
    */
   public static Settings resolve(Inputs inputs) throws SettingsException {
-    List<ConfigSource> sources = sources(inputs);
+    List<String> remarks = new ArrayList<>();
+    List<ConfigSource> sources = sources(inputs, remarks);
     Resolved around = resolved(sources);
     Optional<Path> config = around.optional(SettingKeys.CONFIG);
     if (config.isPresent()) {
@@ -36,12 +36,13 @@ public final class SettingsResolver {
     Resolved outside = resolved(sources);
     Optional<Path> confDir = outside.optional(SettingKeys.CONF_DIR);
     if (confDir.isEmpty()) {
-      return Settings.of(outside, Map.of(), List.of());
+      return Settings.of(outside, Map.of(), remarks);
     }
     ConfFile file = ConfDir.read(confDir.get(), outside.origin(SettingKeys.CONF_DIR));
+    remarks.addAll(file.remarks());
     sources.add(ourKeys(file));
-    sources.add(flinkKeys(file));
-    return Settings.of(resolved(sources), flinkConfiguration(file), file.remarks());
+    sources.add(FlinkKeys.of(file, resolved(sources), remarks));
+    return Settings.of(resolved(sources), FlinkKeys.all(file), remarks);
   }
 
   private static Resolved resolved(List<ConfigSource> sources) {
@@ -50,15 +51,18 @@ public final class SettingsResolver {
             .filter(setting -> setting.defaultText().isPresent())
             .collect(Collectors.toMap(Setting::key, s -> s.defaultText().orElseThrow()));
     return new Resolved(
-        new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build());
+        new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build(),
+        sources.stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList());
   }
 
-  private static List<ConfigSource> sources(Inputs inputs) throws SettingsException {
+  private static List<ConfigSource> sources(Inputs inputs, List<String> remarks)
+      throws SettingsException {
     List<ConfigSource> sources = new ArrayList<>();
     sources.add(commandLine(inputs.arguments()));
     sources.add(systemProperties(inputs.systemProperties()));
     sources.add(
-        new EnvConfigSource(EnvironmentVariables.ours(inputs.environment()), Layer.ENVIRONMENT));
+        new EnvConfigSource(
+            EnvironmentVariables.ours(inputs.environment(), remarks), Layer.ENVIRONMENT));
     for (Inputs.Source source : inputs.more()) {
       sources.add(further(source, inputs.more().indexOf(source)));
     }
@@ -75,7 +79,7 @@ public final class SettingsResolver {
   }
 
   private static Layer configFile(Path file, String origin) throws SettingsException {
-    Layer.Builder layer = Layer.builder(file.toString(), Layer.CONFIG_FILE);
+    Layer.Builder layer = Layer.ordered(file.toString(), Layer.CONFIG_FILE);
     for (ConfEntry entry : ConfigFile.read(file, origin).values()) {
       String place = ConfFile.place(file, entry.line());
       requireKnown(entry.key(), place);
@@ -89,7 +93,7 @@ public final class SettingsResolver {
   }
 
   private static Layer commandLine(List<Inputs.Argument> arguments) throws SettingsException {
-    Layer.Builder layer = Layer.builder("command line", Layer.COMMAND_LINE);
+    Layer.Builder layer = Layer.ordered("command line", Layer.COMMAND_LINE);
     for (Inputs.Argument argument : arguments) {
       requireKnown(argument.key(), argument.option());
       if (layer.has(argument.key())) {
@@ -117,7 +121,7 @@ public final class SettingsResolver {
   }
 
   private static Layer ourKeys(ConfFile file) throws SettingsException {
-    Layer.Builder layer = Layer.builder(file.file().toString(), Layer.CONF_FILE);
+    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
       if (ConfFile.isOurs(entry.key())) {
         requireKnown(entry.key(), file.place(entry));
@@ -132,32 +136,6 @@ public final class SettingsResolver {
       }
     }
     return layer.build();
-  }
-
-  private static Layer flinkKeys(ConfFile file) {
-    Layer.Builder layer = Layer.builder("Flink's keys", Layer.FLINK_KEYS);
-    for (Setting<?> setting : SettingKeys.all()) {
-      setting.flinkKeys().stream()
-          .flatMap(key -> file.entry(key).stream())
-          .findFirst()
-          .ifPresent(
-              entry ->
-                  layer.add(
-                      setting.key(),
-                      setting.type().fromFlink().apply(entry.value()),
-                      entry.key() + " in " + file.place(entry)));
-    }
-    return layer.build();
-  }
-
-  private static Map<String, String> flinkConfiguration(ConfFile file) {
-    Map<String, String> configuration = new LinkedHashMap<>();
-    for (ConfEntry entry : file.entries().values()) {
-      if (!ConfFile.isOurs(entry.key())) {
-        configuration.put(entry.key(), entry.value());
-      }
-    }
-    return configuration;
   }
 
   private static void requireKnown(String key, String origin) throws SettingsException {

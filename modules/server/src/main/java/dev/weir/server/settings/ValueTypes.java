@@ -5,6 +5,7 @@ import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.SavepointDirectories;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.security.Subjects;
+import dev.weir.server.settings.ValueType.FaultException;
 import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,6 +28,9 @@ import java.util.stream.Collectors;
 final class ValueTypes {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(365);
+
+  /** What the types of paths are called. */
+  static final String PATH = "path";
 
   /** A token of RFC 9110. */
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -96,26 +100,23 @@ final class ValueTypes {
 
   /** Clusters by name, each with its addresses; one without a name is called {@code default}. */
   static ValueType<Map<ClusterName, List<URI>>> clusters() {
-    return new ValueType<>(
+    return ValueType.explained(
         "names and URLs",
-        "one cluster or more by blanks, each its name, = and its URLs by commas, such as"
-            + " prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits,"
-            + " - and _, and a URL is http or https, without user, query and fragment",
-        Addresses::clusters);
+        "clusters by blanks, such as prod=http://jm1:8081,http://jm2:8081",
+        ClusterAddresses::clusters);
   }
 
   /** Addresses of JobManagers; none for the word that means the embedded Flink. */
   static ValueType<List<URI>> addresses() {
-    return new ValueType<>(
+    return ValueType.explained(
         "URLs or embedded",
-        "embedded, or http or https URLs by commas, without user, query and fragment, such as"
-            + " http://jm1:8081,http://jm2:8081",
-        Addresses::addresses);
+        "embedded, or URLs by commas, such as http://jm1:8081,http://jm2:8081",
+        ClusterAddresses::addresses);
   }
 
   static ValueType<ClusterName> clusterName() {
-    return new ValueType<>(
-        "name", "the name of a cluster: letters, digits, - and _", Addresses::name);
+    return ValueType.explained(
+        "name", "the name of a cluster: letters, digits, - and _", ClusterAddresses::name);
   }
 
   static ValueType<Map<String, String>> headers() {
@@ -159,11 +160,15 @@ final class ValueTypes {
   }
 
   static ValueType<Path> path() {
-    return new ValueType<>("path", "the path of a directory", ValueTypes::path);
+    return path("the path of a directory");
   }
 
   static ValueType<Path> file() {
-    return new ValueType<>("path", "the path of a file", ValueTypes::path);
+    return path("the path of a file");
+  }
+
+  private static ValueType<Path> path(String right) {
+    return ValueType.explained(PATH, right, text -> path(text, right));
   }
 
   /** Addresses of the network, and ranges of them. */
@@ -289,11 +294,19 @@ final class ValueTypes {
     return headers.isEmpty() ? Optional.empty() : Optional.of(headers);
   }
 
-  private static Optional<Path> path(String text) {
-    try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text));
-    } catch (InvalidPathException e) {
-      return Optional.empty();
+  /** A variable that nothing replaces would become the name of a directory. */
+  private static Path path(String text, String right) throws FaultException {
+    if (text.contains("${") || text.startsWith("~/")) {
+      throw new FaultException(
+          "must be " + right + " as it is: neither variables nor ~ are replaced in it");
     }
+    try {
+      if (!text.isEmpty()) {
+        return Path.of(text);
+      }
+    } catch (InvalidPathException e) {
+      // The same as no path at all.
+    }
+    throw new FaultException("must be " + right);
   }
 }

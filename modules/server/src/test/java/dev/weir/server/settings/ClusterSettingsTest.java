@@ -57,6 +57,7 @@ class ClusterSettingsTest {
             "WEIR_CLUSTER", "my-lab=http://lab",
             "WEIR_CLUSTERS_MY_LAB_BEARER_TOKEN", "abc",
             "WEIR_CLUSTERS_PROD_ADDRESSES", "http://prod",
+            "WEIR_DEFAULT_CLUSTER", "my-lab",
             "WEIR_CLUSTERS_PROD_HIGH_AVAILABILITY_CLUSTER_ID", "");
 
     assertThat(SettingsResolver.resolve(new Inputs(List.of(), Map.of(), variables)).clusters())
@@ -133,7 +134,7 @@ class ClusterSettingsTest {
           weir.clusters.a.adresses | http://a | but there is no such setting; the nearest is weir.clusters.a.addresses.
           weir.clusters.a/b.addresses | http://a | but there is no such setting; the nearest is
           weir.clusters.jobs.addresses | http://a | but there is no such setting; the nearest is
-          weir.clusters.a.addresses | jm | but must be embedded, or http or https URLs by commas
+          weir.clusters.a.addresses | jm | but 'jm' must begin with http:// or https://.
           weir.clusters.a.user | me | Where cluster a is must be given in one way, by weir.clusters.a.addresses, weir.cluster or weir.clusters.a.high-availability.zookeeper.quorum, but is given in none.
           weir.clusters.x.addresses | http://other | Where cluster x is must be given in one way
           weir.clusters.x.high-availability.zookeeper.quorum | zk:2181 | but is given in 2.
@@ -153,6 +154,29 @@ class ClusterSettingsTest {
   }
 
   @Test
+  void thePathOfASecretIsNone() throws SettingsException, IOException {
+    Path secret = Files.writeString(directory.resolve("secret"), "open sesame\n");
+    Map<String, String> given =
+        Map.of(
+            "weir.cluster", "x=http://x",
+            "weir.clusters.x.bearer-token-file", secret.toString(),
+            "weir.security.token.file", "/etc/weir/tokens");
+
+    assertThat(SettingsResolver.resolve(Inputs.of(given)).given().toString())
+        .contains(secret.toString(), "/etc/weir/tokens");
+    assertThatThrownBy(
+            () ->
+                clusters(
+                    Map.of(
+                        "weir.cluster", "x=http://x",
+                        "weir.clusters.x.user", "me",
+                        "weir.clusters.x.password-file", "/no/such/file")))
+        .hasMessage(
+            "weir.clusters.x.password-file is '/no/such/file' (--set), but must be a readable text"
+                + " file.");
+  }
+
+  @Test
   void theSecretsOfAClusterAreShownToNobody() throws SettingsException {
     Settings settings =
         SettingsResolver.resolve(
@@ -165,5 +189,103 @@ class ClusterSettingsTest {
     assertThat(settings.given().toString())
         .contains("weir.clusters.x.bearer-token", "weir.clusters.x.headers")
         .doesNotContain("s3cret");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      textBlock =
+          """
+          jobmanager:8081 | 'jobmanager:8081' must begin with http:// or https://
+          prod=jm | 'jm' must begin with http:// or https://
+          prod=ftp://jm | 'ftp://jm' must be http or https, not ftp
+          prod= | an address is empty; several are separated by commas alone
+          prod=http://a, http://b | an address is empty; several are separated by commas alone
+          prod=http://jm:99999 | the port of 'http://jm:99999' must be a whole number from 1 to 65535
+          prod=http://jm:0 | the port of 'http://jm:0' must be a whole number from 1 to 65535
+          prod=http://jm:80a | the port of 'http://jm:80a' must be a whole number from 1 to 65535
+          http://jm: | the port of 'http://jm:' must be a whole number from 1 to 65535
+          http://me:pw@jm | 'http://******@jm' must not have a user; weir.clusters.<name>.user is for that
+          http://jm/?a=b | 'http://jm/?a=b' must not have a query (what follows ?)
+          http://jm/#a | 'http://jm/#a' must not have a fragment (what follows #)
+          http://job_manager:8081 | 'http://job_manager:8081' has no valid host; a host name is of letters, digits, - and points
+          p.1=http://jm | 'p.1' is no name of a cluster, which is of letters, digits, - and _
+          =http://jm | '' is no name of a cluster, which is of letters, digits, - and _
+          jobs=http://jm | 'jobs' is a reserved name: /clusters/jobs is about all clusters
+          overview=http://jm | 'overview' is a reserved name: /clusters/overview is about all clusters
+          a=http://x a=http://y | two clusters are called 'a'
+          http://x http://y | several clusters need names, such as prod=http://jm:8081
+          http://[::1 | 'http://[::1' is no URL: expected closing bracket for ipv6 address
+          """)
+  void eachFaultOfAListOfClustersHasASentence(String value, String fault) {
+    assertThatThrownBy(() -> clusters(Map.of("weir.cluster", value)))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageEndingWith("(--set), but " + fault + ".");
+  }
+
+  @Test
+  void anIpv6AddressMayHaveAPort() throws SettingsException {
+    assertThat(clusters(Map.of("weir.cluster", "http://[::1]:8081/flink,http://[::1]")))
+        .flatExtracting(Settings.Cluster::addresses)
+        .containsExactlyElementsOf(at("http://[::1]:8081/flink", "http://[::1]"));
+  }
+
+  @Test
+  void theFirstClusterOfAFileIsTheDefaultOne() throws SettingsException, IOException {
+    String file = "weir.clusters.zeta.addresses: http://z\nweir.clusters.mid.addresses: http://m\n";
+    for (String name : List.of("config.yaml", "flink-conf.yaml")) {
+      Path conf = Files.createDirectory(directory.resolve(name + ".d"));
+      Files.writeString(conf.resolve(name), file + "weir.clusters.alpha.addresses: http://a\n");
+      assertThat(clusters(Map.of("weir.conf-dir", conf.toString())))
+          .extracting(cluster -> cluster.name().value())
+          .containsExactly("zeta", "mid", "alpha");
+    }
+    for (String name : List.of("weir.yaml", "weir.properties")) {
+      Path config = directory.resolve(name);
+      Files.writeString(config, file + "weir.clusters.alpha.addresses: http://a\n");
+      assertThat(clusters(Map.of("weir.config", config.toString())))
+          .extracting(cluster -> cluster.name().value())
+          .containsExactly("zeta", "mid", "alpha");
+    }
+  }
+
+  @Test
+  void whatAStrongerPlaceSaysOfAClusterDoesNotMakeItTheDefaultOne()
+      throws SettingsException, IOException {
+    Files.writeString(
+        directory.resolve("config.yaml"),
+        "weir:\n  clusters:\n    z: {addresses: 'http://z'}\n    a: {addresses: 'http://a'}\n");
+
+    assertThat(
+            clusters(
+                Map.of(
+                    "weir.conf-dir", directory.toString(),
+                    "weir.clusters.a.addresses", "http://other",
+                    "weir.clusters.a.user", "me")))
+        .extracting(cluster -> cluster.name().value())
+        .containsExactly("z", "a");
+  }
+
+  @Test
+  void clustersFromPlacesWithoutAnOrderNeedADefaultOne() throws IOException {
+    Files.writeString(directory.resolve("config.yaml"), "weir.clusters.z.addresses: http://z\n");
+    Map<String, String> conf = Map.of("weir.conf-dir", directory.toString());
+
+    for (Inputs several :
+        List.of(
+            new Inputs(
+                List.of(),
+                Map.of(
+                    "weir.clusters.a.addresses", "http://a",
+                    "weir.clusters.z.addresses", "http://z"),
+                Map.of()),
+            new Inputs(List.of(), conf, Map.of("WEIR_CLUSTERS_A_ADDRESSES", "http://a")),
+            new Inputs(List.of(), conf, Map.of("WEIR_CLUSTER", "a=http://a")))) {
+      assertThatThrownBy(() -> SettingsResolver.resolve(several))
+          .isInstanceOf(SettingsException.class)
+          .hasMessageContaining(
+              "are given in several places, or in one without an order. Set weir.default-cluster");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -34,7 +35,7 @@ class ConfFilesTest {
         taskmanager.numberOfTaskSlots: 2
         """;
 
-    assertThat(values(LegacyConf.parse(FILE, text)))
+    assertThat(values(LegacyConf.parse(FILE, text).entries()))
         .containsExactly(
             Map.entry("jobmanager.web.port", "8081"),
             Map.entry("rest.address", "jobmanager.example.org"),
@@ -45,21 +46,62 @@ class ConfFilesTest {
 
   @Test
   void aLegacyFileMayHaveTheLineEndsOfWindows() throws SettingsException {
-    assertThat(LegacyConf.parse(FILE, "a: 1\r\n\r\nb: 2\r\n"))
+    assertThat(LegacyConf.parse(FILE, "a: 1\r\n\r\nb: 2\r\n").entries())
         .containsEntry("a", new ConfEntry("a", "1", 1))
         .containsEntry("b", new ConfEntry("b", "2", 3));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"rest.port 8081", "rest.port:8081", "rest.port:", ": 8081", "rest.port: #"})
-  void aMalformedLineOfALegacyFileIsNamed(String line) {
+      strings = {
+        "rest.port 8081",
+        "rest.port:8081",
+        "rest.port:",
+        "security.kerberos.login.keytab: # none",
+        ": 8081",
+        "rest.port:\t8081",
+        "rest:\t",
+        "- a",
+        "key=s3cret"
+      })
+  void aMalformedLineOfALegacyFileIsLeftOutAndRemarkedOn(String line) throws SettingsException {
+    ConfFile read = LegacyConf.parse(FILE, "a: 1\n" + line + "\nb: 2\n");
+
+    assertThat(values(read.entries())).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
+    assertThat(read.remarks())
+        .containsExactly(
+            FILE
+                + ", line 2: this line is not 'key: value' with a blank after the colon; it is left"
+                + " out, as in Flink.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"weir.port:8081", "weir.port:", "weir.port=8081", "weir.port:\t8081"})
+  void aMalformedLineOfOursIsAnErrorEvenInALegacyFile(String line) {
     assertThatExceptionOfType(SettingsException.class)
         .isThrownBy(() -> LegacyConf.parse(FILE, "a: 1\n" + line + "\n"))
         .withMessage(
             FILE
-                + ", line 2: must be 'key: value' with a blank after the colon, or a comment that"
-                + " begins with #.");
+                + ", line 2: weir.port must be written 'key: value', with a blank after the colon.");
+  }
+
+  @Test
+  void markersOfDocumentsAreNoLinesOfALegacyFile() throws SettingsException {
+    ConfFile read = LegacyConf.parse(FILE, "---\na: 1\n");
+
+    assertThat(values(read.entries())).containsExactly(Map.entry("a", "1"));
+    assertThat(read.remarks()).isEmpty();
+  }
+
+  @Test
+  void aKeyGivenTwiceInALegacyFileIsRemarkedOnUnlessItIsOurs() throws SettingsException {
+    assertThat(LegacyConf.parse(FILE, "a: 1\na: 2\n").remarks())
+        .containsExactly(
+            FILE
+                + ", line 2: a is given a second time, after line 1; this line counts, as in Flink.");
+    assertThatExceptionOfType(SettingsException.class)
+        .isThrownBy(() -> LegacyConf.parse(FILE, "weir.port: 1\nweir.port: 2\n"))
+        .withMessage(FILE + ", line 2: weir.port is given a second time, after line 1.");
   }
 
   @Test
@@ -80,7 +122,7 @@ class ConfFilesTest {
           -Dkey=value
         """;
 
-    assertThat(values(ModernConf.parse(FILE, text)))
+    assertThat(values(ModernConf.parse(FILE, text).entries()))
         .containsExactly(
             Map.entry("rest.port", "8081"),
             Map.entry("rest.bind-address", "localhost"),
@@ -92,7 +134,8 @@ class ConfFilesTest {
 
   @Test
   void aModernFileKeepsValuesAsTheyAreWritten() throws SettingsException {
-    assertThat(values(ModernConf.parse(FILE, "a: 1.10\nb: 007\nc: True\nd: '*'\ne: ''\n")))
+    assertThat(
+            values(ModernConf.parse(FILE, "a: 1.10\nb: 007\nc: True\nd: '*'\ne: ''\n").entries()))
         .containsExactly(
             Map.entry("a", "1.10"),
             Map.entry("b", "007"),
@@ -105,20 +148,20 @@ class ConfFilesTest {
   void aListBecomesTheTextOfAFlowSequence() throws SettingsException {
     String text = "pipeline.jars:\n  - a.jar\n  - b, c.jar\nm: [1, {k: v}]\n";
 
-    assertThat(values(ModernConf.parse(FILE, text)))
+    assertThat(values(ModernConf.parse(FILE, text).entries()))
         .containsExactly(
             Map.entry("pipeline.jars", "[a.jar, 'b, c.jar']"), Map.entry("m", "[1, {k: v}]"));
   }
 
   @Test
   void aModernFileMayBeEmptyOrAllComments() throws SettingsException {
-    assertThat(ModernConf.parse(FILE, "")).isEmpty();
-    assertThat(ModernConf.parse(FILE, "# nothing\n---\n")).isEmpty();
+    assertThat(ModernConf.parse(FILE, "").entries()).isEmpty();
+    assertThat(ModernConf.parse(FILE, "# nothing\n---\n").entries()).isEmpty();
   }
 
   @Test
   void aModernFileKeepsTheLinesOfItsKeys() throws SettingsException {
-    assertThat(ModernConf.parse(FILE, "a:\n\n  b: 1\n"))
+    assertThat(ModernConf.parse(FILE, "a:\n\n  b: 1\n").entries())
         .containsEntry("a.b", new ConfEntry("a.b", "1", 3));
   }
 
@@ -128,16 +171,48 @@ class ConfFilesTest {
   }
 
   @Test
-  void aKeyWithoutAValueIsRefused() {
-    refused("a: 1\nrest.port:\n", "line 2: rest.port has no value.");
-    refused("a: 1\nrest:\n  port: ~\n", "line 3: rest.port has no value.");
+  void aKeyOfOursWithoutAValueIsRefused() {
+    refused("a: 1\nweir.port:\n", "line 2: weir.port has no value.");
+    refused("a: 1\nweir:\n  port: ~\n", "line 3: weir.port has no value.");
   }
 
   @Test
-  void aKeyGivenTwiceIsRefusedHoweverItIsWritten() {
+  void aKeyOfOursGivenTwiceIsRefusedHoweverItIsWritten() {
     refused(
-        "rest:\n  port: 1\nrest.port: 2\n",
-        "line 3: rest.port is given a second time, after line 2.");
+        "weir:\n  port: 1\nweir.port: 2\n",
+        "line 3: weir.port is given a second time, after line 2.");
+  }
+
+  @Test
+  void whatIsOddOfFlinksKeysIsRemarkedOn() throws SettingsException {
+    ConfFile read =
+        ModernConf.parse(FILE, "rest:\n  port: 1\n  address:\nrest.port: 2\nenv.pid.dir: ~\n");
+
+    assertThat(values(read.entries())).containsExactly(Map.entry("rest.port", "2"));
+    assertThat(read.remarks())
+        .containsExactly(
+            FILE + ", line 3: rest.address has no value; it is left out.",
+            FILE + ", line 4: rest.port is given a second time, after line 2; this line counts.",
+            FILE + ", line 5: env.pid.dir has no value; it is left out.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"flink-conf.yaml", "config.yaml"})
+  void aByteOrderMarkIsNoPartOfTheFirstKey(String name) throws SettingsException, IOException {
+    Files.writeString(dir.resolve(name), "\uFEFFrest.port: 18262\n");
+
+    assertThat(values(ConfDir.read(dir, "--conf-dir").entries()))
+        .containsExactly(Map.entry("rest.port", "18262"));
+  }
+
+  @Test
+  void aLegacyFileMayHaveLettersThatAreNotUtf8() throws SettingsException, IOException {
+    Files.write(
+        dir.resolve("flink-conf.yaml"),
+        "# f\u00fcr Flink\nrest.port: 1\n".getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(values(ConfDir.read(dir, "--conf-dir").entries()))
+        .containsExactly(Map.entry("rest.port", "1"));
   }
 
   @Test

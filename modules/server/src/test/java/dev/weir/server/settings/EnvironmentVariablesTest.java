@@ -1,11 +1,15 @@
 package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which environment variables are ours. */
 class EnvironmentVariablesTest {
@@ -17,13 +21,55 @@ class EnvironmentVariablesTest {
 
   @Test
   void anEmptyVariableGivesNothing() throws SettingsException {
-    assertThat(EnvironmentVariables.ours(Map.of("WEIR_PORT", "", "WEIR_NONE", " "))).isEmpty();
+    assertThat(
+            EnvironmentVariables.ours(Map.of("WEIR_PORT", "", "WEIR_NONE", " "), new ArrayList<>()))
+        .isEmpty();
   }
 
   @Test
   void variablesOfOthersAreLeftAlone() throws SettingsException {
-    assertThat(EnvironmentVariables.ours(Map.of("PATH", "/bin", "WEIRD", "1", "weir_port", "2")))
+    assertThat(
+            EnvironmentVariables.ours(
+                Map.of("PATH", "/bin", "WEIRD", "1", "weir_port", "2"), new ArrayList<>()))
         .isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"WEIR_HOME", "WEIR_VERSION", "WEIR_OPTS", "WEIR_ROOT", "WEIR_USER", "WEIR_ENV"})
+  void aForeignVariableIsRemarkedOnWithoutItsValue(String name) throws SettingsException {
+    List<String> remarks = new ArrayList<>();
+
+    assertThat(EnvironmentVariables.ours(Map.of(name, "v4lue"), remarks)).isEmpty();
+    assertThat(remarks)
+        .containsExactly(
+            "The environment variable " + name + " gives no setting of Weir; it is left out.");
+  }
+
+  @Test
+  void theVariableOfTheStartScriptIsNone() throws SettingsException {
+    List<String> remarks = new ArrayList<>();
+
+    assertThat(EnvironmentVariables.ours(Map.of("WEIR_CACHE", "/tmp"), remarks)).isEmpty();
+    assertThat(remarks).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "WEIR_PORTS",
+        "WEIR_BINDS",
+        "WEIR_LOG_LEVLE",
+        "WEIR_SUBMIT_ENABLE",
+        "WEIR_ACCESS_OPERATORS",
+        "WEIR_TLS_CERT",
+        "WEIR_SECURITY_BASIC_USERS",
+        "WEIR_CLUSTERS_PROD_URL"
+      })
+  void aVariableThatLooksLikeASettingStopsTheStart(String name) {
+    assertThatThrownBy(() -> EnvironmentVariables.ours(Map.of(name, "x"), new ArrayList<>()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(name);
   }
 
   @Test
@@ -41,7 +87,8 @@ class EnvironmentVariablesTest {
     }
     pod.put("WEIR_BIND", "0.0.0.0");
 
-    assertThat(EnvironmentVariables.ours(pod)).isEqualTo(Map.of("WEIR_BIND", "0.0.0.0"));
+    assertThat(EnvironmentVariables.ours(pod, new ArrayList<>()))
+        .isEqualTo(Map.of("WEIR_BIND", "0.0.0.0"));
   }
 
   @Test

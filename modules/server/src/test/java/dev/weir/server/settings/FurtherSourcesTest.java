@@ -48,7 +48,7 @@ class FurtherSourcesTest {
     assertThat(resolve(Map.of("weir.config", yaml.toString())).given())
         .contains(new Settings.Given(KEY, "7", yaml + ", line 3"));
     assertThat(resolve(Map.of("weir.config", properties.toString())).given())
-        .contains(new Settings.Given(KEY, "8", properties.toString()));
+        .contains(new Settings.Given(KEY, "8", properties + ", line 2"));
   }
 
   @Test

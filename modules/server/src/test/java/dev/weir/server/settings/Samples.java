@@ -53,6 +53,7 @@ final class Samples {
     texts.put("weir.embedded.task-managers", "2");
     texts.put("weir.embedded.slots", "3");
     texts.put("weir.embedded.history", "7");
+    texts.put("weir.embedded.upload-dir", "/var/lib/flink/jars");
     texts.put("weir.work-dir", "/var/tmp/weir");
     texts.put("weir.shutdown.timeout", "40 s");
     texts.put("weir.log.level", "debug");
@@ -130,7 +131,8 @@ final class Samples {
                 false,
                 Map.of(),
                 Optional.empty())),
-        new Settings.Embedded(FlinkSeries.V1_20, 2, 3, 7, true),
+        new Settings.Embedded(
+            FlinkSeries.V1_20, 2, 3, 7, true, Optional.of(Path.of("/var/lib/flink/jars"))),
         new Settings.Snapshots(
             Duration.ofSeconds(1),
             Duration.ofSeconds(20),

@@ -150,7 +150,8 @@ class SecuritySettingsTest {
 
     assertThatThrownBy(() -> unsafe(given))
         .isInstanceOf(SettingsException.class)
-        .hasMessageStartingWith("weir.bind is '" + bind + "', where others can reach the server")
+        .hasMessageStartingWith(
+            "weir.bind is '" + bind + "' (--set), where others can reach the server")
         .hasMessageContaining("--set weir.security.basic.file=FILE")
         .hasMessageContaining("--set weir.security=none");
     assertThat(settings(given).submission().enabled()).isFalse();
@@ -242,5 +243,41 @@ class SecuritySettingsTest {
   void aServerThatListensByItselfHasNoContainerToAsk() {
     assertThatThrownBy(() -> unsafe(Map.of("weir.security", "container")))
         .hasMessage("weir.security is 'container', but this server runs in none.");
+  }
+
+  @Test
+  void aRuleOfOneClusterThatShutsOutFewerThanItSeemsToIsWarnedOf() throws SettingsException {
+    Map<String, String> given = new HashMap<>();
+    given.put("weir.cluster", "prod=http://p lab=http://l");
+    given.put("weir.security.token.file", "/etc/weir/tokens");
+    given.put("weir.access.operate", "alice");
+    given.put("weir.access.anonymous", "view");
+    given.put("weir.clusters.prod.access.view", "bob");
+
+    assertThat(settings(given).remarks())
+        .containsExactlyInAnyOrder(
+            "weir.clusters.prod.access.view does not shut out the callers of weir.access.operate"
+                + " (--set): a higher level includes it. Recommended action: set"
+                + " weir.clusters.prod.access.operate.",
+            "weir.clusters.prod.access.view does not shut out anonymous callers, whom"
+                + " weir.access.anonymous gives that level. Recommended action: set"
+                + " weir.clusters.prod.access.anonymous.");
+
+    given.put("weir.clusters.prod.access.operate", "none");
+    given.put("weir.clusters.prod.access.anonymous", "none");
+    assertThat(settings(given).remarks()).isEmpty();
+  }
+
+  @Test
+  void aRuleOfOneClusterThatIncludesTheHigherLevelNeedsNoWarning() throws SettingsException {
+    assertThat(
+            settings(
+                    Map.of(
+                        "weir.cluster", "prod=http://p",
+                        "weir.security.token.file", "/etc/weir/tokens",
+                        "weir.access.operate", "alice",
+                        "weir.clusters.prod.access.view", "alice, bob"))
+                .remarks())
+        .isEmpty();
   }
 }

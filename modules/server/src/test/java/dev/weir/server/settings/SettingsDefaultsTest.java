@@ -52,7 +52,7 @@ class SettingsDefaultsTest {
                         true,
                         Map.of(),
                         Optional.empty())),
-                new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false),
+                new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false, Optional.empty()),
                 new Settings.Snapshots(
                     Duration.ofSeconds(3),
                     Duration.ofSeconds(10),

@@ -28,7 +28,6 @@ class SettingsErrorsTest {
           weir.port | 70000 | a whole number from 0 to 65535
           weir.port | 80.5 | a whole number from 0 to 65535
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
-          weir.cluster | jobmanager:8081 | one cluster or more by blanks, each its name, = and its URLs by commas, such as prod=http://jm1:8081,http://jm2:8081, or a URL alone; a name is of letters, digits, - and _, and a URL is http or https, without user, query and fragment
           weir.demo | yes | true or false
           weir.flink | 1.19 | 2.3 or 1.20
           weir.flink | 1.20.5 | 2.3 or 1.20
@@ -65,14 +64,6 @@ class SettingsErrorsTest {
         .isEqualTo(
             "weir.port is 'x' (%s, line 3), but must be a whole number from 0 to 65535."
                 .formatted(dir.resolve("config.yaml")));
-  }
-
-  @Test
-  void aBadValueOfFlinksNamesItsKeyToo() {
-    assertThat(complaint("flink-conf.yaml", "# classic\njobmanager.web.port: -1\n"))
-        .isEqualTo(
-            "weir.port is '-1' (jobmanager.web.port in %s, line 2), but must be a whole number from 0 to 65535."
-                .formatted(dir.resolve("flink-conf.yaml")));
   }
 
   @Test

@@ -111,8 +111,6 @@ class SettingsSourcesTest {
             "jobmanager.web.refresh-interval -> weir.refresh-interval",
             "web.submit.enable -> weir.submit.enabled",
             "jobmanager.web.submit.enable -> weir.submit.enabled",
-            "web.upload.dir -> weir.upload.dir",
-            "jobmanager.web.upload.dir -> weir.upload.dir",
             "web.access-control-allow-origin -> weir.cors.allow-origin",
             "jobmanager.web.access-control-allow-origin -> weir.cors.allow-origin",
             "minicluster.number-of-taskmanagers -> weir.embedded.task-managers",
@@ -121,7 +119,9 @@ class SettingsSourcesTest {
             "completed-application-store.max-capacity -> weir.embedded.history",
             "jobstore.max-capacity -> weir.embedded.history",
             "web.history -> weir.embedded.history",
-            "jobmanager.web.history -> weir.embedded.history");
+            "jobmanager.web.history -> weir.embedded.history",
+            "web.upload.dir -> weir.embedded.upload-dir",
+            "jobmanager.web.upload.dir -> weir.embedded.upload-dir");
   }
 
   @Test

@@ -1,0 +1,82 @@
+package dev.weir.server.settings;
+
+import dev.weir.model.ClusterName;
+import dev.weir.security.AccessLevel;
+import dev.weir.security.Subjects;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds rules of one cluster that shut out fewer callers than they seem to: a level includes all
+ * lower ones, and what a cluster does not say itself it has from the general rules.
+ */
+final class ShadowedRules {
+  private ShadowedRules() {}
+
+  /** A sentence for each such rule, which ends in what to do. */
+  static List<String> remarks(Resolved resolved, List<ClusterName> clusters)
+      throws SettingsException {
+    List<String> remarks = new ArrayList<>();
+    for (ClusterName cluster : clusters) {
+      for (AccessLevel level : AccessLevel.values()) {
+        Setting<Subjects> own = ClusterKeys.access(level).of(cluster);
+        Optional<Subjects> subjects = resolved.optional(own);
+        if (subjects.isPresent() && !subjects.get().everybody()) {
+          addHigher(resolved, cluster, level, subjects.get(), remarks);
+          addAnonymous(resolved, cluster, level, own, remarks);
+        }
+      }
+    }
+    return remarks;
+  }
+
+  private static void addHigher(
+      Resolved resolved,
+      ClusterName cluster,
+      AccessLevel level,
+      Subjects meant,
+      List<String> remarks)
+      throws SettingsException {
+    for (AccessLevel higher : AccessLevel.values()) {
+      Setting<Subjects> general = AccessKeys.general(higher);
+      Setting<Subjects> own = ClusterKeys.access(higher).of(cluster);
+      if (higher.compareTo(level) <= 0 || resolved.isSet(own)) {
+        continue;
+      }
+      Optional<Subjects> more = resolved.optional(general);
+      if (more.isPresent() && !contains(meant, more.get())) {
+        remarks.add(
+            "%s does not shut out the callers of %s (%s): a higher level includes it. Recommended action: set %s."
+                .formatted(
+                    ClusterKeys.access(level).of(cluster).key(),
+                    general.key(),
+                    resolved.origin(general),
+                    own.key()));
+      }
+    }
+  }
+
+  private static void addAnonymous(
+      Resolved resolved,
+      ClusterName cluster,
+      AccessLevel level,
+      Setting<Subjects> own,
+      List<String> remarks)
+      throws SettingsException {
+    Setting<AnonymousAccess> setting = ClusterKeys.ANONYMOUS.of(cluster);
+    Optional<AccessLevel> strangers = resolved.value(AccessKeys.ANONYMOUS).level();
+    if (!resolved.isSet(setting)
+        && strangers.filter(all -> all.compareTo(level) >= 0).isPresent()) {
+      remarks.add(
+          "%s does not shut out anonymous callers, whom %s gives that level. Recommended action: set %s."
+              .formatted(own.key(), AccessKeys.ANONYMOUS.key(), setting.key()));
+    }
+  }
+
+  private static boolean contains(Subjects all, Subjects some) {
+    return !some.everybody()
+        && all.names().containsAll(some.names())
+        && all.roles().containsAll(some.roles());
+  }
+}
