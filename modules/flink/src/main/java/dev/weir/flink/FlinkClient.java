@@ -7,11 +7,9 @@ import dev.weir.model.JobId;
 import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FlinkClient implements Document.Source, AutoCloseable {
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
-  private final Secrets secrets;
+  private final FlinkClientOptions options;
 
   /**
    * Connects to nothing yet.
@@ -50,7 +48,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
       Executor executor,
       InstantSource clock) {
     this.jobManagers = jobManagers;
-    this.secrets = options.secrets();
+    this.options = options;
     this.connection = new ClusterConnection(jobManagers, options, http, executor, clock);
   }
 
@@ -100,7 +98,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   @Override
   public Secrets secrets() {
-    return secrets;
+    return options.secrets();
   }
 
   @Override
@@ -126,7 +124,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             JobDocuments.path(job) + "?mode=cancel",
             null,
             Nothing.class,
-            JobDocuments.path(job))
+            looking(JobDocuments.path(job)))
         .thenApply(done -> null);
   }
 
@@ -150,7 +148,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             JobDocuments.path(job) + "/savepoints",
             body,
             TriggerResponse.class,
-            JobDocuments.path(job))
+            looking(JobDocuments.path(job)))
         .thenApply(TriggerResponse::requestId);
   }
 
@@ -166,7 +164,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             JobDocuments.path(job) + "/stop",
             Map.of("drain", false),
             TriggerResponse.class,
-            JobDocuments.path(job))
+            looking(JobDocuments.path(job)))
         .thenApply(TriggerResponse::requestId);
   }
 
@@ -203,7 +201,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "multipart/form-data; boundary=" + boundary,
             multipart(boundary, file, name),
             UploadResponse.class,
-            "/jars")
+            looking("/jars"))
         .thenApply(UploadResponse::id);
   }
 
@@ -223,26 +221,40 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** Runs a program's main method on the cluster, which submits the job. */
   public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
     return connection
-        .change("POST", jarPath(jar) + "/run", program.runBody(), RunResponse.class, "/joboverview")
+        .change(
+            "POST",
+            jarPath(jar) + "/run",
+            program.runBody(),
+            RunResponse.class,
+            Unanswered.run(options.runDeadline()))
         .thenApply(RunResponse::jobid);
   }
 
   /** Runs a program's main method on the cluster as far as its plan. */
   public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
     return connection
-        .change("POST", jarPath(jar) + "/plan", program.planBody(), JarPlanResponse.class, "/jars")
+        .change(
+            "POST",
+            jarPath(jar) + "/plan",
+            program.planBody(),
+            JarPlanResponse.class,
+            Unanswered.change(options.runDeadline(), "/jars"))
         .thenApply(response -> new JarPlan(response.plan().toModel()));
   }
 
   /** Removes a program. */
   public CompletableFuture<Void> delete(JarId jar) {
     return connection
-        .change("DELETE", jarPath(jar), null, Nothing.class, "/jars")
+        .change("DELETE", jarPath(jar), null, Nothing.class, looking("/jars"))
         .thenApply(done -> null);
   }
 
+  private Unanswered looking(String where) {
+    return Unanswered.change(options.changeDeadline(), where);
+  }
+
   private static String jarPath(JarId jar) {
-    return "/jars/" + URLEncoder.encode(jar.value(), StandardCharsets.UTF_8).replace("+", "%20");
+    return "/jars/" + PathText.encoded(jar.value());
   }
 
   /** Lets go of what tells where the cluster is. */
@@ -253,9 +265,10 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   private record Nothing() {}
 
-  private record TriggerResponse(@JsonProperty("request-id") String requestId) {}
+  private record TriggerResponse(
+      @JsonProperty(value = "request-id", required = true) String requestId) {}
 
-  private record StatusResponse(String status) {}
+  private record StatusResponse(@JsonProperty(required = true) String status) {}
 
-  private record RunResponse(JobId jobid) {}
+  private record RunResponse(@JsonProperty(required = true) JobId jobid) {}
 }

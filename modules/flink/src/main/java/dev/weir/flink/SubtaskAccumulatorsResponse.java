@@ -9,7 +9,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasks/accumulators}. */
-record SubtaskAccumulatorsResponse(VertexId id, int parallelism, List<Subtask> subtasks) {
+record SubtaskAccumulatorsResponse(
+    VertexId id, int parallelism, @JsonProperty(required = true) List<Subtask> subtasks) {
   VertexSubtaskAccumulators toModel() {
     return new VertexSubtaskAccumulators(
         id, parallelism, subtasks.stream().map(Subtask::toModel).toList());
@@ -17,7 +18,7 @@ record SubtaskAccumulatorsResponse(VertexId id, int parallelism, List<Subtask> s
 
   /** One subtask. */
   record Subtask(
-      int subtask,
+      @JsonProperty(required = true) int subtask,
       int attempt,
       @Nullable String endpoint,
       @Nullable String host,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt of a subtask, alone or among those of a vertex, as Flink has it. */
 record SubtaskResponse(
-    int subtask,
+    @JsonProperty(required = true) int subtask,
     @Nullable String status,
     int attempt,
     @Nullable String endpoint,

@@ -103,8 +103,10 @@ public final class VertexDocuments {
         AttemptAccumulatorsResponse::toModel);
   }
 
-  private CompletableFuture<VertexSummary> exists(Document.Source source) {
-    return source.read(JobDocuments.details(job)).thenApply(this::in);
+  private CompletableFuture<Reading<VertexSummary>> exists(Document.Source source) {
+    return source
+        .read(JobDocuments.details(job))
+        .thenApply(details -> details.map(ignored -> in(details)));
   }
 
   private VertexSummary in(Reading<JobDetails> details) {
@@ -135,7 +137,7 @@ public final class VertexDocuments {
           .thenCompose(
               reading ->
                   endpoints(source, reading.value())
-                      .thenApply(by -> reading.map(details -> details.toModel(by))));
+                      .thenApply(by -> reading.map(details -> details.toModel(vertex.vertex, by))));
     }
 
     private CompletableFuture<Map<String, String>> endpoints(
@@ -150,7 +152,7 @@ public final class VertexDocuments {
 
   /**
    * Flink computes back pressure from the metrics that it has last seen, which for a while it has
-   * of vertices that have ended too.
+   * of vertices that have ended too; with none for any subtask it fails.
    */
   private record BackPressureDocument(VertexDocuments vertex) implements Document<BackPressure> {
     @Override
@@ -162,10 +164,17 @@ public final class VertexDocuments {
     public CompletableFuture<Reading<BackPressure>> read(Source source) {
       return source
           .get(key(), BackPressure.class)
+          .exceptionallyCompose(
+              thrown ->
+                  ClusterException.saysNotFound(thrown)
+                      ? vertex
+                          .exists(source)
+                          .thenApply(there -> new Reading<>(BackPressure.NONE, there.takenAt(), 0))
+                      : CompletableFuture.failedFuture(thrown))
           .thenCombine(
               vertex.exists(source),
               (measured, summary) ->
-                  measured.map(own -> summary.status().ended() ? BackPressure.NONE : own));
+                  measured.map(own -> summary.value().status().ended() ? BackPressure.NONE : own));
     }
   }
 }

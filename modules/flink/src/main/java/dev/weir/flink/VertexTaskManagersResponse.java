@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/taskmanagers}. */
-record VertexTaskManagersResponse(VertexId id, String name, long now, List<Share> taskmanagers) {
+record VertexTaskManagersResponse(
+    VertexId id, String name, long now, @JsonProperty(required = true) List<Share> taskmanagers) {
   VertexTaskManagers toModel() {
     return new VertexTaskManagers(
         id, name, now, taskmanagers.stream().map(Share::toModel).toList());

@@ -67,7 +67,7 @@ class FlinkClientIT {
     return new FlinkClient(
         JobManagers.at(addresses),
         new FlinkClientOptions(
-            deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
+            deadline, deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
         FlinkClient.http(executor, deadline, null),
         executor,
         InstantSource.system());

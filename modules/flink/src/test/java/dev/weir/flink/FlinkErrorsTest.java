@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FlinkErrorsTest {
   private static ClusterException of(int status, byte[] body) {
-    return FlinkErrors.of(status, body);
+    return FlinkErrors.of(status, body, "/jars/x.jar/run");
   }
 
   @ParameterizedTest
@@ -51,7 +51,7 @@ class FlinkErrorsTest {
   @Test
   void whatIsNotFlinksIsNotRepeated() {
     assertThat(of(502, "<html><h1>Bad Gateway</h1>".getBytes(StandardCharsets.UTF_8)))
-        .hasMessage("Flink answered with status 502 and no reason.");
+        .hasMessage("The cluster's address answered with status 502 and not as Flink does.");
   }
 
   @Test

@@ -15,5 +15,5 @@ public record ClusterConfig(
     @JsonProperty("refresh-interval") long refreshInterval,
     @JsonProperty("timezone-offset") int timezoneOffset,
     @JsonProperty("timezone-name") String timezoneName,
-    @JsonProperty("flink-version") String flinkVersion,
+    @JsonProperty(value = "flink-version", required = true) String flinkVersion,
     @JsonProperty("flink-revision") String flinkRevision) {}

@@ -184,7 +184,7 @@ public final class ClusterMonitor implements AutoCloseable {
   public CompletableFuture<Optional<TextFile>> taskManagerFile(TaskManagerId id, LogFile file) {
     // Whether there is such a task manager is asked first: Flink does not tell the two apart.
     return read(ClusterDocuments.taskManager(id))
-        .thenCompose(known -> open("/taskmanagers/" + id + "/" + file.path()));
+        .thenCompose(known -> open(ClusterDocuments.path(id) + "/" + file.path()));
   }
 
   private CompletableFuture<Optional<TextFile>> open(String path) {

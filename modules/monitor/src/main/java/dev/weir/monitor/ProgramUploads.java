@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ProgramUploads {
   private static final Logger LOG = System.getLogger(ProgramUploads.class.getName());
+
+  /** In bytes: Flink puts 37 before a name, and a file's has 255 at the most. */
   private static final int LONGEST_NAME = 200;
 
   /** What has a meaning in an address or a header, where the name will be a part of one. */
@@ -173,7 +176,22 @@ public final class ProgramUploads {
     if (!name.endsWith(".jar") || name.length() == ".jar".length()) {
       throw invalid("Only files whose name ends in .jar can be uploaded.");
     }
-    return name.length() <= LONGEST_NAME ? name : name.substring(name.length() - LONGEST_NAME);
+    return end(name);
+  }
+
+  /** As much of the end of a name as fits. */
+  private static String end(String name) {
+    int start = name.length();
+    int bytes = 0;
+    while (start > 0) {
+      int character = name.codePointBefore(start);
+      bytes += Character.toString(character).getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > LONGEST_NAME) {
+        break;
+      }
+      start -= Character.charCount(character);
+    }
+    return name.substring(start);
   }
 
   private void copy(InputStream content, Path file) throws IOException {

@@ -213,10 +213,13 @@ final class SnapshotStore implements Document.Source {
                       : afterFailure(old, ClusterException.unwrap(thrown)));
     }
 
-    /** Null, which removes it, if the cluster says that there is no such thing any more. */
+    /**
+     * Null, which removes it, if the cluster has answered: that there is no such thing any more, or
+     * what cannot be understood, which says no less that this may have changed.
+     */
     private @Nullable Snapshot<?> afterFailure(Snapshot<?> old, Throwable thrown) {
       Succession succession = old.standing().succession();
-      if (thrown instanceof ClusterException failure && failure.unavailable()) {
+      if (thrown instanceof ClusterException failure && failure.leavesUnknown()) {
         Snapshot<?> marked = old.unreachable(clock.instant(), failure);
         succession.advance(marked);
         return marked;

@@ -26,10 +26,10 @@ public final class IdentifierConverters implements ParamConverterProvider {
   private static final Map<Class<?>, Function<String, ?>> PARSERS =
       Map.of(
           ClusterName.class, ClusterName::new,
-          JobId.class, JobId::new,
-          VertexId.class, VertexId::new,
-          TaskManagerId.class, TaskManagerId::new,
-          JarId.class, JarId::new,
+          JobId.class, JobId::parse,
+          VertexId.class, VertexId::parse,
+          TaskManagerId.class, TaskManagerId::parse,
+          JarId.class, JarId::parse,
           SubtaskIndex.class, SubtaskIndex::parse,
           AttemptNumber.class, AttemptNumber::parse,
           CheckpointId.class, CheckpointId::parse,

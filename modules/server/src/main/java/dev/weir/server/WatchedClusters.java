@@ -132,6 +132,7 @@ public final class WatchedClusters {
         new FlinkClientOptions(
             limits.timeout(),
             limits.changeTimeout(),
+            limits.runTimeout(),
             limits.transferTimeout(),
             limits.connections(),
             limits.maxWaiting(),
