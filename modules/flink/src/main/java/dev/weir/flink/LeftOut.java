@@ -28,7 +28,8 @@ final class LeftOut {
     Long before = LOGGED.get(kind);
     if (before == null || now - before > PAUSE) {
       LOGGED.put(kind, now);
-      LOG.log(Level.WARNING, "Left out of an answer of Flink: a {0} {1}", shape, why);
+      LOG.log(
+          Level.WARNING, "Not understood in an answer of Flink, and left out: {0} {1}", shape, why);
     }
   }
 }

@@ -24,4 +24,10 @@ final class LenientId<T> extends StdDeserializer<T> {
     String text = LenientScalars.text(json);
     return text == null || text.isEmpty() ? null : Records.make(constructor, text);
   }
+
+  /** There is no empty id: a record that has one says whether it may be null or must be there. */
+  @Override
+  public Object getEmptyValue(DeserializationContext context) {
+    throw new IllegalStateException(handledType() + " has to be nullable or required");
+  }
 }

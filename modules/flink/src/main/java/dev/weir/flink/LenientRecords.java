@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.BeanDescription;
 import com.fasterxml.jackson.databind.DeserializationConfig;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.module.SimpleDeserializers;
 import java.lang.reflect.RecordComponent;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +19,11 @@ final class LenientRecords extends SimpleDeserializers {
 
   @Override
   public @Nullable JsonDeserializer<?> findBeanDeserializer(
-      JavaType type, DeserializationConfig config, BeanDescription bean) {
+      JavaType type, DeserializationConfig config, BeanDescription bean)
+      throws JsonMappingException {
     Class<?> shape = type.getRawClass();
     if (!shape.isRecord()) {
-      return null;
+      return super.findBeanDeserializer(type, config, bean);
     }
     return isId(shape.getRecordComponents()) ? new LenientId<>(shape) : new LenientRecord<>(shape);
   }

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasks/accumulators}. */
 record SubtaskAccumulatorsResponse(
-    VertexId id, int parallelism, @JsonProperty(required = true) List<Subtask> subtasks) {
-  VertexSubtaskAccumulators toModel() {
+    int parallelism, @JsonProperty(required = true) List<Subtask> subtasks) {
+  VertexSubtaskAccumulators toModel(VertexId vertex) {
     return new VertexSubtaskAccumulators(
-        id, parallelism, subtasks.stream().map(Subtask::toModel).toList());
+        vertex, parallelism, subtasks.stream().map(Subtask::toModel).toList());
   }
 
   /** One subtask. */

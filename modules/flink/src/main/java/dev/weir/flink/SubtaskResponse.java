@@ -35,7 +35,7 @@ record SubtaskResponse(
 
   /** Whether it says on which host it runs, but not where there, as Flink does before 1.19. */
   boolean lacksPort() {
-    return endpoint == null && Locations.isHostAlone(host);
+    return endpoint == null && (host == null ? taskManagerId != null : Locations.isHostAlone(host));
   }
 
   private SubtaskAttempt at(String where) {

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasktimes}. */
 record SubtaskTimesResponse(
-    VertexId id, String name, long now, @JsonProperty(required = true) List<Subtask> subtasks) {
-  SubtaskTimes toModel() {
-    return new SubtaskTimes(id, name, now, subtasks.stream().map(Subtask::toModel).toList());
+    String name, long now, @JsonProperty(required = true) List<Subtask> subtasks) {
+  SubtaskTimes toModel(VertexId vertex) {
+    return new SubtaskTimes(vertex, name, now, subtasks.stream().map(Subtask::toModel).toList());
   }
 
   /** One subtask. */

@@ -8,10 +8,9 @@ import java.util.List;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}. */
 record VertexAccumulatorsResponse(
-    VertexId id,
     @JsonProperty(value = "user-accumulators", required = true)
         List<Accumulator> userAccumulators) {
-  VertexAccumulators toModel() {
-    return new VertexAccumulators(id, Accumulators.of(userAccumulators));
+  VertexAccumulators toModel(VertexId vertex) {
+    return new VertexAccumulators(vertex, Accumulators.of(userAccumulators));
   }
 }

@@ -45,23 +45,19 @@ public final class VertexDocuments {
   /** When each subtask entered each state. */
   public Document<SubtaskTimes> subtaskTimes() {
     return new FlinkDocument<>(
-        path + "/subtasktimes", SubtaskTimesResponse.class, SubtaskTimesResponse::toModel);
+        path + "/subtasktimes", SubtaskTimesResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** The vertex by task manager. */
   public Document<VertexTaskManagers> taskManagers() {
     return new FlinkDocument<>(
-        path + "/taskmanagers",
-        VertexTaskManagersResponse.class,
-        VertexTaskManagersResponse::toModel);
+        path + "/taskmanagers", VertexTaskManagersResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** Its accumulators, all subtasks together. */
   public Document<VertexAccumulators> accumulators() {
     return new FlinkDocument<>(
-        path + "/accumulators",
-        VertexAccumulatorsResponse.class,
-        VertexAccumulatorsResponse::toModel);
+        path + "/accumulators", VertexAccumulatorsResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** Its accumulators by subtask. */
@@ -69,7 +65,7 @@ public final class VertexDocuments {
     return new FlinkDocument<>(
         path + "/subtasks/accumulators",
         SubtaskAccumulatorsResponse.class,
-        SubtaskAccumulatorsResponse::toModel);
+        answer -> answer.toModel(vertex));
   }
 
   /** How much it is held up; not measured once it has ended, whatever Flink still remembers. */
