@@ -16,4 +16,15 @@ public record ClusterConfig(
     @JsonProperty("timezone-offset") int timezoneOffset,
     @JsonProperty("timezone-name") String timezoneName,
     @JsonProperty(value = "flink-version", required = true) String flinkVersion,
-    @JsonProperty("flink-revision") String flinkRevision) {}
+    @JsonProperty("flink-revision") String flinkRevision) {
+
+  /** The same with a refresh interval that is no shorter, in milliseconds. */
+  public ClusterConfig atLeast(long interval) {
+    return new ClusterConfig(
+        Math.max(refreshInterval, interval),
+        timezoneOffset,
+        timezoneName,
+        flinkVersion,
+        flinkRevision);
+  }
+}

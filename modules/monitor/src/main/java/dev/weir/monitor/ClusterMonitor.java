@@ -7,8 +7,10 @@ import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.TextFile;
+import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
@@ -28,6 +30,7 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -56,6 +59,8 @@ public final class ClusterMonitor implements AutoCloseable {
   private final Programs programs;
   private final SavepointRequests savepoints;
   private final SavepointFollower follower;
+  private final Duration refreshInterval;
+  private volatile boolean intervalKnown;
 
   /**
    * Knows of a cluster; asks nothing before {@link #start} or somebody reads.
@@ -76,20 +81,33 @@ public final class ClusterMonitor implements AutoCloseable {
     this.name = name;
     this.flink = flink;
     this.clock = clock;
+    this.refreshInterval = options.snapshots().refreshInterval();
     this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
     this.heartbeat =
-        new Heartbeat(
-            name,
-            flink,
-            options.probeInterval(),
-            overview -> snapshots.put(ClusterDocuments.overview(), overview),
-            executor,
-            clock);
+        new Heartbeat(name, flink, options.probeInterval(), this::heard, executor, clock);
     this.programs = new Programs(flink, programs, files);
     this.savepoints = new SavepointRequests(options.savepointsRemembered());
     this.follower =
         new SavepointFollower(
             flink, ASK_AGAIN, options.snapshots().maxUnreachable(), executor, clock);
+  }
+
+  private void heard(Reading<ClusterOverview> overview) {
+    snapshots.put(ClusterDocuments.overview(), overview);
+    if (!intervalKnown) {
+      var unused = config();
+    }
+  }
+
+  /** How the cluster is set up; clients are asked to poll no more often than it is asked itself. */
+  public CompletableFuture<Snapshot<ClusterConfig>> config() {
+    return read(ClusterDocuments.config())
+        .thenApply(
+            config -> {
+              snapshots.keptByFlink(Duration.ofMillis(config.value().refreshInterval()));
+              intervalKnown = true;
+              return config.view("polled", told -> told.atLeast(refreshInterval.toMillis()));
+            });
   }
 
   /** Begins to ask from time to time whether it is there. */
@@ -202,7 +220,7 @@ public final class ClusterMonitor implements AutoCloseable {
    * Asks for a job to be cancelled; completes when the cluster has taken that, not when it ended.
    */
   public CompletableFuture<Void> cancel(JobId job) {
-    return flink.cancel(job).whenComplete((done, thrown) -> forget(job));
+    return flink.cancel(job).whenComplete((done, thrown) -> changed(job));
   }
 
   /**
@@ -287,8 +305,8 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   private CompletableFuture<SavepointOperation> follow(JobId job, String operation) {
-    forget(job);
-    return follower.outcome(job, operation).whenComplete((outcome, thrown) -> forget(job));
+    changed(job);
+    return follower.outcome(job, operation).whenComplete((outcome, thrown) -> changed(job));
   }
 
   private static void report(String what, JobId job, SavepointOperation outcome) {
@@ -297,7 +315,8 @@ public final class ClusterMonitor implements AutoCloseable {
     }
   }
 
-  private void forget(JobId job) {
+  private void changed(JobId job) {
+    snapshots.changed(List.of(job), clock.instant());
     snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
   }
 
