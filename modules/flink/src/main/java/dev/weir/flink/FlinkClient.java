@@ -181,6 +181,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .exceptionallyCompose(
             thrown ->
                 ClusterException.saysNotFound(thrown)
+                        || ClusterException.unwrap(thrown) instanceof NoSuchAddressException
                     ? get("/jobs", JobStatesResponse.class)
                         .thenApply(reading -> reading.value().of(job))
                     : CompletableFuture.failedFuture(thrown));

@@ -82,11 +82,12 @@ final class FlinkErrors {
   }
 
   private static ClusterException nothingThere(String path) {
-    return new ClusterException(
-        Reason.UNEXPECTED_ANSWER,
+    return new NoSuchAddressException(
         "What answers at the cluster's address has nothing at "
             + path
-            + ", where Flink has something: the address may lead elsewhere.");
+            + (path.startsWith("/jars")
+                ? ": Flink's web.submit.enable may be off, or the address leads elsewhere."
+                : ", where Flink has something: the address may lead elsewhere."));
   }
 
   /** Flink itself never says that; what stands before it does. */

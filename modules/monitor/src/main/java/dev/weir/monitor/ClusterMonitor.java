@@ -30,7 +30,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -316,7 +315,7 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   private void changed(JobId job) {
-    snapshots.changed(List.of(job), clock.instant());
+    snapshots.changed(job);
     snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
   }
 

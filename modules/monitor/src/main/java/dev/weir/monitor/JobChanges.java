@@ -33,16 +33,21 @@ final class JobChanges {
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
   private final Cache<String, Instant> changed;
+  private final Cache<String, Instant> changedByUs;
   private volatile Duration interval = UNLESS_TOLD;
 
   JobChanges(Ticker ticker) {
-    this.changed =
-        Caffeine.newBuilder()
-            .ticker(ticker)
-            .executor(Runnable::run)
-            .expireAfterWrite(LONGEST.multipliedBy(2))
-            .maximumSize(MOST_JOBS)
-            .build();
+    this.changed = remembering(ticker);
+    this.changedByUs = remembering(ticker);
+  }
+
+  private static Cache<String, Instant> remembering(Ticker ticker) {
+    return Caffeine.newBuilder()
+        .ticker(ticker)
+        .executor(Runnable::run)
+        .expireAfterWrite(LONGEST.multipliedBy(2))
+        .maximumSize(MOST_JOBS)
+        .build();
   }
 
   /** How long Flink keeps its copies; of more than a minute that is taken for one. */
@@ -50,9 +55,21 @@ final class JobChanges {
     interval = told.isNegative() ? Duration.ZERO : told.compareTo(LONGEST) > 0 ? LONGEST : told;
   }
 
-  /** Notes that a job has changed by now, if not before. */
+  /** Notes that a job is seen to have changed. */
   void note(JobId job, Instant when) {
     changed.put(job.value(), when);
+  }
+
+  /** Notes that the cluster was asked to change a job. */
+  void noteOurs(JobId job, Instant when) {
+    note(job, when);
+    changedByUs.put(job.value(), when);
+  }
+
+  /** Whether a change that was asked for may not be seen yet: that ends, whatever the job does. */
+  boolean awaitsOurs(String key, Instant now) {
+    Instant change = isOfAJob(key) ? changedByUs.getIfPresent(job(key)) : null;
+    return change != null && !now.isAfter(change.plus(interval));
   }
 
   /** The jobs that are otherwise in a later list than in an earlier one. */

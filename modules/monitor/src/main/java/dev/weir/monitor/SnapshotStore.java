@@ -14,7 +14,7 @@ import dev.weir.model.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -136,10 +136,18 @@ final class SnapshotStore implements Document.Source {
     return next;
   }
 
-  /** The same, or if it may be older than a change, one that is not fresh and asked for again. */
+  /**
+   * The same, or if it may be older than a change, one that is not fresh. After a change that was
+   * asked for here it is asked for again, until that has to be seen.
+   */
   private Snapshot<?> settled(Key key, Snapshot<?> made) {
-    if (changes.unsettledUntil(key.document().key(), made.takenAt(), made.value()) == null) {
+    String name = key.document().key();
+    Instant now = clock.instant();
+    if (changes.unsettledUntil(name, made.takenAt(), made.value()) == null) {
       return made;
+    }
+    if (!changes.awaitsOurs(name, now)) {
+      return made.unsettled(now.plus(policy.refreshInterval()));
     }
     CompletableFuture.delayedExecutor(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS, executor)
         .execute(
@@ -148,7 +156,7 @@ final class SnapshotStore implements Document.Source {
                 var unused = snapshots.synchronous().refresh(key);
               }
             });
-    return made.unsettled(clock.instant().plus(ASK_AGAIN));
+    return made.unsettled(now.plus(ASK_AGAIN));
   }
 
   /** How long the cluster answers about a job from what it has read before. */
@@ -156,21 +164,31 @@ final class SnapshotStore implements Document.Source {
     changes.interval(interval);
   }
 
-  /** Takes note that jobs have changed: nothing that was read of them before is fresh any more. */
-  void changed(Collection<JobId> jobs, Instant when) {
+  /** Takes note that the cluster was asked to change a job. */
+  void changed(JobId job) {
+    changes.noteOurs(job, clock.instant());
+    outdate();
+  }
+
+  private void changed(List<JobId> jobs, Instant when) {
     jobs.forEach(job -> changes.note(job, when));
     if (!jobs.isEmpty()) {
-      snapshots
-          .synchronous()
-          .asMap()
-          .forEach(
-              (key, known) -> {
-                if (changes.unsettledUntil(key.document().key(), known.takenAt(), known.value())
-                    != null) {
-                  outdate(key, known);
-                }
-              });
+      outdate();
     }
+  }
+
+  /** Nothing is fresh any more that was read before a change. */
+  private void outdate() {
+    snapshots
+        .synchronous()
+        .asMap()
+        .forEach(
+            (key, known) -> {
+              if (changes.unsettledUntil(key.document().key(), known.takenAt(), known.value())
+                  != null) {
+                outdate(key, known);
+              }
+            });
   }
 
   private void outdate(Key key, Snapshot<?> known) {

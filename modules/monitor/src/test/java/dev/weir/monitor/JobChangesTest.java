@@ -61,7 +61,7 @@ class JobChangesTest {
     ControlledDocument other = read("/jobs/" + "f".repeat(32));
     store.keptByFlink(MOMENT);
 
-    store.changed(List.of(JOB), clock.instant());
+    store.changed(JOB);
     assertThat(freshness(job)).isEqualTo("stale");
     assertThat(freshness(other)).isEqualTo("fresh");
 
