@@ -134,6 +134,9 @@ final class FlinkErrors {
       case "UnknownTaskExecutorException", "FlinkJobNotFoundException" -> Reason.NOT_FOUND;
       case "ProgramInvocationException" -> Reason.INVALID;
       case "TimeoutException", "AskTimeoutException" -> Reason.NO_ANSWER;
+      // Of a job that is being initialized: it has made no checkpoint yet.
+      case "UnavailableDispatcherOperationException" ->
+          path.contains("/checkpoints") ? Reason.NOT_FOUND : Reason.CONFLICT;
       case "NoSuchElementException" ->
           path.endsWith("/backpressure") ? Reason.NOT_FOUND : Reason.UNEXPECTED_ANSWER;
       default -> trace.saysThatThereIsNoFile() ? Reason.NOT_FOUND : Reason.UNEXPECTED_ANSWER;

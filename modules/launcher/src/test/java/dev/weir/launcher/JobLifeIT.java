@@ -75,8 +75,7 @@ class JobLifeIT {
         run(weir, jar, "LateStream", "--splits-after 3 --splits false");
     JobWatch withoutAGraph = JobWatch.ofTheNext(flink, weir, DEADLINE);
     withoutAGraph.until("FAILED");
-    assertThat(weir.get("/jobs/" + withoutAGraph.job() + "/exceptions").text())
-        .contains("There are no input splits");
+    withoutAGraph.untilItTellsWhatFlinkTells("There are no input splits");
     failing.join();
 
     CompletableFuture<Answer> late = run(weir, jar, "LateStream", "--splits-after 3");

@@ -108,6 +108,19 @@ final class JobWatch {
             });
   }
 
+  /** Watches until the exceptions of the job have a text, or have it not, as Flink's do. */
+  void untilItTellsWhatFlinkTells(String text) {
+    await("exceptions as Flink has them")
+        .atMost(deadline)
+        .pollInterval(PAUSE)
+        .until(
+            () -> {
+              look();
+              return weir.get("/jobs/" + job + "/exceptions").text().contains(text)
+                  == flink.get("/jobs/" + job + "/exceptions").text().contains(text);
+            });
+  }
+
   private JsonNode look() {
     note();
     JsonNode details = read("").json();
