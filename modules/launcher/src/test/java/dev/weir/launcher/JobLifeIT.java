@@ -12,17 +12,18 @@ import dev.weir.testing.contract.AnswerContract;
 import dev.weir.testing.flink.FlinkCluster;
 import dev.weir.testing.flink.RunningFlink;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** All documents of a job, from before it has a graph to its end, beside Flink's own list. */
 @Timeout(240)
@@ -58,18 +59,21 @@ class JobLifeIT {
                   .arguments("--set", "weir.refresh-interval=500ms")
                   .arguments("--set", "weir.max-staleness=1s"));
 
-  @ParameterizedTest
-  @ValueSource(strings = {"default", "adaptive"})
-  void whatIsSaidOfAJobIsNeverOtherwiseThanInFlinksOwnList(String scheduler) throws IOException {
+  /** Both at once: most of it is waiting. */
+  @Test
+  void whatIsSaidOfAJobIsNeverOtherwiseThanInFlinksOwnList() {
+    Stream.of("default", "adaptive")
+        .map(scheduler -> CompletableFuture.runAsync(() -> live(scheduler)))
+        .toList()
+        .forEach(CompletableFuture::join);
+  }
+
+  private static void live(String scheduler) {
     FlinkCluster flink = (scheduler.equals("adaptive") ? ADAPTIVE : BY_DEFAULT).cluster();
     ClassicClient weir =
         new ClassicClient(
             URI.create(WEIR.baseUri() + "clusters/" + scheduler), AnswerContract.checkedIn());
-    String jar =
-        weir.upload("examples.jar", Files.readAllBytes(BuiltJars.examples()))
-            .json()
-            .path("filename")
-            .asText();
+    String jar = weir.upload("examples.jar", examples()).json().path("filename").asText();
 
     CompletableFuture<Answer> failing =
         run(weir, jar, "LateStream", "--splits-after 3 --splits false");
@@ -103,6 +107,14 @@ class JobLifeIT {
             () ->
                 assertThat(weir.get("/jobs/" + running.job()).header("Weir-Freshness"))
                     .contains("fresh"));
+  }
+
+  private static byte[] examples() {
+    try {
+      return Files.readAllBytes(BuiltJars.examples());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static CompletableFuture<Answer> run(
