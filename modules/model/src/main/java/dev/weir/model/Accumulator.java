@@ -10,4 +10,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value its value in words, as the accumulator itself writes it: {@code LongCounter
  *     37500000}
  */
-public record Accumulator(@JsonProperty(required = true) String name, String type, String value) {}
+public record Accumulator(
+    @JsonProperty(value = "name", required = true) String name, String type, String value) {}

@@ -8,4 +8,4 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param key its name
  * @param value its value; {@code ******} for a secret
  */
-public record ConfigEntry(@JsonProperty(required = true) String key, String value) {}
+public record ConfigEntry(@JsonProperty(value = "key", required = true) String key, String value) {}

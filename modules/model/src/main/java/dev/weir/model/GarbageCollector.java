@@ -9,4 +9,5 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param count collections so far
  * @param time time they took, in milliseconds
  */
-public record GarbageCollector(@JsonProperty(required = true) String name, long count, long time) {}
+public record GarbageCollector(
+    @JsonProperty(value = "name", required = true) String name, long count, long time) {}

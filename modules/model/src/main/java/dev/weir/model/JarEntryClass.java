@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param description what it says of itself; null where it does not
  */
 public record JarEntryClass(
-    @JsonProperty(required = true) String name, @Nullable String description) {}
+    @JsonProperty(value = "name", required = true) String name, @Nullable String description) {}

@@ -12,7 +12,7 @@ import java.util.List;
  * @param entry its entry classes
  */
 public record JarFile(
-    @JsonProperty(required = true) JarId id,
+    @JsonProperty(value = "id", required = true) JarId id,
     String name,
     long uploaded,
     List<JarEntryClass> entry) {

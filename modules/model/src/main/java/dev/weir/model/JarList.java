@@ -9,7 +9,8 @@ import java.util.List;
  * @param address base address of this server
  * @param files the programs, latest first
  */
-public record JarList(String address, @JsonProperty(required = true) List<JarFile> files) {
+public record JarList(
+    String address, @JsonProperty(value = "files", required = true) List<JarFile> files) {
 
   /** The same programs at another address. */
   public JarList at(String base) {
