@@ -20,7 +20,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * A document with an answer of a real Flink that it is read from.
+ * A document with an answer of a real Flink that it is read from, or where none was recorded one in
+ * its shape, {@code made}.
  *
  * @param target Weir's address of it, for its description
  * @param sample the recorded answer
@@ -69,9 +70,9 @@ record RecordedDocument(
                     "taskmanagers",
                     "/taskmanagers"),
                 of("/jobmanager/config", ClusterDocuments.jobManagerConfig(), "jobmanager_config"),
-                of("/jobmanager/metrics", ClusterDocuments.jobManagerMetrics(ALL), "metrics"),
-                of(job + "/metrics", JobDocuments.metrics(JOB, ALL), "metrics").with(details),
-                of("/jars", ClusterDocuments.jars(), "jars", "/files")),
+                of("/jobmanager/metrics", ClusterDocuments.jobManagerMetrics(ALL), "made/metrics"),
+                of(job + "/metrics", JobDocuments.metrics(JOB, ALL), "made/metrics").with(details),
+                of("/jars", ClusterDocuments.jars(), "made/jars", "/files")),
             versions("tm", "1.15.4", "2.3.0")
                 .map(
                     tm ->

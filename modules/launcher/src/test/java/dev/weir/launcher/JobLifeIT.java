@@ -109,6 +109,21 @@ class JobLifeIT {
                     .contains("fresh"));
   }
 
+  @Test
+  void addressesOfFlinksNewerApiSayWhereTheSameIs() {
+    ClassicClient weir = new ClassicClient(WEIR.baseUri(), AnswerContract.checkedIn());
+
+    assertThat(Stream.of("/jobs/overview", "/jobs/metrics", "/taskmanagers/metrics"))
+        .allSatisfy(
+            path -> {
+              Answer answer = weir.get(path);
+              assertThat(answer.status()).as("%s", answer).isEqualTo(404);
+              assertThat(answer.json().path("detail").asText())
+                  .contains("Flink's newer API")
+                  .endsWith(" here.");
+            });
+  }
+
   private static byte[] examples() {
     try {
       return Files.readAllBytes(BuiltJars.examples());
