@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** A JSON document in which one value is another, at each place; of a list the first. */
+/** A JSON document in which one value is another, at each place; of a list the first two. */
 final class OddValues {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
-  private static final int OF_A_LIST = 1;
+  private static final int OF_A_LIST = 2;
   private static final String MISSING = "missing";
 
   private final JsonNode document;
