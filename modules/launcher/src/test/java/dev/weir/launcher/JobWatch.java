@@ -79,32 +79,29 @@ final class JobWatch {
 
   /** Watches until the job is shown in a state. */
   void until(String state) {
-    untilOneOf(Set.of(state));
-  }
-
-  /** Watches until the job is shown in one of some states. */
-  void untilOneOf(Set<String> states) {
-    await(String.join(" or ", states))
+    await(state)
         .atMost(deadline)
         .pollInterval(PAUSE)
         .until(
             () -> {
               look();
-              return states.contains(shown);
+              return shown.equals(state);
             });
   }
 
-  /** Watches until all tasks of the job are shown to run. */
-  void untilAllTasksRun() {
-    await("all tasks run")
+  /** Watches until all tasks of the job are shown to run, or not all of them. */
+  void untilAllTasksRun(boolean all) {
+    await(all ? "all tasks run" : "not all tasks run")
         .atMost(deadline)
         .pollInterval(PAUSE)
         .until(
             () -> {
               JsonNode vertices = look().path("vertices");
-              return !vertices.isEmpty()
-                  && elements(vertices)
-                      .allMatch(one -> one.path("status").asText().equals("RUNNING"));
+              boolean allRun =
+                  !vertices.isEmpty()
+                      && elements(vertices)
+                          .allMatch(one -> one.path("status").asText().equals("RUNNING"));
+              return allRun == all;
             });
   }
 
