@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/checkpoints/config}. */
 record CheckpointConfigResponse(
-    @Nullable String mode,
+    @JsonProperty(required = true) String mode,
     @Nullable Long interval,
     @Nullable Long timeout,
     @JsonProperty("min_pause") @Nullable Long minPause,

@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.Checkpoint;
 import dev.weir.model.CheckpointCounts;
 import dev.weir.model.CheckpointOverview;
@@ -11,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/checkpoints}. */
 record CheckpointsResponse(
-    CheckpointCounts counts, CheckpointSummary summary, Latest latest, List<Checkpoint> history) {
+    CheckpointCounts counts,
+    CheckpointSummary summary,
+    Latest latest,
+    @JsonProperty(required = true) List<Checkpoint> history) {
   CheckpointOverview toModel() {
     return new CheckpointOverview(
         counts, summary, latest.toModel(), history.stream().map(Checkpoint::withoutTasks).toList());

@@ -12,11 +12,14 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +35,7 @@ final class ClusterConnection {
   private final Contact contact = new Contact();
   private final HttpExchange exchange;
   private final FlinkClientOptions options;
+  private final Executor executor;
   private final InstantSource clock;
 
   ClusterConnection(
@@ -42,6 +46,7 @@ final class ClusterConnection {
       InstantSource clock) {
     this.failover = new Failover(jobManagers);
     this.options = options;
+    this.executor = executor;
     this.clock = clock;
     this.exchange =
         new HttpExchange(
@@ -78,14 +83,14 @@ final class ClusterConnection {
         path,
         LimitedBody.upTo(options.maxAnswerBytes(), shape),
         answer ->
-            understood(answer, shape)
+            understood(answer, path, shape)
                 .thenApply(value -> new Reading<>(value, asked, answer.body().size())));
   }
 
   CompletableFuture<TextFile> open(String path) {
     ClusterException lost = contact.lost();
     return lost == null
-        ? read(path, this::streamedOrWhole, this::content)
+        ? read(path, this::streamedOrWhole, answer -> content(answer, path))
             .whenComplete((content, thrown) -> contact.noteRead(thrown, clock.instant()))
         : CompletableFuture.failedFuture(lost);
   }
@@ -96,9 +101,24 @@ final class ClusterConnection {
     return failover.read(
         options.readDeadline(),
         (address, share) ->
-            exchange
-                .send(address, path, HttpRequest.Builder::GET, body, share, unanswered)
-                .thenCompose(meaning));
+            within(
+                share,
+                unanswered,
+                exchange
+                    .send(address, path, HttpRequest.Builder::GET, body, share, unanswered)
+                    .thenCompose(meaning)));
+  }
+
+  /** An answer has to be understood in time, too. */
+  private <T> CompletableFuture<T> within(
+      Duration deadline, Unanswered unanswered, CompletableFuture<T> answer) {
+    return answer
+        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+        .exceptionallyComposeAsync(
+            thrown ->
+                CompletableFuture.failedFuture(
+                    thrown instanceof TimeoutException ? unanswered.late() : thrown),
+            executor);
   }
 
   /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
@@ -109,7 +129,7 @@ final class ClusterConnection {
             LimitedBody.upTo(options.maxAnswerBytes()).apply(head), Received::stream);
   }
 
-  private CompletableFuture<TextFile> content(HttpResponse<InputStream> answer) {
+  private CompletableFuture<TextFile> content(HttpResponse<InputStream> answer, String path) {
     if (answer.statusCode() == 200) {
       return CompletableFuture.completedFuture(
           new TextFile(
@@ -117,7 +137,7 @@ final class ClusterConnection {
               answer.headers().firstValueAsLong("Content-Length")));
     }
     try (InputStream error = answer.body()) {
-      throw FlinkErrors.of(answer.statusCode(), error.readAllBytes());
+      throw FlinkErrors.of(answer.statusCode(), error.readAllBytes(), path);
     } catch (IOException e) {
       throw new IllegalStateException("It is in memory.", e);
     }
@@ -125,27 +145,31 @@ final class ClusterConnection {
 
   /** Sends a change with a body in JSON, or without one. */
   <R> CompletableFuture<R> change(
-      String method, String path, @Nullable Object body, Class<R> shape, String lookAt) {
+      String method, String path, @Nullable Object body, Class<R> shape, Unanswered unanswered) {
     return send(
         method,
         path,
         "application/json",
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
         shape,
-        lookAt);
+        unanswered);
   }
 
-  /** Sends a change, once; {@code lookAt} is the address that shows whether it was made. */
+  /** Sends a change, once. */
   <R> CompletableFuture<R> send(
-      String method, String path, String type, BodyPublisher body, Class<R> shape, String lookAt) {
+      String method,
+      String path,
+      String type,
+      BodyPublisher body,
+      Class<R> shape,
+      Unanswered unanswered) {
     ClusterException lost = contact.lost();
     if (lost != null) {
       return CompletableFuture.failedFuture(
           new ClusterException(lost.reason(), "Nothing was sent. " + lost.getMessage()));
     }
-    Unanswered unanswered = Unanswered.change(options.changeDeadline(), lookAt);
     return failover.change(
-        options.changeDeadline(),
+        unanswered.deadline(),
         (address, deadline) ->
             exchange
                 .send(
@@ -155,13 +179,13 @@ final class ClusterConnection {
                     LimitedBody.upTo(options.maxAnswerBytes()),
                     deadline,
                     unanswered)
-                .thenCompose(answer -> understood(answer, shape)));
+                .thenCompose(answer -> understood(answer, path, shape)));
   }
 
   private static <R> CompletableFuture<R> understood(
-      HttpResponse<Received> answer, Class<R> shape) {
+      HttpResponse<Received> answer, String path, Class<R> shape) {
     if (answer.statusCode() / 100 != 2) {
-      throw FlinkErrors.of(answer.statusCode(), answer.body().bytes());
+      throw FlinkErrors.of(answer.statusCode(), answer.body().bytes(), path);
     }
     return FlinkJson.read(answer.body(), shape)
         .handle(

@@ -47,8 +47,12 @@ public final class ClusterDocuments {
 
   /** Metrics of the job manager. */
   public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
-    return new FlinkDocument<>(
-        "/jobmanager/metrics" + names.query(), Metric[].class, metrics -> List.of(metrics));
+    return new MetricsDocument("/jobmanager/metrics", names);
+  }
+
+  /** Where one task manager is, from the cluster's address on. */
+  public static String path(TaskManagerId id) {
+    return "/taskmanagers/" + PathText.encoded(id.value());
   }
 
   /** All task managers. */
@@ -59,14 +63,12 @@ public final class ClusterDocuments {
 
   /** One task manager with what its process uses. */
   public static Document<TaskManagers> taskManager(TaskManagerId id) {
-    return new FlinkDocument<>(
-        "/taskmanagers/" + id, TaskManagerResponse.class, TaskManagerResponse::alone);
+    return new FlinkDocument<>(path(id), TaskManagerResponse.class, TaskManagerResponse::alone);
   }
 
   /** Metrics of one task manager. */
   public static Document<List<Metric>> taskManagerMetrics(TaskManagerId id, MetricNames names) {
-    return metrics(
-        "/taskmanagers/" + id + "/metrics", names, source -> source.read(taskManager(id)));
+    return metrics(path(id) + "/metrics", names, source -> source.read(taskManager(id)));
   }
 
   /** The uploaded programs; the address is Flink's own. */
@@ -77,10 +79,7 @@ public final class ClusterDocuments {
   /** Metrics at a path; of what is not there Flink says that it has none. */
   static Document<List<Metric>> metrics(
       String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
-    return new Verified<>(
-        new FlinkDocument<>(path + names.query(), Metric[].class, metrics -> List.of(metrics)),
-        List::isEmpty,
-        exists);
+    return new Verified<>(new MetricsDocument(path, names), List::isEmpty, exists);
   }
 
   private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries, Secrets secrets) {

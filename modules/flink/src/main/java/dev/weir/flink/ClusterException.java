@@ -56,6 +56,11 @@ public class ClusterException extends RuntimeException {
     };
   }
 
+  /** Whether the cluster could not be asked, so that what it said last is all that is known. */
+  public boolean leavesUnknown() {
+    return unavailable() && reason != Reason.UNEXPECTED_ANSWER;
+  }
+
   /** Whether a future failed because the cluster says that there is no such thing. */
   public static boolean saysNotFound(Throwable thrown) {
     return unwrap(thrown) instanceof ClusterException refusal && refusal.reason == Reason.NOT_FOUND;

@@ -11,16 +11,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Flink's {@code /jobs/<jobid>/exceptions}: since 2.0 nothing but the history of failures, latest
  * first, each with what failed at the same time elsewhere.
+ *
+ * @param rootException what failed last, up to 1.20; there also where the history is empty
  */
-record ExceptionsResponse(@JsonProperty("exceptionHistory") @Nullable History history) {
+record ExceptionsResponse(
+    @JsonProperty(value = "exceptionHistory", required = true) History history,
+    @JsonProperty("root-exception") @Nullable String rootException) {
   private static final int MOST = 20;
   private static final String SUPPRESSED =
       "org.apache.flink.runtime.JobException: Recovery is suppressed";
+  private static final String ATTEMPT = " - execution #";
   private static final String CAUSE = "\nCaused by: ";
 
   JobExceptions toModel() {
-    if (history == null || history.entries() == null || history.entries().isEmpty()) {
-      return new JobExceptions(null, List.of(), false);
+    if (history.entries().isEmpty()) {
+      return new JobExceptions(
+          rootException == null ? null : usersOwn(rootException), List.of(), false);
     }
     List<TaskException> ofTasks =
         history.entries().stream()
@@ -30,13 +36,13 @@ record ExceptionsResponse(@JsonProperty("exceptionHistory") @Nullable History hi
             .distinct()
             .toList();
     return new JobExceptions(
-        history.entries().get(0).usersOwn(),
+        usersOwn(history.entries().get(0).stacktrace()),
         ofTasks.stream().limit(MOST).toList(),
         history.truncated() || ofTasks.size() > MOST);
   }
 
   /** Failures of a job, latest first. */
-  record History(@Nullable List<Entry> entries, boolean truncated) {}
+  record History(List<Entry> entries, boolean truncated) {}
 
   /** One failure; {@code endpoint} was {@code location} before 1.20. */
   record Entry(
@@ -44,22 +50,24 @@ record ExceptionsResponse(@JsonProperty("exceptionHistory") @Nullable History hi
       @Nullable String taskName,
       @Nullable String endpoint,
       @Nullable String location,
-      @Nullable List<Entry> concurrentExceptions) {
+      List<Entry> concurrentExceptions) {
     Stream<Entry> withConcurrent() {
-      return Stream.concat(
-          Stream.of(this),
-          concurrentExceptions == null ? Stream.empty() : concurrentExceptions.stream());
-    }
-
-    /** What happened, without Flink's own word that it will not try again. */
-    String usersOwn() {
-      int cause = stacktrace.startsWith(SUPPRESSED) ? stacktrace.indexOf(CAUSE) : -1;
-      return cause < 0 ? stacktrace : stacktrace.substring(cause + CAUSE.length());
+      return Stream.concat(Stream.of(this), concurrentExceptions.stream());
     }
 
     TaskException toModel() {
-      String task = Objects.requireNonNull(taskName).replaceFirst(" - execution #\\d+$", "");
-      return new TaskException(usersOwn(), task, Locations.of(endpoint, location));
+      String task = Objects.requireNonNull(taskName);
+      int attempt = task.lastIndexOf(ATTEMPT);
+      return new TaskException(
+          usersOwn(stacktrace),
+          attempt < 0 ? task : task.substring(0, attempt),
+          Locations.of(endpoint, location));
     }
+  }
+
+  /** What happened, without Flink's own word that it will not try again. */
+  private static String usersOwn(String stacktrace) {
+    int cause = stacktrace.startsWith(SUPPRESSED) ? stacktrace.indexOf(CAUSE) : -1;
+    return cause < 0 ? stacktrace : stacktrace.substring(cause + CAUSE.length());
   }
 }

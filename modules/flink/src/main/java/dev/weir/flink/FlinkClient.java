@@ -8,11 +8,9 @@ import dev.weir.model.JobId;
 import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -38,7 +36,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
-  private final Secrets secrets;
+  private final FlinkClientOptions options;
 
   /**
    * Connects to nothing yet.
@@ -54,7 +52,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
       Executor executor,
       InstantSource clock) {
     this.jobManagers = jobManagers;
-    this.secrets = options.secrets();
+    this.options = options;
     this.connection = new ClusterConnection(jobManagers, options, http, executor, clock);
   }
 
@@ -104,7 +102,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   @Override
   public Secrets secrets() {
-    return secrets;
+    return options.secrets();
   }
 
   @Override
@@ -133,7 +131,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             JobDocuments.path(job) + "?mode=cancel",
             null,
             Nothing.class,
-            JobDocuments.path(job))
+            looking(JobDocuments.path(job)))
         .exceptionallyCompose(
             thrown ->
                 ClusterException.unwrap(thrown) instanceof MethodRefusedException
@@ -142,7 +140,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
                         JobDocuments.path(job) + "/yarn-cancel",
                         null,
                         Nothing.class,
-                        JobDocuments.path(job))
+                        looking(JobDocuments.path(job)))
                     : CompletableFuture.failedFuture(thrown))
         .thenApply(done -> null);
   }
@@ -172,7 +170,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             JobDocuments.path(job) + what,
             body,
             TriggerResponse.class,
-            JobDocuments.path(job))
+            looking(JobDocuments.path(job)))
         .thenApply(TriggerResponse::requestId);
   }
 
@@ -189,6 +187,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .exceptionallyCompose(
             thrown ->
                 ClusterException.saysNotFound(thrown)
+                        || ClusterException.unwrap(thrown) instanceof NoSuchAddressException
                     ? get("/jobs", JobStatesResponse.class)
                         .thenApply(reading -> reading.value().of(job))
                     : CompletableFuture.failedFuture(thrown));
@@ -209,7 +208,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "multipart/form-data; boundary=" + boundary,
             multipart(boundary, file, name),
             UploadResponse.class,
-            "/jars")
+            looking("/jars"))
         .thenApply(UploadResponse::id);
   }
 
@@ -229,7 +228,12 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** Runs a program's main method on the cluster, which submits the job. */
   public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
     return connection
-        .change("POST", jarPath(jar) + "/run", program.runBody(), RunResponse.class, "/joboverview")
+        .change(
+            "POST",
+            jarPath(jar) + "/run",
+            program.runBody(),
+            RunResponse.class,
+            Unanswered.run(options.runDeadline()))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(RunResponse::jobid);
   }
@@ -237,7 +241,12 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** Runs a program's main method on the cluster as far as its plan. */
   public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
     return connection
-        .change("POST", jarPath(jar) + "/plan", program.planBody(), JarPlanResponse.class, "/jars")
+        .change(
+            "POST",
+            jarPath(jar) + "/plan",
+            program.planBody(),
+            JarPlanResponse.class,
+            Unanswered.change(options.runDeadline(), "/jars"))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(response -> new JarPlan(response.plan().toModel()));
   }
@@ -259,18 +268,19 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** Removes a program. */
   public CompletableFuture<Void> delete(JarId jar) {
     return connection
-        .change("DELETE", jarPath(jar), null, Nothing.class, "/jars")
+        .change("DELETE", jarPath(jar), null, Nothing.class, looking("/jars"))
         .thenApply(done -> null);
+  }
+
+  private Unanswered looking(String where) {
+    return Unanswered.change(options.changeDeadline(), where);
   }
 
   /** Flink decodes a path twice: what decoding would change has to be encoded twice. */
   private static String jarPath(JarId jar) {
     Matcher special = DECODED_TWICE.matcher(jar.value());
-    return "/jars/" + encoded(special.replaceAll(letter -> encoded(letter.group())));
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    return "/jars/"
+        + PathText.encoded(special.replaceAll(letter -> PathText.encoded(letter.group())));
   }
 
   /** Lets go of what tells where the cluster is. */
@@ -281,9 +291,10 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   private record Nothing() {}
 
-  private record TriggerResponse(@JsonProperty("request-id") String requestId) {}
+  private record TriggerResponse(
+      @JsonProperty(value = "request-id", required = true) String requestId) {}
 
-  private record StatusResponse(String status) {}
+  private record StatusResponse(@JsonProperty(required = true) String status) {}
 
-  private record RunResponse(JobId jobid) {}
+  private record RunResponse(@JsonProperty(required = true) JobId jobid) {}
 }

@@ -8,7 +8,8 @@ import java.util.Map;
  * How a cluster is asked.
  *
  * @param readDeadline how long one read may take, waiting its turn and failing over included
- * @param changeDeadline how long one change may take; running a program runs its main method
+ * @param changeDeadline how long one change may take
+ * @param runDeadline how long running or planning a program may take, which runs its main method
  * @param transferDeadline how long the transfer of one file, such as a log, may take
  * @param requestsAtOnce requests that may be under way at once
  * @param requestsWaiting requests that may wait for their turn; more are refused
@@ -19,6 +20,7 @@ import java.util.Map;
 public record FlinkClientOptions(
     Duration readDeadline,
     Duration changeDeadline,
+    Duration runDeadline,
     Duration transferDeadline,
     int requestsAtOnce,
     int requestsWaiting,

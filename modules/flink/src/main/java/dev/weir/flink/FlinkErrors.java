@@ -1,63 +1,93 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a reason and one sentence out of Flink's errors, which are whole stack traces.
+ * Makes a reason and one sentence out of an answer with an error status.
  *
- * <p>Where a handler of Flink's has refused something it said why in the first line. What it did
- * not expect is wrapped several times over; there the innermost cause that is a sentence says most.
- * Paths of the server are cut down to their last name.
+ * <p>The reason is what the status says and, for a 500, the class of the exception that Flink
+ * threw. It never depends on words that a program may have written: {@link StackTrace} tells the
+ * two apart. Paths of the server are cut down to their last name.
  */
 final class FlinkErrors {
-  private static final String CLASS = "(?:[\\w$]+\\.)+[\\w$]+";
-  private static final Pattern THROWN =
-      Pattern.compile("^(?:Caused by: )?(" + CLASS + ")(?:: (.+))?$", Pattern.MULTILINE);
-  private static final Pattern WRAPPED = Pattern.compile("^" + CLASS + ": (?=\\S)");
   private static final Pattern PATH =
       Pattern.compile(
-          "(?<![\\w:/.])(?:file:)?/+(?:[^\\s/'\",;()\\[\\]]+/)+([^\\s/'\",;:()\\[\\]]+)");
-  private static final Pattern REFUSED = Pattern.compile(".*\\.(RestHandler|NotFound)Exception");
-  private static final Pattern SAYS_NOTHING = Pattern.compile("Could not (execute|run) .*");
+          "(?<![\\w:/.])(?:file:)?+/++(?:[^\\s/'\",;()\\[\\]]++/)++([^\\s/'\",;:()\\[\\]]++)");
   private static final int LONGEST = 400;
 
-  /** What Flink answers with a status that does not say it: words of its text, and the reason. */
-  private static final Map<Pattern, Reason> TELLING = new LinkedHashMap<>();
+  /** What is looked at of a text, in characters; a sentence is far shorter. */
+  private static final int READ = 4000;
 
-  static {
-    TELLING.put(Pattern.compile("UnknownTaskExecutorException"), Reason.NOT_FOUND);
-    TELLING.put(Pattern.compile("FlinkJobNotFoundException"), Reason.NOT_FOUND);
-    TELLING.put(Pattern.compile("is not available on the TaskExecutor"), Reason.NOT_FOUND);
-    TELLING.put(Pattern.compile("(Jar file|File) \\S+\\.jar does not exist"), Reason.NOT_FOUND);
-    TELLING.put(Pattern.compile("ProgramInvocationException"), Reason.INVALID);
-  }
+  /** What every Flink has, so that it is never gone. */
+  private static final Set<String> ALWAYS_THERE =
+      Set.of(
+          "/config",
+          "/jars",
+          "/jobmanager/config",
+          "/jobmanager/metrics",
+          "/jobs",
+          "/jobs/overview",
+          "/overview",
+          "/taskmanagers");
+
+  /** What Flink's server says of an address that none of its handlers has. */
+  private static final List<String> NO_SUCH_ADDRESS =
+      List.of("Not found: /", "Unable to load requested file /");
 
   private FlinkErrors() {}
 
-  private record ErrorResponse(List<String> errors) {}
+  private record ErrorResponse(@JsonProperty(required = true) List<String> errors) {}
 
-  private record Thrown(String className, String message) {
-    boolean isSentence() {
-      return message.contains(" ");
+  /**
+   * What an answer with an error status means.
+   *
+   * @param path that was asked for, from the cluster's address on
+   */
+  static ClusterException of(int status, byte[] body, String path) {
+    if (status == 401 || status == 403 || status == 407) {
+      return new ClusterException(Reason.UNEXPECTED_ANSWER, refused(status));
     }
+    String text = text(body);
+    if (status == 404 && (text == null || isAlwaysThere(path) || isNoAddress(text))) {
+      return nothingThere(path);
+    }
+    if (text == null) {
+      return new ClusterException(
+          ofStrangersStatus(status),
+          "The cluster's address answered with status " + status + " and not as Flink does.");
+    }
+    StackTrace trace = StackTrace.of(text);
+    if (path.startsWith("/jars/") && trace.saysThatThereIsNoJar()) {
+      return new NoSuchJarException(sentence(trace, status));
+    }
+    return new ClusterException(
+        status == 500 ? ofException(trace, path) : ofStatus(status), sentence(trace, status));
   }
 
-  /** What Flink's answer with an error status means. */
-  static ClusterException of(int status, byte[] body) {
-    String text = text(body);
-    return status == 401 || status == 403 || status == 407
-        ? new ClusterException(Reason.UNEXPECTED_ANSWER, refused(status))
-        : new ClusterException(reason(status, text), sentence(text, status));
+  private static boolean isAlwaysThere(String path) {
+    int query = path.indexOf('?');
+    return ALWAYS_THERE.contains(query < 0 ? path : path.substring(0, query));
+  }
+
+  private static boolean isNoAddress(String text) {
+    return NO_SUCH_ADDRESS.stream().anyMatch(text::startsWith);
+  }
+
+  private static ClusterException nothingThere(String path) {
+    return new NoSuchAddressException(
+        "What answers at the cluster's address has nothing at "
+            + path
+            + (path.startsWith("/jars")
+                ? ": Flink's web.submit.enable may be off, or the address leads elsewhere."
+                : ", where Flink has something: the address may lead elsewhere."));
   }
 
   /** Flink itself never says that; what stands before it does. */
@@ -67,25 +97,23 @@ final class FlinkErrors {
         + " to the credentials that the configuration has for it.";
   }
 
-  private static String text(byte[] body) {
+  /** The text of an error of Flink's; null of anything else. */
+  private static @Nullable String text(byte[] body) {
     try {
       ErrorResponse response = FlinkJson.MAPPER.readValue(body, ErrorResponse.class);
-      return response == null || response.errors() == null
-          ? ""
-          : String.join("\n", response.errors().stream().filter(Objects::nonNull).toList());
+      return response == null || response.errors().isEmpty()
+          ? null
+          : String.join("\n", response.errors());
     } catch (JacksonException e) {
-      return "";
+      return null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Reason reason(int status, String text) {
-    return TELLING.entrySet().stream()
-        .filter(telling -> telling.getKey().matcher(text).find())
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseGet(() -> ofStatus(status));
+  /** Of what stands before Flink, or in its place: that says nothing of what was asked for. */
+  private static Reason ofStrangersStatus(int status) {
+    return status == 400 || status == 409 ? Reason.UNEXPECTED_ANSWER : ofStatus(status);
   }
 
   private static Reason ofStatus(int status) {
@@ -100,48 +128,34 @@ final class FlinkErrors {
     };
   }
 
+  /** What Flink throws in place of a status of its own. */
+  private static Reason ofException(StackTrace trace, String path) {
+    return switch (trace.thrown()) {
+      case "UnknownTaskExecutorException", "FlinkJobNotFoundException" -> Reason.NOT_FOUND;
+      case "ProgramInvocationException" -> Reason.INVALID;
+      case "TimeoutException", "AskTimeoutException" -> Reason.NO_ANSWER;
+      // Of a job that is being initialized: it has made no checkpoint yet.
+      case "UnavailableDispatcherOperationException" ->
+          path.contains("/checkpoints") ? Reason.NOT_FOUND : Reason.CONFLICT;
+      case "NoSuchElementException" ->
+          path.endsWith("/backpressure") ? Reason.NOT_FOUND : Reason.UNEXPECTED_ANSWER;
+      default -> trace.saysThatThereIsNoFile() ? Reason.NOT_FOUND : Reason.UNEXPECTED_ANSWER;
+    };
+  }
+
   /** The sentence in a text that may be a stack trace. */
   static String sentence(String text, int status) {
-    String clean = PATH.matcher(mostTelling(text)).replaceAll("$1").strip();
+    return sentence(StackTrace.of(text), status);
+  }
+
+  private static String sentence(StackTrace trace, int status) {
+    String telling = trace.mostTelling();
+    String read = telling.length() > READ ? telling.substring(0, READ) : telling;
+    String clean = PATH.matcher(read).replaceAll("$1").strip();
     if (clean.isEmpty()) {
       return "Flink answered with status " + status + " and no reason.";
     }
     String cut = clean.length() > LONGEST ? clean.substring(0, LONGEST) + "..." : clean;
     return cut.endsWith(".") ? cut : cut + ".";
-  }
-
-  private static String mostTelling(String text) {
-    List<Thrown> chain = chain(text);
-    if (chain.isEmpty()) {
-      return text.lines().findFirst().orElse("");
-    }
-    Thrown outermost = chain.get(0);
-    if (REFUSED.matcher(outermost.className()).matches()
-        && !SAYS_NOTHING.matcher(outermost.message()).matches()) {
-      return outermost.message();
-    }
-    for (int i = chain.size() - 1; i > 0; i--) {
-      if (chain.get(i).isSentence()) {
-        return chain.get(i).message();
-      }
-    }
-    return outermost.message().isEmpty() ? outermost.className() : outermost.message();
-  }
-
-  private static List<Thrown> chain(String text) {
-    List<Thrown> chain = new ArrayList<>();
-    Matcher matcher = THROWN.matcher(text);
-    while (matcher.find()) {
-      chain.add(unwrapped(matcher.group(1), Objects.requireNonNullElse(matcher.group(2), "")));
-    }
-    return chain;
-  }
-
-  /** A wrapper's message is often the wrapped exception, class and all. */
-  private static Thrown unwrapped(String className, String message) {
-    Matcher wrapped = WRAPPED.matcher(message);
-    return wrapped.find()
-        ? unwrapped(message.substring(0, message.indexOf(": ")), message.substring(wrapped.end()))
-        : new Thrown(className, message);
   }
 }

@@ -1,4 +1,6 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /** Flink's {@code /jars/<jarid>/plan}. */
-record JarPlanResponse(PlanResponse plan) {}
+record JarPlanResponse(@JsonProperty(required = true) PlanResponse plan) {}

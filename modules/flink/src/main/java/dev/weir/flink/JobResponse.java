@@ -4,16 +4,20 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.IoMetrics;
 import dev.weir.model.JobDetails;
 import dev.weir.model.JobId;
-import dev.weir.model.JobPlan;
 import dev.weir.model.VertexId;
 import dev.weir.model.VertexSummary;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Flink's {@code /jobs/<jobid>}. */
+/**
+ * Flink's {@code /jobs/<jobid>}.
+ *
+ * <p>Since 2.0 a batch job gets its vertices stage by stage: what has none yet is counted in
+ * operators.
+ */
 record JobResponse(
-    JobId jid,
+    @JsonProperty(required = true) JobId jid,
     String name,
     boolean isStoppable,
     @Nullable String state,
@@ -22,9 +26,10 @@ record JobResponse(
     long duration,
     long now,
     @Nullable Map<String, Long> timestamps,
-    @Nullable List<Vertex> vertices,
+    List<Vertex> vertices,
     @JsonProperty("status-counts") @Nullable Map<String, Integer> statusCounts,
-    @Nullable PlanResponse plan) {
+    PlanResponse plan,
+    @JsonProperty("pending-operators") int pendingOperators) {
   JobDetails toModel() {
     return new JobDetails(
         jid,
@@ -36,14 +41,14 @@ record JobResponse(
         duration,
         now,
         States.jobTimestamps(timestamps),
-        vertices == null ? List.of() : vertices.stream().map(Vertex::toModel).toList(),
-        States.taskCounts(statusCounts),
-        plan == null ? new JobPlan(jid, name, List.of()) : plan.toModel());
+        vertices.stream().map(Vertex::toModel).toList(),
+        States.withPending(States.taskCounts(statusCounts), pendingOperators),
+        plan.of(jid, name));
   }
 
   /** One vertex; {@code tasks} has counts by state. */
   record Vertex(
-      VertexId id,
+      @JsonProperty(required = true) VertexId id,
       String name,
       int parallelism,
       @Nullable String status,

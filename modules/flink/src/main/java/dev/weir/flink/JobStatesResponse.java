@@ -1,11 +1,12 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.JobId;
 import java.util.List;
 
 /** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */
-record JobStatesResponse(List<Job> jobs) {
+record JobStatesResponse(@JsonProperty(required = true) List<Job> jobs) {
   /** The state of a job, in Flink's word. */
   String of(JobId job) {
     return jobs.stream()
@@ -16,5 +17,5 @@ record JobStatesResponse(List<Job> jobs) {
   }
 
   /** One job. */
-  record Job(JobId id, String status) {}
+  record Job(@JsonProperty(required = true) JobId id, String status) {}
 }

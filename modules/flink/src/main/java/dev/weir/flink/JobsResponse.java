@@ -9,21 +9,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/overview}. */
-record JobsResponse(@Nullable List<Job> jobs) {
+record JobsResponse(@JsonProperty(required = true) List<Job> jobs) {
   JobOverview toModel() {
-    return JobOverview.of(jobs == null ? List.of() : jobs.stream().map(Job::toModel).toList());
+    return JobOverview.of(jobs.stream().map(Job::toModel).toList());
   }
 
   /** One job; {@code tasks} has counts by state in lower case. */
   record Job(
-      JobId jid,
+      @JsonProperty(required = true) JobId jid,
       String name,
       @Nullable String state,
       @JsonProperty("start-time") long startTime,
       @JsonProperty("end-time") long endTime,
       long duration,
       @JsonProperty("last-modification") long lastModification,
-      @Nullable Map<String, Integer> tasks) {
+      @Nullable Map<String, Integer> tasks,
+      @JsonProperty("pending-operators") int pendingOperators) {
     JobSummary toModel() {
       return new JobSummary(
           jid,
@@ -33,7 +34,7 @@ record JobsResponse(@Nullable List<Job> jobs) {
           endTime,
           duration,
           lastModification,
-          States.overviewCounts(tasks));
+          States.overviewCounts(tasks, pendingOperators));
     }
   }
 }

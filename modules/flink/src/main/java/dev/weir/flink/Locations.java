@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Where a task runs, in the two forms of the classic contract. */
 final class Locations {
   private static final String UNASSIGNED = "(unassigned)";
-  private static final Pattern PORT = Pattern.compile(":\\d+$");
+  private static final Pattern PORT = Pattern.compile(":\\d{1,5}+$");
 
   private Locations() {}
 

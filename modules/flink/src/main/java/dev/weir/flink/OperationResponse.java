@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's answer about an operation that takes its time. */
-record OperationResponse(Status status, @Nullable Operation operation) {
+record OperationResponse(
+    @JsonProperty(required = true) Status status, @Nullable Operation operation) {
   SavepointOperation toOperation() {
     if (!status.id().equals("COMPLETED")) {
       return new SavepointOperation.InProgress();
@@ -20,7 +21,7 @@ record OperationResponse(Status status, @Nullable Operation operation) {
   }
 
   /** Whether it is done. */
-  record Status(String id) {}
+  record Status(@JsonProperty(required = true) String id) {}
 
   /** What came of it. */
   record Operation(

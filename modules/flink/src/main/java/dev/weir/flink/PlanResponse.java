@@ -13,15 +13,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The plan of a job in Flink's answers: a part of the job, or alone in {@code plan}. */
-record PlanResponse(JobId jid, String name, @Nullable List<Node> nodes) {
+record PlanResponse(@Nullable JobId jid, @Nullable String name, @Nullable List<Node> nodes) {
+  /** In the model; a plan of the batch optimizer's or of a job without a graph may name neither. */
   JobPlan toModel() {
+    return of(Objects.requireNonNullElse(jid, new JobId("")), Objects.requireNonNullElse(name, ""));
+  }
+
+  /** In the model, as that of a job. */
+  JobPlan of(JobId job, String jobName) {
     return new JobPlan(
-        jid, name, nodes == null ? List.of() : nodes.stream().map(Node::toModel).toList());
+        job, jobName, nodes == null ? List.of() : nodes.stream().map(Node::toModel).toList());
   }
 
   /** One vertex. */
   record Node(
-      VertexId id,
+      @JsonProperty(required = true) VertexId id,
       int parallelism,
       @Nullable String operator,
       @JsonProperty("operator_strategy") @Nullable String operatorStrategy,

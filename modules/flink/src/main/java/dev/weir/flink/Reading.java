@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import dev.weir.flink.ClusterException.Reason;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -11,8 +12,15 @@ import java.util.function.Function;
  * @param bytes how large Flink's answer was
  */
 public record Reading<T>(T value, Instant takenAt, long bytes) {
-  /** The same reading, understood. */
+  /** The same reading, understood; throws a {@link ClusterException} if it cannot be. */
   public <V> Reading<V> map(Function<? super T, ? extends V> mapping) {
-    return new Reading<>(mapping.apply(value), takenAt, bytes);
+    try {
+      return new Reading<>(mapping.apply(value), takenAt, bytes);
+    } catch (ClusterException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw new ClusterException(
+          Reason.UNEXPECTED_ANSWER, "The cluster's answer cannot be understood.", e);
+    }
   }
 }

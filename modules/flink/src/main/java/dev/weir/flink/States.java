@@ -52,16 +52,21 @@ final class States {
   /** How many are in each state; those of two that fold into one are added up. */
   static Map<TaskState, Integer> taskCounts(@Nullable Map<String, Integer> counts) {
     Map<TaskState, Integer> folded = zeroes(TaskState.class, 0);
-    orEmpty(counts).forEach((state, count) -> folded.merge(task(state), count, Integer::sum));
+    orEmpty(counts).forEach((state, count) -> folded.merge(task(state), count, States::sum));
     return folded;
   }
 
-  /** The seven counts of an overview, out of Flink's, which are by state in lower case. */
-  static TaskCounts overviewCounts(@Nullable Map<String, Integer> counts) {
+  /**
+   * The seven counts of an overview, out of Flink's, which are by state in lower case.
+   *
+   * @param pendingOperators what has no tasks yet: each counts as one
+   */
+  static TaskCounts overviewCounts(@Nullable Map<String, Integer> counts, int pendingOperators) {
     Map<String, Integer> by = orEmpty(counts);
+    int pending = Math.max(0, pendingOperators);
     return new TaskCounts(
-        sum(by, "total"),
-        sum(by, "created", "scheduled", "deploying", "reconciling", "pending"),
+        sum(sum(by, "total"), pending),
+        sum(sum(by, "created", "scheduled", "deploying", "reconciling", "pending"), pending),
         sum(by, "running", "initializing"),
         sum(by, "finished"),
         sum(by, "canceling"),
@@ -69,8 +74,20 @@ final class States {
         sum(by, "failed"));
   }
 
+  /** The counts with so many more that are created. */
+  static Map<TaskState, Integer> withPending(Map<TaskState, Integer> counts, int pending) {
+    counts.merge(TaskState.CREATED, Math.max(0, pending), States::sum);
+    return counts;
+  }
+
   private static int sum(Map<String, Integer> counts, String... states) {
-    return Arrays.stream(states).mapToInt(state -> counts.getOrDefault(state, 0)).sum();
+    return Arrays.stream(states).map(state -> counts.getOrDefault(state, 0)).reduce(0, States::sum);
+  }
+
+  /** The sum, or the largest number there is. */
+  private static int sum(int one, int other) {
+    long sum = (long) one + other;
+    return sum == (int) sum ? (int) sum : Integer.MAX_VALUE;
   }
 
   private static long first(long one, long other) {

@@ -9,15 +9,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasks/accumulators}. */
-record SubtaskAccumulatorsResponse(VertexId id, int parallelism, List<Subtask> subtasks) {
-  VertexSubtaskAccumulators toModel() {
+record SubtaskAccumulatorsResponse(
+    int parallelism, @JsonProperty(required = true) List<Subtask> subtasks) {
+  VertexSubtaskAccumulators toModel(VertexId vertex) {
     return new VertexSubtaskAccumulators(
-        id, parallelism, subtasks.stream().map(Subtask::toModel).toList());
+        vertex, parallelism, subtasks.stream().map(Subtask::toModel).toList());
   }
 
   /** One subtask. */
   record Subtask(
-      int subtask,
+      @JsonProperty(required = true) int subtask,
       int attempt,
       @Nullable String endpoint,
       @Nullable String host,

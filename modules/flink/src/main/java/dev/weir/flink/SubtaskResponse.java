@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One attempt of a subtask, alone or among those of a vertex, as Flink has it. */
 record SubtaskResponse(
-    int subtask,
+    @JsonProperty(required = true) int subtask,
     @Nullable String status,
     int attempt,
     @Nullable String endpoint,
@@ -35,7 +35,7 @@ record SubtaskResponse(
 
   /** Whether it says on which host it runs, but not where there, as Flink does before 1.19. */
   boolean lacksPort() {
-    return endpoint == null && Locations.isHostAlone(host);
+    return endpoint == null && (host == null ? taskManagerId != null : Locations.isHostAlone(host));
   }
 
   private SubtaskAttempt at(String where) {

@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.SubtaskTime;
 import dev.weir.model.SubtaskTimes;
 import dev.weir.model.VertexId;
@@ -8,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/subtasktimes}. */
-record SubtaskTimesResponse(VertexId id, String name, long now, List<Subtask> subtasks) {
-  SubtaskTimes toModel() {
-    return new SubtaskTimes(id, name, now, subtasks.stream().map(Subtask::toModel).toList());
+record SubtaskTimesResponse(
+    String name, long now, @JsonProperty(required = true) List<Subtask> subtasks) {
+  SubtaskTimes toModel(VertexId vertex) {
+    return new SubtaskTimes(vertex, name, now, subtasks.stream().map(Subtask::toModel).toList());
   }
 
   /** One subtask. */
   record Subtask(
-      int subtask,
+      @JsonProperty(required = true) int subtask,
       @Nullable String endpoint,
       @Nullable String host,
       long duration,

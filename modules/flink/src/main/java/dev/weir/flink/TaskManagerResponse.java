@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.GarbageCollector;
 import dev.weir.model.TaskManager;
 import dev.weir.model.TaskManagerId;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /taskmanagers/<taskmanagerid>}, and without metrics an entry of its list. */
 record TaskManagerResponse(
-    TaskManagerId id,
+    @JsonProperty(required = true) TaskManagerId id,
     String path,
     int dataPort,
     long timeSinceLastHeartbeat,
@@ -30,7 +31,7 @@ record TaskManagerResponse(
         hardware.physicalMemory(),
         hardware.freeMemory(),
         hardware.managedMemory(),
-        metrics == null ? null : metrics.toModel());
+        metrics == null || metrics.unknown() ? null : metrics.toModel());
   }
 
   /** Alone in a list, as the classic contract has it. */
@@ -57,7 +58,12 @@ record TaskManagerResponse(
       long mappedMax,
       long nettyShuffleMemorySegmentsAvailable,
       long nettyShuffleMemorySegmentsTotal,
-      @Nullable List<GarbageCollector> garbageCollectors) {
+      List<GarbageCollector> garbageCollectors) {
+    /** For its first seconds Flink has not heard of them, and answers 0: no process has no heap. */
+    boolean unknown() {
+      return heapCommitted == 0 && heapUsed == 0;
+    }
+
     TaskManagerMetrics toModel() {
       return new TaskManagerMetrics(
           heapCommitted,
@@ -66,9 +72,9 @@ record TaskManagerResponse(
           nonHeapCommitted,
           nonHeapUsed,
           nonHeapMax,
-          heapCommitted + nonHeapCommitted,
-          heapUsed + nonHeapUsed,
-          heapMax + nonHeapMax,
+          sum(heapCommitted, nonHeapCommitted),
+          sum(heapUsed, nonHeapUsed),
+          sum(heapMax, nonHeapMax),
           directCount,
           directUsed,
           directMax,
@@ -77,9 +83,13 @@ record TaskManagerResponse(
           mappedMax,
           nettyShuffleMemorySegmentsAvailable,
           nettyShuffleMemorySegmentsTotal,
-          garbageCollectors == null
-              ? List.of()
-              : garbageCollectors.stream().filter(one -> !one.name().equals("All")).toList());
+          garbageCollectors.stream().filter(one -> !one.name().equals("All")).toList());
+    }
+
+    private static long sum(long one, long other) {
+      long sum = one + other;
+      // Of two numbers of the same sign that have a sum of the other one.
+      return ((one ^ sum) & (other ^ sum)) < 0 ? Long.MAX_VALUE : sum;
     }
   }
 }

@@ -1,15 +1,12 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.TaskManagers;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /taskmanagers}. */
-record TaskManagersResponse(@Nullable List<TaskManagerResponse> taskmanagers) {
+record TaskManagersResponse(@JsonProperty(required = true) List<TaskManagerResponse> taskmanagers) {
   TaskManagers toModel() {
-    return new TaskManagers(
-        taskmanagers == null
-            ? List.of()
-            : taskmanagers.stream().map(TaskManagerResponse::toModel).toList());
+    return new TaskManagers(taskmanagers.stream().map(TaskManagerResponse::toModel).toList());
   }
 }

@@ -30,6 +30,15 @@ record Unanswered(Duration deadline, Reason broken, String consequence) {
             + " before asking again: nothing is sent twice by itself.");
   }
 
+  /** A run: its program may have started. */
+  static Unanswered run(Duration deadline) {
+    return new Unanswered(
+        deadline,
+        Reason.NO_ANSWER,
+        "; the program may have started, and may go on to start a job. Look at /joboverview before"
+            + " asking again: nothing is sent twice by itself.");
+  }
+
   ClusterException late() {
     return new ClusterException(
         Reason.NO_ANSWER,

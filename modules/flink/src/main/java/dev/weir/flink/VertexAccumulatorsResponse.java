@@ -5,12 +5,12 @@ import dev.weir.model.Accumulator;
 import dev.weir.model.VertexAccumulators;
 import dev.weir.model.VertexId;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}. */
 record VertexAccumulatorsResponse(
-    VertexId id, @JsonProperty("user-accumulators") @Nullable List<Accumulator> userAccumulators) {
-  VertexAccumulators toModel() {
-    return new VertexAccumulators(id, Accumulators.of(userAccumulators));
+    @JsonProperty(value = "user-accumulators", required = true)
+        List<Accumulator> userAccumulators) {
+  VertexAccumulators toModel(VertexId vertex) {
+    return new VertexAccumulators(vertex, Accumulators.of(userAccumulators));
   }
 }

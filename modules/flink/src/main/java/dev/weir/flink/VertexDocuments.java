@@ -45,23 +45,19 @@ public final class VertexDocuments {
   /** When each subtask entered each state. */
   public Document<SubtaskTimes> subtaskTimes() {
     return new FlinkDocument<>(
-        path + "/subtasktimes", SubtaskTimesResponse.class, SubtaskTimesResponse::toModel);
+        path + "/subtasktimes", SubtaskTimesResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** The vertex by task manager. */
   public Document<VertexTaskManagers> taskManagers() {
     return new FlinkDocument<>(
-        path + "/taskmanagers",
-        VertexTaskManagersResponse.class,
-        VertexTaskManagersResponse::toModel);
+        path + "/taskmanagers", VertexTaskManagersResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** Its accumulators, all subtasks together. */
   public Document<VertexAccumulators> accumulators() {
     return new FlinkDocument<>(
-        path + "/accumulators",
-        VertexAccumulatorsResponse.class,
-        VertexAccumulatorsResponse::toModel);
+        path + "/accumulators", VertexAccumulatorsResponse.class, answer -> answer.toModel(vertex));
   }
 
   /** Its accumulators by subtask. */
@@ -69,7 +65,7 @@ public final class VertexDocuments {
     return new FlinkDocument<>(
         path + "/subtasks/accumulators",
         SubtaskAccumulatorsResponse.class,
-        SubtaskAccumulatorsResponse::toModel);
+        answer -> answer.toModel(vertex));
   }
 
   /** How much it is held up; not measured once it has ended, whatever Flink still remembers. */
@@ -103,8 +99,10 @@ public final class VertexDocuments {
         AttemptAccumulatorsResponse::toModel);
   }
 
-  private CompletableFuture<VertexSummary> exists(Document.Source source) {
-    return source.read(JobDocuments.details(job)).thenApply(this::in);
+  private CompletableFuture<Reading<VertexSummary>> exists(Document.Source source) {
+    return source
+        .read(JobDocuments.details(job))
+        .thenApply(details -> details.map(ignored -> in(details)));
   }
 
   private VertexSummary in(Reading<JobDetails> details) {
@@ -135,7 +133,7 @@ public final class VertexDocuments {
           .thenCompose(
               reading ->
                   endpoints(source, reading.value())
-                      .thenApply(by -> reading.map(details -> details.toModel(by))));
+                      .thenApply(by -> reading.map(details -> details.toModel(vertex.vertex, by))));
     }
 
     private CompletableFuture<Map<String, String>> endpoints(
@@ -150,7 +148,7 @@ public final class VertexDocuments {
 
   /**
    * Flink computes back pressure from the metrics that it has last seen, which for a while it has
-   * of vertices that have ended too.
+   * of vertices that have ended too; with none for any subtask it fails.
    */
   private record BackPressureDocument(VertexDocuments vertex) implements Document<BackPressure> {
     @Override
@@ -162,10 +160,17 @@ public final class VertexDocuments {
     public CompletableFuture<Reading<BackPressure>> read(Source source) {
       return source
           .get(key(), BackPressure.class)
+          .exceptionallyCompose(
+              thrown ->
+                  ClusterException.saysNotFound(thrown)
+                      ? vertex
+                          .exists(source)
+                          .thenApply(there -> new Reading<>(BackPressure.NONE, there.takenAt(), 0))
+                      : CompletableFuture.failedFuture(thrown))
           .thenCombine(
               vertex.exists(source),
               (measured, summary) ->
-                  measured.map(own -> summary.status().ended() ? BackPressure.NONE : own));
+                  measured.map(own -> summary.value().status().ended() ? BackPressure.NONE : own));
     }
   }
 }

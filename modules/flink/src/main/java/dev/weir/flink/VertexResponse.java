@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.VertexDetails;
 import dev.weir.model.VertexId;
 import java.util.ArrayList;
@@ -8,15 +9,19 @@ import java.util.Map;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>}. */
 record VertexResponse(
-    VertexId id, String name, int parallelism, long now, List<SubtaskResponse> subtasks) {
+    String name,
+    int parallelism,
+    long now,
+    @JsonProperty(required = true) List<SubtaskResponse> subtasks) {
   /**
    * In the model.
    *
+   * @param vertex which it is
    * @param endpoints of task managers by their id, for a Flink that tells hosts alone
    */
-  VertexDetails toModel(Map<String, String> endpoints) {
+  VertexDetails toModel(VertexId vertex, Map<String, String> endpoints) {
     return new VertexDetails(
-        id,
+        vertex,
         name,
         parallelism,
         now,
@@ -27,7 +32,7 @@ record VertexResponse(
   VertexResponse followedBy(VertexResponse rest) {
     List<SubtaskResponse> all = new ArrayList<>(subtasks);
     all.addAll(rest.subtasks);
-    return new VertexResponse(id, name, parallelism, now, all);
+    return new VertexResponse(name, parallelism, now, all);
   }
 
   boolean lacksPorts() {

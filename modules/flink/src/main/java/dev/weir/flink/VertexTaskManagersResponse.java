@@ -11,10 +11,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/taskmanagers}. */
-record VertexTaskManagersResponse(VertexId id, String name, long now, List<Share> taskmanagers) {
-  VertexTaskManagers toModel() {
+record VertexTaskManagersResponse(
+    String name, long now, @JsonProperty(required = true) List<Share> taskmanagers) {
+  VertexTaskManagers toModel(VertexId vertex) {
     return new VertexTaskManagers(
-        id, name, now, taskmanagers.stream().map(Share::toModel).toList());
+        vertex, name, now, taskmanagers.stream().map(Share::toModel).toList());
   }
 
   /** Where each task manager is, by its id. */

@@ -85,7 +85,10 @@ class CheckpointDocumentsTest {
     assertThat(
             Samples.readJson(
                     CheckpointDocuments.config(JOB),
-                    "{\"externalization\":{\"enabled\":true,\"delete_on_cancellation\":false}}")
+                    """
+                    {"mode":"exactly_once",
+                     "externalization":{"enabled":true,"delete_on_cancellation":false}}
+                    """)
                 .externalization())
         .isEqualTo(new Externalization(true, false));
   }

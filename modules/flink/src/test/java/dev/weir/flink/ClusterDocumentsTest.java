@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.ClusterConfig;
@@ -16,6 +17,11 @@ import dev.weir.model.TaskCounts;
 import dev.weir.model.TaskManager;
 import dev.weir.model.TaskManagerId;
 import dev.weir.model.TaskManagerMetrics;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ClusterDocumentsTest {
@@ -160,5 +166,26 @@ class ClusterDocumentsTest {
                 ClusterDocuments.jobManagerMetrics(MetricNames.of("a")),
                 "[{\"id\":\"a\",\"value\":\"7\"}]"))
         .containsExactly(new Metric("a", "7"));
+  }
+
+  @Test
+  void manyMetricsAreAskedForInRequestsThatFlinkTakes() {
+    List<String> names =
+        IntStream.range(0, 400).mapToObj(i -> i + ".currentInputWatermark").toList();
+    MetricNames wanted = MetricNames.of(String.join(",", names) + "," + "x".repeat(5000));
+    List<String> addresses = wanted.addresses("/jobmanager/metrics");
+    Map<String, byte[]> answers = new HashMap<>();
+    for (int i = 0; i < addresses.size(); i++) {
+      answers.put(addresses.get(i), ("[{\"id\":\"" + i + "\"}]").getBytes(UTF_8));
+    }
+
+    assertThat(addresses)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(one -> assertThat(one).hasSizeLessThan(3700));
+    assertThat(
+            addresses.stream().flatMap(one -> Stream.of(one.split("[=,]"))).filter(names::contains))
+        .containsExactlyInAnyOrderElementsOf(names);
+    assertThat(ClusterDocuments.jobManagerMetrics(wanted).read(new Samples(answers)).join().value())
+        .hasSameSizeAs(addresses);
   }
 }

@@ -67,7 +67,7 @@ class FlinkClientIT {
     return new FlinkClient(
         JobManagers.at(addresses),
         new FlinkClientOptions(
-            deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
+            deadline, deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
         FlinkClient.http(executor, deadline, null),
         executor,
         InstantSource.system());
@@ -109,13 +109,13 @@ class FlinkClientIT {
 
   @Test
   void aPathPrefixIsKept() {
-    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
 
     Reading<ClusterOverview> reading =
         client(address(), LONG).get("/overview", ClusterOverview.class).join();
 
     assertThat(reading.value().slotsTotal()).isEqualTo(7);
-    assertThat(reading.bytes()).isEqualTo(17);
+    assertThat(reading.bytes()).isEqualTo(41);
   }
 
   @Test
@@ -165,7 +165,7 @@ class FlinkClientIT {
 
   @Test
   void whereOneAddressDoesNotAnswerTheNextIsAskedAndStaysTheOneThatIs() throws IOException {
-    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
     FlinkClient client = client(List.of(nobody(), address()), LONG, Map.of());
 
     assertThat(client.answering()).isEmpty();
@@ -176,7 +176,7 @@ class FlinkClientIT {
 
   @Test
   void anAddressThatHangsHasOnlyItsShareOfTheTime() throws IOException {
-    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
     server.createContext("/hangs", exchange -> asked.add("hangs"));
     URI hangs = address().resolve("/hangs");
 
@@ -219,7 +219,7 @@ class FlinkClientIT {
         "/proxied/overview",
         exchange -> {
           asked.add(exchange.getRequestHeaders().getFirst("Authorization"));
-          send(exchange, 200, "{}");
+          send(exchange, 200, "{\"flink-version\":\"2.3.0\"}");
         });
 
     client(List.of(address()), LONG, Map.of("Authorization", "Bearer x"))
@@ -253,7 +253,7 @@ class FlinkClientIT {
     assertThat(client.contact().lost()).isTrue();
 
     server.removeContext("/proxied/overview");
-    answer("/proxied/overview", 200, "{\"slots-total\":7}");
+    answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
     client.probe("/overview", ClusterOverview.class).join();
 
     assertThat(client.contact().lost()).isFalse();

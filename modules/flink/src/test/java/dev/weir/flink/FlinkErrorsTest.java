@@ -7,10 +7,11 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FlinkErrorsTest {
   private static ClusterException of(int status, byte[] body) {
-    return FlinkErrors.of(status, body);
+    return FlinkErrors.of(status, body, "/jars/x.jar/run");
   }
 
   @ParameterizedTest
@@ -51,7 +52,7 @@ class FlinkErrorsTest {
   @Test
   void whatIsNotFlinksIsNotRepeated() {
     assertThat(of(502, "<html><h1>Bad Gateway</h1>".getBytes(StandardCharsets.UTF_8)))
-        .hasMessage("Flink answered with status 502 and no reason.");
+        .hasMessage("The cluster's address answered with status 502 and not as Flink does.");
   }
 
   @Test
@@ -151,5 +152,113 @@ class FlinkErrorsTest {
   @Test
   void aNovelIsCut() {
     assertThat(FlinkErrors.sentence("x".repeat(10_000), 400)).hasSizeLessThan(500).endsWith("...");
+  }
+
+  /** As Flink answers a run whose main method has thrown, with a text that the program chose. */
+  private static byte[] thrownByAProgram(String text) {
+    return errors(
+        """
+        org.apache.flink.runtime.rest.handler.RestHandlerException: Could not execute application.
+        \tat org.apache.flink.runtime.webmonitor.handlers.JarRunHandler.lambda$1(JarRunHandler.java:108)
+        Caused by: java.util.concurrent.CompletionException: org.apache.flink.util.FlinkRuntimeException: Could not execute application.
+        Caused by: org.apache.flink.client.program.ProgramInvocationException: The main method caused an error: %s
+        Caused by: java.lang.RuntimeException: %s
+        """
+            .formatted(text, text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "lookup: FlinkJobNotFoundException for job X",
+        "File /data/udf.jar does not exist",
+        "Jar file x.jar does not exist",
+        "org.apache.flink.runtime.rest.handler.RestHandlerException: Jar file x.jar does not exist",
+        "UnknownTaskExecutorException",
+        "The file LOG is not available on the TaskExecutor.",
+        "java.util.NoSuchElementException: No value present",
+        "Not found: /jars/x.jar/run",
+      })
+  void whatAProgramSaysIsNotWhatFlinkSays(String text) {
+    ClusterException error = of(400, thrownByAProgram(text));
+
+    assertThat(error.reason()).isEqualTo(Reason.INVALID);
+    assertThat(error).isNotInstanceOf(NoSuchJarException.class);
+    assertThat(of(500, thrownByAProgram(text)).reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "{}",
+        "null",
+        "{\"errors\":[]}",
+        "{\"errors\":null}",
+        "{\"errors\":[null]}",
+        "{\"error\":\"Not found\"}",
+        "default backend - 404",
+        "<html><h1>404 Not Found</h1></html>",
+        "{\"errors\":[\"Not found: /flink/jobs/x\"]}",
+        "{\"errors\":[\"Unable to load requested file /flink/jobs/x.\"]}",
+      })
+  void a404ThatIsNotOfAHandlerOfFlinksSaysNothing(String body) {
+    assertThat(of(404, body.getBytes(StandardCharsets.UTF_8)).reason())
+        .isEqualTo(Reason.UNEXPECTED_ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/overview",
+        "/config",
+        "/jobs",
+        "/jobs/overview",
+        "/taskmanagers",
+        "/jars",
+        "/jobmanager/config",
+        "/jobmanager/metrics?get=a"
+      })
+  void whatEveryFlinkHasIsNeverGone(String path) {
+    byte[] body = "{\"errors\":[\"There is none.\"]}".getBytes(StandardCharsets.UTF_8);
+
+    assertThat(FlinkErrors.of(404, body, path).reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
+    assertThat(FlinkErrors.of(404, body, "/jobs/x").reason()).isEqualTo(Reason.NOT_FOUND);
+  }
+
+  @Test
+  void ofBackPressureThatIsNotMeasuredThereIsNone() {
+    byte[] body =
+        errors(
+            """
+            <Exception on server side:
+            java.util.NoSuchElementException: No value present
+            """);
+
+    assertThat(FlinkErrors.of(500, body, "/jobs/x/vertices/y/backpressure").reason())
+        .isEqualTo(Reason.NOT_FOUND);
+    assertThat(FlinkErrors.of(500, body, "/jobs/x").reason()).isEqualTo(Reason.UNEXPECTED_ANSWER);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/opt/flink/lib/some-library-1.2.3.jar:",
+        "/a",
+        "a.",
+        "a: ",
+        "a.b: ",
+        "Caused by: ",
+        "\n",
+        "$"
+      })
+  void aTextThatGoesOnAndOnIsReadAtOnce(String part) {
+    String text = part.repeat(200_000);
+
+    assertThat(FlinkErrors.sentence(text, 400)).hasSizeLessThan(500);
+    assertThat(FlinkErrors.sentence("java.lang.RuntimeException: " + text, 400))
+        .hasSizeLessThan(500);
+    assertThat(of(400, thrownByAProgram(text.replace("\n", " "))).getMessage())
+        .hasSizeLessThan(500);
   }
 }

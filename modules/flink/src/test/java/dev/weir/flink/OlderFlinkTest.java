@@ -9,8 +9,11 @@ import dev.weir.model.CheckpointOverview;
 import dev.weir.model.ExecutionConfig;
 import dev.weir.model.JobExceptions;
 import dev.weir.model.JobId;
+import dev.weir.model.JobPlan;
+import dev.weir.model.JobSummary;
 import dev.weir.model.SubtaskAttempt;
 import dev.weir.model.SubtaskTime;
+import dev.weir.model.TaskCounts;
 import dev.weir.model.TaskException;
 import dev.weir.model.TaskManager;
 import dev.weir.model.TaskManagerId;
@@ -164,5 +167,74 @@ class OlderFlinkTest {
     assertThatThrownBy(() -> jobs.of(new JobId("f".repeat(32))))
         .isInstanceOf(ClusterException.class)
         .hasMessage("Job %s not found.", "f".repeat(32));
+  }
+
+  @Test
+  void aRootExceptionWithoutAHistoryIsNotLost() {
+    JobExceptions exceptions =
+        Samples.readJson(
+            JobDocuments.exceptions(JOB),
+            """
+            {"root-exception":"java.io.IOException: no splits","timestamp":1,"all-exceptions":[],
+             "truncated":false,"exceptionHistory":{"entries":[],"truncated":false}}
+            """);
+
+    assertThat(exceptions.rootException()).isEqualTo("java.io.IOException: no splits");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"jid\":\"\",\"name\":\"\",\"nodes\":[]}", "null"})
+  void aJobThatFailedBeforeItHadAGraphHasAPlanOfNothing(String plan) {
+    JobPlan shown =
+        Samples.readJson(
+                JobDocuments.details(JOB),
+                "{\"jid\":\"%s\",\"name\":\"early\",\"state\":\"FAILED\",\"plan\":%s}"
+                    .formatted(JOB, plan))
+            .plan();
+
+    assertThat(shown).isEqualTo(new JobPlan(JOB, "early", List.of()));
+  }
+
+  @Test
+  void whatATaskManagerUsesIsLeftOutUntilItIsKnown() {
+    TaskManager taskManager =
+        Samples.readJson(
+                ClusterDocuments.taskManager(new TaskManagerId("tm 1")),
+                """
+                {"id":"tm 1","metrics":{"heapUsed":0,"heapCommitted":0,"heapMax":0}}
+                """)
+            .taskmanagers()
+            .get(0);
+
+    assertThat(taskManager.metrics()).isNull();
+  }
+
+  @Test
+  void theOperatorsThatABatchJobHasNoVerticesForYetArePending() {
+    assertThat(
+            Samples.readJson(
+                    ClusterDocuments.jobs(),
+                    """
+                    {"jobs":[{"jid":"%s","state":"RUNNING","pending-operators":3,
+                              "tasks":{"total":2,"running":2}}]}
+                    """
+                        .formatted(JOB))
+                .running())
+        .extracting(JobSummary::tasks)
+        .containsExactly(new TaskCounts(5, 3, 2, 0, 0, 0, 0));
+  }
+
+  @Test
+  void oneOddTaskManagerHidesNoOther() {
+    assertThat(
+            Samples.readJson(
+                    ClusterDocuments.taskManagers(),
+                    """
+                    {"taskmanagers":[{"id":"[fd00::5]:6122-ab12cd"},{"id":null},7,null,{"id":""},
+                      {"id":"tm 1","dataPort":99999999999999999999},{"id":"rack1/host2"}]}
+                    """)
+                .taskmanagers())
+        .extracting(one -> one.id().value())
+        .containsExactly("[fd00::5]:6122-ab12cd", "tm 1", "rack1/host2");
   }
 }

@@ -44,7 +44,7 @@ class RedirectIT {
     return new FlinkClient(
         JobManagers.at(List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))),
         new FlinkClientOptions(
-            DEADLINE, DEADLINE, DEADLINE, 4, 100, 1000, Map.of(), Secrets.OF_FLINK),
+            DEADLINE, DEADLINE, DEADLINE, DEADLINE, 4, 100, 1000, Map.of(), Secrets.OF_FLINK),
         FlinkClient.http(executor, DEADLINE, null),
         executor,
         InstantSource.system());

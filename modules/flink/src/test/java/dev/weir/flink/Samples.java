@@ -20,7 +20,16 @@ import java.util.concurrent.CompletableFuture;
 final class Samples implements Document.Source {
   static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
 
-  private final Map<String, byte[]> answers = new HashMap<>();
+  private final Map<String, byte[]> answers;
+
+  Samples() {
+    this(Map.of());
+  }
+
+  /** Of answers by their paths. */
+  Samples(Map<String, byte[]> answers) {
+    this.answers = new HashMap<>(answers);
+  }
 
   static byte[] bytes(String sample) {
     String name = sample.contains("/") ? sample : "2.3.0/" + sample;

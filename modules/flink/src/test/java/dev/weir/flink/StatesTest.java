@@ -85,7 +85,8 @@ class StatesTest {
                 Map.entry("canceling", 7),
                 Map.entry("canceled", 8),
                 Map.entry("failed", 9),
-                Map.entry("reconciling", 10)));
+                Map.entry("reconciling", 10)),
+            0);
 
     assertThat(counts).isEqualTo(new TaskCounts(55, 16, 9, 6, 7, 8, 9));
     assertThat(
@@ -96,5 +97,14 @@ class StatesTest {
                 + counts.canceled()
                 + counts.failed())
         .isEqualTo(counts.total());
+  }
+
+  @Test
+  void operatorsOfABatchJobThatHaveNoTasksYetArePending() {
+    assertThat(States.overviewCounts(Map.of("total", 2, "running", 2), 3))
+        .isEqualTo(new TaskCounts(5, 3, 2, 0, 0, 0, 0));
+    assertThat(States.withPending(States.taskCounts(Map.of("RUNNING", 1)), 3))
+        .containsEntry(TaskState.CREATED, 3)
+        .containsEntry(TaskState.RUNNING, 1);
   }
 }

@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One accumulator.
  *
@@ -8,4 +10,5 @@ package dev.weir.model;
  * @param value its value in words, as the accumulator itself writes it: {@code LongCounter
  *     37500000}
  */
-public record Accumulator(String name, String type, String value) {}
+public record Accumulator(
+    @JsonProperty(value = "name", required = true) String name, String type, String value) {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtasks each subtask; null without a measurement
  */
 public record BackPressure(
-    String status,
+    @JsonProperty(value = "status", required = true) String status,
     @JsonProperty("backpressure-level") @Nullable String backpressureLevel,
     @JsonProperty("end-timestamp") @Nullable Long endTimestamp,
     @Nullable List<SubtaskBackPressure> subtasks) {

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param tasks each vertex; null but in the details of one
  */
 public record Checkpoint(
-    long id,
+    @JsonProperty(value = "id", required = true) long id,
     @Nullable String status,
     @JsonProperty("is_savepoint") @Nullable Boolean isSavepoint,
     @JsonProperty("trigger_timestamp") long triggerTimestamp,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param alignment waiting for its barriers
  */
 public record CheckpointSubtask(
-    int index,
+    @JsonProperty(value = "index", required = true) int index,
     String status,
     @JsonProperty("ack_timestamp") @Nullable Long ackTimestamp,
     @JsonProperty("end_to_end_duration") @Nullable Long endToEndDuration,

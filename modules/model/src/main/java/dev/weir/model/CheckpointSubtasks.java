@@ -31,4 +31,4 @@ public record CheckpointSubtasks(
     @JsonProperty("num_subtasks") int numSubtasks,
     @JsonProperty("num_acknowledged_subtasks") int numAcknowledgedSubtasks,
     @Nullable CheckpointSubtasksSummary summary,
-    List<CheckpointSubtask> subtasks) {}
+    @JsonProperty(value = "subtasks", required = true) List<CheckpointSubtask> subtasks) {}

@@ -15,5 +15,16 @@ public record ClusterConfig(
     @JsonProperty("refresh-interval") long refreshInterval,
     @JsonProperty("timezone-offset") int timezoneOffset,
     @JsonProperty("timezone-name") String timezoneName,
-    @JsonProperty("flink-version") String flinkVersion,
-    @JsonProperty("flink-revision") String flinkRevision) {}
+    @JsonProperty(value = "flink-version", required = true) String flinkVersion,
+    @JsonProperty("flink-revision") String flinkRevision) {
+
+  /** The same with a refresh interval that is no shorter, in milliseconds. */
+  public ClusterConfig atLeast(long interval) {
+    return new ClusterConfig(
+        Math.max(refreshInterval, interval),
+        timezoneOffset,
+        timezoneName,
+        flinkVersion,
+        flinkRevision);
+  }
+}

@@ -23,5 +23,5 @@ public record ClusterOverview(
     @JsonProperty("jobs-finished") int jobsFinished,
     @JsonProperty("jobs-cancelled") int jobsCancelled,
     @JsonProperty("jobs-failed") int jobsFailed,
-    @JsonProperty("flink-version") String flinkVersion,
+    @JsonProperty(value = "flink-version", required = true) String flinkVersion,
     @JsonProperty("flink-commit") String flinkCommit) {}

@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * One garbage collector of a process.
  *
@@ -7,4 +9,5 @@ package dev.weir.model;
  * @param count collections so far
  * @param time time they took, in milliseconds
  */
-public record GarbageCollector(String name, long count, long time) {}
+public record GarbageCollector(
+    @JsonProperty(value = "name", required = true) String name, long count, long time) {}

@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param name fully qualified name of the class
  * @param description what it says of itself; null where it does not
  */
-public record JarEntryClass(String name, @Nullable String description) {}
+public record JarEntryClass(
+    @JsonProperty(value = "name", required = true) String name, @Nullable String description) {}

@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -10,7 +11,11 @@ import java.util.List;
  * @param uploaded when, milliseconds since the epoch
  * @param entry its entry classes
  */
-public record JarFile(JarId id, String name, long uploaded, List<JarEntryClass> entry) {
+public record JarFile(
+    @JsonProperty(value = "id", required = true) JarId id,
+    String name,
+    long uploaded,
+    List<JarEntryClass> entry) {
 
   /** The same program, entry classes that say nothing of themselves described so. */
   public JarFile withDescriptions(String otherwise) {

@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -12,16 +14,22 @@ import java.util.regex.Pattern;
 public record JarId(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,250}\\.jar");
 
-  /**
-   * Checks the form; whether there is one of that name is for the cluster to say.
-   *
-   * @throws MalformedIdException if it is anything else
-   */
+  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
   @JsonCreator
   public JarId {
-    if (!FORM.matcher(value).matches()) {
-      throw new MalformedIdException("a jar id", value, "it must be a file name that ends in .jar");
+    requireNonNull(value);
+  }
+
+  /**
+   * Reads what a client sends; whether there is one of that name is for the cluster to say.
+   *
+   * @throws MalformedIdException if it is of another form
+   */
+  public static JarId parse(String text) {
+    if (!FORM.matcher(text).matches()) {
+      throw new MalformedIdException("a jar id", text, "it must be a file name that ends in .jar");
     }
+    return new JarId(text);
   }
 
   @Override

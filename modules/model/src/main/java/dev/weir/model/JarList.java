@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
@@ -8,7 +9,8 @@ import java.util.List;
  * @param address base address of this server
  * @param files the programs, latest first
  */
-public record JarList(String address, List<JarFile> files) {
+public record JarList(
+    String address, @JsonProperty(value = "files", required = true) List<JarFile> files) {
 
   /** The same programs at another address. */
   public JarList at(String base) {

@@ -11,6 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param executionConfig its execution configuration; null where the job could not be set up
  */
 public record JobConfig(
-    JobId jid,
+    @JsonProperty(value = "jid", required = true) JobId jid,
     String name,
     @JsonProperty("execution-config") @Nullable ExecutionConfig executionConfig) {}

@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
@@ -8,23 +10,28 @@ import java.util.regex.Pattern;
 /**
  * The id of a job.
  *
- * @param value 32 hexadecimal digits in lower case
+ * @param value 32 hexadecimal digits in lower case, as Flink makes them
  */
 public record JobId(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
 
+  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
+  @JsonCreator
+  public JobId {
+    requireNonNull(value);
+  }
+
   /**
-   * Accepts digits in either case.
+   * Reads what a client sends; digits may be in either case.
    *
    * @throws MalformedIdException if it is anything but 32 hexadecimal digits
    */
-  @JsonCreator
-  public JobId {
-    String given = value;
-    value = value.toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(value).matches()) {
-      throw new MalformedIdException("a job id", given, "it must be 32 hexadecimal digits");
+  public static JobId parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (!FORM.matcher(lower).matches()) {
+      throw new MalformedIdException("a job id", text, "it must be 32 hexadecimal digits");
     }
+    return new JobId(lower);
   }
 
   @Override

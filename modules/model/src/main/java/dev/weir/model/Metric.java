@@ -1,5 +1,6 @@
 package dev.weir.model;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param id its name within its scope
  * @param value its value in words; null where only names were asked for
  */
-public record Metric(String id, @Nullable String value) {}
+public record Metric(
+    @JsonProperty(value = "id", required = true) String id, @Nullable String value) {}

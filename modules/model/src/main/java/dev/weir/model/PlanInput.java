@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PlanInput(
     int num,
-    VertexId id,
+    @JsonProperty(value = "id", required = true) VertexId id,
     @JsonProperty("ship_strategy") @Nullable String shipStrategy,
     @JsonProperty("local_strategy") @Nullable String localStrategy,
     @Nullable String caching,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param externalPath where it is; null where Flink keeps that to itself
  */
 public record RestoredCheckpoint(
-    long id,
+    @JsonProperty(value = "id", required = true) long id,
     @JsonProperty("restore_timestamp") long restoreTimestamp,
     @JsonProperty("is_savepoint") boolean isSavepoint,
     @JsonProperty("external_path") @Nullable String externalPath) {}

@@ -10,4 +10,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param ratio part of the time it could not go on, from 0 to 1
  */
 public record SubtaskBackPressure(
-    int subtask, @JsonProperty("backpressure-level") String backpressureLevel, double ratio) {}
+    @JsonProperty(value = "subtask", required = true) int subtask,
+    @JsonProperty("backpressure-level") String backpressureLevel,
+    double ratio) {}

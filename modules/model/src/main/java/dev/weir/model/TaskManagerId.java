@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import static java.util.Objects.requireNonNull;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
@@ -7,22 +9,30 @@ import java.util.regex.Pattern;
 /**
  * The id of a task manager: what Flink calls its resource id.
  *
- * @param value 1 to 255 letters, digits or any of . : @ _ -
+ * @param value any text: {@code taskmanager.resource-id} may be set to one
  */
 public record TaskManagerId(@JsonValue String value) {
-  private static final Pattern FORM = Pattern.compile("(?!\\.+$)[\\w.:@-]{1,255}");
+  private static final Pattern FORM = Pattern.compile("(?!\\.++$)\\P{Cntrl}{1,255}");
 
-  /**
-   * Checks the form; whether there is one of that name is for the cluster to say.
-   *
-   * @throws MalformedIdException if it is anything else
-   */
+  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
   @JsonCreator
   public TaskManagerId {
-    if (!FORM.matcher(value).matches()) {
+    requireNonNull(value);
+  }
+
+  /**
+   * Reads what a client sends; whether there is one of that name is for the cluster to say.
+   *
+   * @throws MalformedIdException if it is of another form
+   */
+  public static TaskManagerId parse(String text) {
+    if (!FORM.matcher(text).matches()) {
       throw new MalformedIdException(
-          "a task manager id", value, "it must be 1 to 255 letters, digits or any of . : @ _ -");
+          "a task manager id",
+          text,
+          "it must be 1 to 255 characters other than control characters, and not dots alone");
     }
+    return new TaskManagerId(text);
   }
 
   @Override

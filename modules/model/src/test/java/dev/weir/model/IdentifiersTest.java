@@ -13,30 +13,30 @@ class IdentifiersTest {
 
   @Test
   void aJobIdIsTheSameInEitherCase() {
-    assertThat(new JobId(HEX.toUpperCase(Locale.ROOT))).isEqualTo(new JobId(HEX));
-    assertThat(new JobId(HEX)).hasToString(HEX);
+    assertThat(JobId.parse(HEX.toUpperCase(Locale.ROOT))).isEqualTo(JobId.parse(HEX));
+    assertThat(JobId.parse(HEX)).hasToString(HEX);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"", "zzz", "0123456789abcdef0123456789abcde", "0123456789abcdef0123456789abcdeg"})
   void whatIsNot32HexDigitsIsNoJobOrVertexId(String text) {
-    assertThatThrownBy(() -> new JobId(text))
+    assertThatThrownBy(() -> JobId.parse(text))
         .isInstanceOf(MalformedIdException.class)
         .hasMessage("'" + text + "' is not a job id: it must be 32 hexadecimal digits.");
-    assertThatThrownBy(() -> new VertexId(text)).isInstanceOf(MalformedIdException.class);
+    assertThatThrownBy(() -> VertexId.parse(text)).isInstanceOf(MalformedIdException.class);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"a.jar", "5f-7_My Program (1).jar", "..jar", "ünï.jar"})
   void aJarIdIsAFileName(String text) {
-    assertThat(new JarId(text)).hasToString(text);
+    assertThat(JarId.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".jar", "a", "a.zip", "../a.jar", "a/b.jar", "a\\b.jar", "a\0.jar"})
   void aPathIsNoJarId(String text) {
-    assertThatThrownBy(() -> new JarId(text)).isInstanceOf(MalformedIdException.class);
+    assertThatThrownBy(() -> JarId.parse(text)).isInstanceOf(MalformedIdException.class);
   }
 
   @ParameterizedTest
@@ -59,15 +59,27 @@ class IdentifiersTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"f6309149-cd26-443a-becc-667aea5eb91e", "localhost:43881-1a2b3c", "container_1"})
-  void aTaskManagerIdIsWhatFlinkMakes(String text) {
-    assertThat(new TaskManagerId(text)).hasToString(text);
+      strings = {
+        "f6309149-cd26-443a-becc-667aea5eb91e",
+        "localhost:43881-1a2b3c",
+        "container_1",
+        "[fd00::5]:6122-ab12cd",
+        "tm 1",
+        "\u0440\u0430\u0431\u043e\u0447\u0438\u0439-1",
+        "fe80::1%eth0:1-a",
+        "rack1/host2",
+        "a+b",
+        "host,1",
+        "x\"y"
+      })
+  void aTaskManagerIdIsWhatFlinkMakesOrWhatItIsGiven(String text) {
+    assertThat(TaskManagerId.parse(text)).hasToString(text);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", ".", "..", "a/b", "a b", "a%2fb", "a\0"})
-  void aPathIsNoTaskManagerId(String text) {
-    assertThatThrownBy(() -> new TaskManagerId(text)).isInstanceOf(MalformedIdException.class);
+  @ValueSource(strings = {"", ".", "..", "a\0", "a\nb"})
+  void dotsAndControlCharactersAreNoTaskManagerId(String text) {
+    assertThatThrownBy(() -> TaskManagerId.parse(text)).isInstanceOf(MalformedIdException.class);
   }
 
   @ParameterizedTest
@@ -91,6 +103,14 @@ class IdentifiersTest {
   }
 
   @Test
+  void whatTheClusterCallsItIsTakenAsItIs() {
+    assertThat(new JobId("").value()).isEmpty();
+    assertThat(new VertexId("not hexadecimal")).hasToString("not hexadecimal");
+    assertThat(new TaskManagerId("..")).hasToString("..");
+    assertThat(new JarId("a/b")).hasToString("a/b");
+  }
+
+  @Test
   void numbersAreRead() {
     assertThat(SubtaskIndex.parse("7")).isEqualTo(new SubtaskIndex(7));
     assertThat(AttemptNumber.parse("0")).isEqualTo(new AttemptNumber(0));
@@ -100,7 +120,7 @@ class IdentifiersTest {
 
   @Test
   void whatIsShownOfBadInputIsShortAndPrintable() {
-    assertThatThrownBy(() -> new JobId("\u001b[31m" + "x".repeat(5000)))
+    assertThatThrownBy(() -> JobId.parse("\u001b[31m" + "x".repeat(5000)))
         .message()
         .hasSizeLessThan(200)
         .doesNotContain("\u001b");

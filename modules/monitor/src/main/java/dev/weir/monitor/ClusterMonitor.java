@@ -7,8 +7,10 @@ import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
+import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
@@ -49,6 +51,8 @@ public final class ClusterMonitor implements AutoCloseable {
   private final Programs programs;
   private final Savepoints savepoints;
   private final SavepointDirectories savepointDirectories;
+  private final Duration refreshInterval;
+  private volatile boolean intervalKnown;
 
   /**
    * Knows of a cluster; asks nothing before {@link #start} or somebody reads.
@@ -69,18 +73,31 @@ public final class ClusterMonitor implements AutoCloseable {
     this.name = name;
     this.flink = flink;
     this.clock = clock;
+    this.refreshInterval = options.snapshots().refreshInterval();
     this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
     this.heartbeat =
-        new Heartbeat(
-            name,
-            flink,
-            options.probeInterval(),
-            overview -> snapshots.put(ClusterDocuments.overview(), overview),
-            executor,
-            clock);
+        new Heartbeat(name, flink, options.probeInterval(), this::heard, executor, clock);
     this.programs = new Programs(flink, programs, files);
-    this.savepoints = new Savepoints(flink, options, executor, clock, this::forget);
+    this.savepoints = new Savepoints(flink, options, executor, clock, this::changed);
     this.savepointDirectories = options.savepointDirectories();
+  }
+
+  private void heard(Reading<ClusterOverview> overview) {
+    snapshots.put(ClusterDocuments.overview(), overview);
+    if (!intervalKnown) {
+      var unused = config();
+    }
+  }
+
+  /** How the cluster is set up; clients are asked to poll no more often than it is asked itself. */
+  public CompletableFuture<Snapshot<ClusterConfig>> config() {
+    return read(ClusterDocuments.config())
+        .thenApply(
+            config -> {
+              snapshots.keptByFlink(Duration.ofMillis(config.value().refreshInterval()));
+              intervalKnown = true;
+              return config.view("polled", told -> told.atLeast(refreshInterval.toMillis()));
+            });
   }
 
   /** Begins to ask from time to time whether it is there. */
@@ -175,7 +192,7 @@ public final class ClusterMonitor implements AutoCloseable {
   public CompletableFuture<Optional<TextFile>> taskManagerFile(TaskManagerId id, LogFile file) {
     // Whether there is such a task manager is asked first: Flink does not tell the two apart.
     return read(ClusterDocuments.taskManager(id))
-        .thenCompose(known -> open("/taskmanagers/" + id + "/" + file.path()));
+        .thenCompose(known -> open(ClusterDocuments.path(id) + "/" + file.path()));
   }
 
   private CompletableFuture<Optional<TextFile>> open(String path) {
@@ -193,7 +210,7 @@ public final class ClusterMonitor implements AutoCloseable {
    * Asks for a job to be cancelled; completes when the cluster has taken that, not when it ended.
    */
   public CompletableFuture<Void> cancel(JobId job) {
-    return flink.cancel(job).whenComplete((done, thrown) -> forget(job));
+    return flink.cancel(job).whenComplete((done, thrown) -> changed(job));
   }
 
   /** Asks for a job to be stopped with a savepoint; completes when the cluster has taken that. */
@@ -249,7 +266,8 @@ public final class ClusterMonitor implements AutoCloseable {
     snapshots.forget(key -> key.equals("/jars"));
   }
 
-  private void forget(JobId job) {
+  private void changed(JobId job) {
+    snapshots.changed(job);
     snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
   }
 

@@ -38,7 +38,7 @@ public record JobCursor(long startTime, ClusterName cluster, JobId job) {
               new JobCursor(
                   Long.parseLong(matcher.group(1)),
                   new ClusterName(matcher.group(2)),
-                  new JobId(matcher.group(3))))
+                  JobId.parse(matcher.group(3))))
           : Optional.empty();
     } catch (IllegalArgumentException e) {
       return Optional.empty();

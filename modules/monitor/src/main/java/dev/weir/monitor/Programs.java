@@ -3,6 +3,7 @@ package dev.weir.monitor;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.FlinkClient;
+import dev.weir.flink.NoSuchJarException;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.model.JarFile;
 import dev.weir.model.JarId;
@@ -124,7 +125,7 @@ final class Programs {
                 use.apply(program.latest())
                     .exceptionallyCompose(
                         thrown ->
-                            lacks(program.latest(), thrown)
+                            lacks(thrown)
                                 ? handedOn(program).thenCompose(use)
                                 : CompletableFuture.failedFuture(thrown)))
         .orElseGet(() -> use.apply(jar));
@@ -132,11 +133,10 @@ final class Programs {
 
   /**
    * Whether the JobManager says that it has no such jar, and so has done nothing: to ask again is
-   * no repetition. A program may fail for want of some other file.
+   * no repetition. What a program says of a file is never taken for that.
    */
-  private static boolean lacks(JarId jar, Throwable thrown) {
-    return ClusterException.saysNotFound(thrown)
-        && ClusterException.unwrap(thrown).getMessage().contains(jar.value());
+  private static boolean lacks(Throwable thrown) {
+    return ClusterException.unwrap(thrown) instanceof NoSuchJarException;
   }
 
   /** The id under which the JobManager that answers knows it, once it does. */

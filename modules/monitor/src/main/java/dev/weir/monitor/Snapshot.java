@@ -58,6 +58,11 @@ public final class Snapshot<T> {
         value, bytes, standing.unreachable(now, why), rendering, Function.identity());
   }
 
+  /** The same, which may be older than a change that is known. */
+  Snapshot<T> unsettled(Instant due) {
+    return new Snapshot<>(value, bytes, standing.unsettled(due), rendering, Function.identity());
+  }
+
   /** What the cluster said. */
   public T value() {
     return value;

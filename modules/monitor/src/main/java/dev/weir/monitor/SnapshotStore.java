@@ -8,13 +8,17 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Reading;
+import dev.weir.model.JobId;
+import dev.weir.model.JobOverview;
 import dev.weir.model.Secrets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +34,22 @@ final class SnapshotStore implements Document.Source {
 
   private static final int FORMS = 3;
 
+  /** After so long Flink is asked again for what may be older than a change. */
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+
   private final FlinkClient flink;
   private final SnapshotPolicy policy;
   private final Executor executor;
   private final InstantSource clock;
   private final AsyncLoadingCache<Key, Snapshot<?>> snapshots;
+  private final JobChanges changes;
 
   SnapshotStore(FlinkClient flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
     this.flink = flink;
     this.policy = policy;
     this.executor = executor;
     this.clock = clock;
+    this.changes = new JobChanges(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
     this.snapshots =
         Caffeine.newBuilder()
             .executor(executor)
@@ -103,24 +112,90 @@ final class SnapshotStore implements Document.Source {
   <T> void put(Document<T> document, Reading<T> reading) {
     Key key = new Key(document);
     Optional<Snapshot<T>> known = lastKnown(document);
-    Snapshot<?> next = known.isPresent() ? next(known.get(), reading) : first(key, reading);
+    Snapshot<?> next = known.isPresent() ? next(key, known.get(), reading) : first(key, reading);
     snapshots.put(key, CompletableFuture.completedFuture(next));
   }
 
   private Snapshot<?> first(Key key, Reading<?> reading) {
     Succession succession =
         new Succession(() -> executor.execute(() -> snapshots.synchronous().refresh(key)));
-    Snapshot<?> first = Snapshot.of(reading, clock.instant(), policy, succession);
+    Snapshot<?> first = settled(key, Snapshot.of(reading, clock.instant(), policy, succession));
     succession.advance(first);
     return first;
   }
 
-  private Snapshot<?> next(Snapshot<?> old, Reading<?> reading) {
+  private Snapshot<?> next(Key key, Snapshot<?> old, Reading<?> reading) {
     Succession succession = old.standing().succession();
-    Snapshot<?> next = Snapshot.of(reading, clock.instant(), policy, succession);
+    Snapshot<?> next = settled(key, Snapshot.of(reading, clock.instant(), policy, succession));
     next.prepareLike(old);
     succession.advance(next);
+    if (old.value() instanceof JobOverview earlier
+        && reading.value() instanceof JobOverview later) {
+      changed(JobChanges.between(earlier, later), reading.takenAt());
+    }
     return next;
+  }
+
+  /**
+   * The same, or if it may be older than a change, one that is not fresh. After a change that was
+   * asked for here it is asked for again, until that has to be seen.
+   */
+  private Snapshot<?> settled(Key key, Snapshot<?> made) {
+    String name = key.document().key();
+    Instant now = clock.instant();
+    if (changes.unsettledUntil(name, made.takenAt(), made.value()) == null) {
+      return made;
+    }
+    if (!changes.awaitsOurs(name, now)) {
+      return made.unsettled(now.plus(policy.refreshInterval()));
+    }
+    CompletableFuture.delayedExecutor(ASK_AGAIN.toMillis(), TimeUnit.MILLISECONDS, executor)
+        .execute(
+            () -> {
+              if (snapshots.getIfPresent(key) != null) {
+                var unused = snapshots.synchronous().refresh(key);
+              }
+            });
+    return made.unsettled(now.plus(ASK_AGAIN));
+  }
+
+  /** How long the cluster answers about a job from what it has read before. */
+  void keptByFlink(Duration interval) {
+    changes.interval(interval);
+  }
+
+  /** Takes note that the cluster was asked to change a job. */
+  void changed(JobId job) {
+    changes.noteOurs(job, clock.instant());
+    outdate();
+  }
+
+  private void changed(List<JobId> jobs, Instant when) {
+    jobs.forEach(job -> changes.note(job, when));
+    if (!jobs.isEmpty()) {
+      outdate();
+    }
+  }
+
+  /** Nothing is fresh any more that was read before a change. */
+  private void outdate() {
+    snapshots
+        .synchronous()
+        .asMap()
+        .forEach(
+            (key, known) -> {
+              if (changes.unsettledUntil(key.document().key(), known.takenAt(), known.value())
+                  != null) {
+                outdate(key, known);
+              }
+            });
+  }
+
+  private void outdate(Key key, Snapshot<?> known) {
+    Snapshot<?> outdated = known.unsettled(clock.instant());
+    if (snapshots.synchronous().asMap().replace(key, known, outdated)) {
+      known.standing().succession().advance(outdated);
+    }
   }
 
   /** Forgets the documents that a change has made stale. */
@@ -209,14 +284,17 @@ final class SnapshotStore implements Document.Source {
           .handle(
               (reading, thrown) ->
                   thrown == null
-                      ? next(old, reading)
+                      ? next(key, old, reading)
                       : afterFailure(old, ClusterException.unwrap(thrown)));
     }
 
-    /** Null, which removes it, if the cluster says that there is no such thing any more. */
+    /**
+     * Null, which removes it, if the cluster has answered: that there is no such thing any more, or
+     * what cannot be understood, which says no less that this may have changed.
+     */
     private @Nullable Snapshot<?> afterFailure(Snapshot<?> old, Throwable thrown) {
       Succession succession = old.standing().succession();
-      if (thrown instanceof ClusterException failure && failure.unavailable()) {
+      if (thrown instanceof ClusterException failure && failure.leavesUnknown()) {
         Snapshot<?> marked = old.unreachable(clock.instant(), failure);
         succession.advance(marked);
         return marked;

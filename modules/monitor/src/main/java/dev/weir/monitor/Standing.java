@@ -1,6 +1,7 @@
 package dev.weir.monitor;
 
 import dev.weir.flink.ClusterException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Standing {
   private final Instant takenAt;
   private final Instant triedAt;
+  private final Instant freshUntil;
   private final Instant dueAfter;
   private final @Nullable ClusterException failure;
   private final SnapshotPolicy policy;
@@ -21,13 +23,15 @@ final class Standing {
   private Standing(
       Instant takenAt,
       Instant triedAt,
-      Instant now,
+      Instant freshUntil,
+      Instant dueAfter,
       @Nullable ClusterException failure,
       SnapshotPolicy policy,
       Succession succession) {
     this.takenAt = takenAt;
     this.triedAt = triedAt;
-    this.dueAfter = now.plus(policy.refreshInterval());
+    this.freshUntil = freshUntil;
+    this.dueAfter = dueAfter;
     this.failure = failure;
     this.policy = policy;
     this.succession = succession;
@@ -35,11 +39,21 @@ final class Standing {
 
   static Standing answered(
       Instant takenAt, Instant now, SnapshotPolicy policy, Succession succession) {
-    return new Standing(takenAt, takenAt, now, null, policy, succession);
+    Duration interval = policy.refreshInterval();
+    return new Standing(
+        takenAt, takenAt, takenAt.plus(interval), now.plus(interval), null, policy, succession);
   }
 
   Standing unreachable(Instant now, ClusterException why) {
-    return new Standing(takenAt, now, now, why, policy, succession);
+    Instant due = now.plus(policy.refreshInterval());
+    return new Standing(takenAt, now, freshUntil, due, why, policy, succession);
+  }
+
+  /** The same of what may be older than a change that is known: never fresh, and due by then. */
+  Standing unsettled(Instant due) {
+    Instant never = takenAt.minusNanos(1);
+    Instant after = due.isBefore(dueAfter) ? due : dueAfter;
+    return new Standing(takenAt, triedAt, never, after, failure, policy, succession);
   }
 
   Instant takenAt() {
@@ -59,7 +73,7 @@ final class Standing {
   }
 
   Instant staleFrom() {
-    return takenAt.plus(policy.refreshInterval()).plusNanos(1);
+    return freshUntil.plusNanos(1);
   }
 
   Freshness freshness(Instant now) {

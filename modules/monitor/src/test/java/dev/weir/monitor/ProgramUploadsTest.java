@@ -82,6 +82,9 @@ class ProgramUploadsTest {
 
   @Test
   void aLongNameKeepsItsEnd() throws IOException {
+    String chinese = receive("\u4e2d".repeat(200) + ".jar", jar()).name();
+    assertThat(chinese.getBytes(StandardCharsets.UTF_8)).hasSizeBetween(190, 200);
+    assertThat(chinese).matches("\u4e2d+\\.jar");
     assertThat(receive("x".repeat(500) + "y.jar", jar()).name()).hasSize(200).endsWith("y.jar");
   }
 

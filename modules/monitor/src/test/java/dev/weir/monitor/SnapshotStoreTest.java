@@ -36,7 +36,7 @@ class SnapshotStoreTest {
         new FlinkClient(
             JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
             new FlinkClientOptions(
-                INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of(), Secrets.OF_FLINK),
+                INTERVAL, INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of(), Secrets.OF_FLINK),
             FlinkClient.http(Runnable::run, INTERVAL, null),
             Runnable::run,
             clock);

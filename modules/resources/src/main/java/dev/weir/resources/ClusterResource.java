@@ -27,7 +27,7 @@ public final class ClusterResource {
   @Path("config")
   @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<ClusterConfig>> config() {
-    return cluster.read(ClusterDocuments.config());
+    return cluster.config();
   }
 
   /** What it has and does, in counts. */

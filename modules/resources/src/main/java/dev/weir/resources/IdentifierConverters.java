@@ -12,6 +12,7 @@ import dev.weir.model.SubtaskIndex;
 import dev.weir.model.TaskManagerId;
 import dev.weir.model.VertexId;
 import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -24,13 +25,23 @@ import org.jspecify.annotations.Nullable;
  * Makes identifiers out of what is in a path; a malformed one is a 400 before anything is asked.
  */
 public final class IdentifierConverters implements ParamConverterProvider {
+  /** What stands where an id would in addresses of newer Flinks, and where the same is here. */
+  private static final Map<Class<?>, Map<String, String>> NEWER =
+      Map.of(
+          JobId.class,
+          Map.of(
+              "overview", "/joboverview has all jobs here",
+              "metrics", "/jobs/<jobid>/metrics has those of one job here"),
+          TaskManagerId.class,
+          Map.of("metrics", "/taskmanagers/<taskmanagerid>/metrics has those of one here"));
+
   private static final Map<Class<?>, Function<String, ?>> PARSERS =
       Map.of(
           ClusterName.class, ClusterName::new,
-          JobId.class, JobId::new,
-          VertexId.class, VertexId::new,
-          TaskManagerId.class, TaskManagerId::new,
-          JarId.class, JarId::new,
+          JobId.class, JobId::parse,
+          VertexId.class, VertexId::parse,
+          TaskManagerId.class, TaskManagerId::parse,
+          JarId.class, JarId::parse,
           SubtaskIndex.class, SubtaskIndex::parse,
           AttemptNumber.class, AttemptNumber::parse,
           CheckpointId.class, CheckpointId::parse,
@@ -47,6 +58,11 @@ public final class IdentifierConverters implements ParamConverterProvider {
       implements ParamConverter<T> {
     @Override
     public T fromString(String text) {
+      String here = NEWER.getOrDefault(type, Map.of()).get(text);
+      if (here != null) {
+        throw new NotFoundException(
+            "'" + text + "' is no id but of Flink's newer API: " + here + ".");
+      }
       try {
         return type.cast(parser.apply(text));
       } catch (MalformedIdException e) {

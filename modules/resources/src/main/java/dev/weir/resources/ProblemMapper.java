@@ -92,10 +92,10 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     if (thrown instanceof NotSupportedException) {
       return "The content type of the request is not one that " + path + " takes.";
     }
-    if (thrown instanceof NotFoundException) {
+    String own = thrown.getMessage();
+    if (thrown instanceof NotFoundException && (own == null || own.startsWith("HTTP "))) {
       return "There is nothing at " + path + ".";
     }
-    String own = thrown.getMessage();
     return own == null || own.startsWith("HTTP ")
         ? "The body of the request cannot be read: it is incomplete or malformed."
         : own;

@@ -67,10 +67,10 @@ class ApiSpecParametersTest {
 
   @Test
   void ofIdentifiers() {
-    assertSame("jobId", JobId::new);
-    assertSame("vertexId", VertexId::new);
-    assertSame("taskManagerId", TaskManagerId::new);
-    assertSame("jarId", JarId::new);
+    assertSame("jobId", JobId::parse);
+    assertSame("vertexId", VertexId::parse);
+    assertSame("taskManagerId", TaskManagerId::parse);
+    assertSame("jarId", JarId::parse);
   }
 
   @Test

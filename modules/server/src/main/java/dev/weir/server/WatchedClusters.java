@@ -134,6 +134,7 @@ public final class WatchedClusters {
         new FlinkClientOptions(
             limits.timeout(),
             limits.changeTimeout(),
+            limits.runTimeout(),
             limits.transferTimeout(),
             limits.connections(),
             limits.maxWaiting(),

@@ -51,6 +51,14 @@ final class EngineConfiguration {
     }
     byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
 
+    // For so long Flink answers about a job from what it has read before. Nobody polls it but us.
+    byDefault(
+        ConfigOptions.key("web.refresh-interval")
+            .stringType()
+            .noDefaultValue()
+            .withFallbackKeys("jobmanager.web.refresh-interval"),
+        "200");
+
     byDefault(JobManagerOptions.BIND_HOST, LOOPBACK);
     byDefault(TaskManagerOptions.BIND_HOST, LOOPBACK);
     byDefault(TaskManagerOptions.HOST, "localhost");

@@ -33,7 +33,11 @@ final class RecordingFlink implements AutoCloseable {
     }
     exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
     byte[] body =
-        "{\"filename\":\"/x/00000000-0000-0000-0000-000000000000_a.jar\",\"status\":\"success\"}"
+        """
+        {"filename":"/x/00000000-0000-0000-0000-000000000000_a.jar","status":"success",
+         "flink-version":"2.3.0","jobs":[],"taskmanagers":[],"files":[],"request-id":"1",
+         "jid":"00000000000000000000000000000000","jobid":"00000000000000000000000000000000"}
+        """
             .getBytes(UTF_8);
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body);

@@ -128,7 +128,15 @@ public final class SettingKeys {
           "weir.upstream.change-timeout",
           duration(),
           "60 s",
-          "The deadline of one change to the cluster; submitting a job runs its main().");
+          "The deadline of one change to the cluster, but for running a program.");
+
+  /** Flink itself gives up after its web.timeout, 10 minutes by default, and says why. */
+  static final Setting<Duration> UPSTREAM_RUN_TIMEOUT =
+      Setting.of(
+          "weir.upstream.run-timeout",
+          duration(),
+          "11 min",
+          "The deadline of running or planning a program, whose main() it waits for.");
 
   static final Setting<Duration> UPSTREAM_TRANSFER_TIMEOUT =
       Setting.of(
@@ -295,6 +303,7 @@ public final class SettingKeys {
           SNAPSHOT_BYTES,
           UPSTREAM_TIMEOUT,
           UPSTREAM_CHANGE_TIMEOUT,
+          UPSTREAM_RUN_TIMEOUT,
           UPSTREAM_TRANSFER_TIMEOUT,
           UPSTREAM_CONNECTIONS,
           UPSTREAM_MAX_WAITING,

@@ -166,6 +166,7 @@ public record Settings(
    *
    * @param timeout the deadline of one read
    * @param changeTimeout the deadline of one change
+   * @param runTimeout the deadline of running a program
    * @param transferTimeout the deadline of the transfer of one log
    * @param connections how many requests at a time
    * @param maxWaiting how many requests may wait for their turn
@@ -175,6 +176,7 @@ public record Settings(
   public record Upstream(
       Duration timeout,
       Duration changeTimeout,
+      Duration runTimeout,
       Duration transferTimeout,
       int connections,
       int maxWaiting,
@@ -262,6 +264,7 @@ public record Settings(
             new Upstream(
                 resolved.value(SettingKeys.UPSTREAM_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_CHANGE_TIMEOUT),
+                resolved.value(SettingKeys.UPSTREAM_RUN_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_TRANSFER_TIMEOUT),
                 resolved.value(SettingKeys.UPSTREAM_CONNECTIONS),
                 resolved.value(SettingKeys.UPSTREAM_MAX_WAITING),

@@ -34,6 +34,7 @@ final class Samples {
     texts.put("weir.snapshots.max-bytes", "64 mb");
     texts.put("weir.upstream.timeout", "5 s");
     texts.put("weir.upstream.change-timeout", "2 min");
+    texts.put("weir.upstream.run-timeout", "30 min");
     texts.put("weir.upstream.transfer-timeout", "3 min");
     texts.put("weir.upstream.connections", "4");
     texts.put("weir.upstream.max-waiting", "100");
@@ -142,6 +143,7 @@ final class Samples {
         new Settings.Upstream(
             Duration.ofSeconds(5),
             Duration.ofMinutes(2),
+            Duration.ofMinutes(30),
             Duration.ofMinutes(3),
             4,
             100,

@@ -62,6 +62,7 @@ class SettingsDefaultsTest {
                 new Settings.Upstream(
                     Duration.ofSeconds(10),
                     Duration.ofSeconds(60),
+                    Duration.ofMinutes(11),
                     Duration.ofMinutes(10),
                     16,
                     1000,

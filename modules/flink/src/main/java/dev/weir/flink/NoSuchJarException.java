@@ -1,0 +1,13 @@
+package dev.weir.flink;
+
+/**
+ * A JobManager has no such program, and so has done nothing: even a run may be asked for again once
+ * it has the program.
+ */
+public final class NoSuchJarException extends ClusterException {
+  private static final long serialVersionUID = 1;
+
+  NoSuchJarException(String message) {
+    super(Reason.NOT_FOUND, message);
+  }
+}

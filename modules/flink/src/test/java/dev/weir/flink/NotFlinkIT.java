@@ -1,0 +1,119 @@
+package dev.weir.flink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.JobId;
+import dev.weir.model.Secrets;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What stands at a cluster's address and is not Flink, or is no Flink of today. */
+class NotFlinkIT {
+  private static final Duration LONG = Duration.ofSeconds(30);
+  private static final String ID = "0123456789abcdef0123456789abcdef";
+
+  private final ExecutorService executor = Executors.newCachedThreadPool();
+  private HttpServer server;
+  private FlinkClient client;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(executor);
+    server.start();
+    client =
+        new FlinkClient(
+            JobManagers.at(
+                List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))),
+            new FlinkClientOptions(
+                LONG, LONG, LONG, LONG, 4, 100, 1000, Map.of(), Secrets.OF_FLINK),
+            FlinkClient.http(executor, LONG, null),
+            executor,
+            InstantSource.system());
+  }
+
+  @AfterEach
+  void close() {
+    server.stop(0);
+    executor.shutdownNow();
+  }
+
+  private void answer(String path, int status, String body) {
+    server.createContext(
+        path,
+        exchange -> {
+          byte[] bytes = body.getBytes(UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "200 | {}",
+        "200 | null",
+        "200 | []",
+        "200 | <html>It works!</html>",
+        "200 | {\"flink-version\":null}",
+        "404 | default backend - 404",
+        "404 | {}",
+        "404 | {\"errors\":[\"Not found: /overview\"]}",
+        "404 | {\"errors\":[\"There is none.\"]}",
+        "400 | <html>400</html>",
+        "403 | {\"errors\":[\"No.\"]}",
+        "500 | {\"errors\":[\"Internal server error.\"]}",
+      })
+  void itIsNoClusterWhateverItsStatus(int status, String body) {
+    answer("/", status, body);
+
+    assertThatThrownBy(() -> client.probe("/overview", ClusterOverview.class).join())
+        .cause()
+        .isInstanceOfSatisfying(
+            ClusterException.class,
+            thrown -> assertThat(thrown.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER));
+    assertThat(client.contact().lost()).isTrue();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {"404 | default backend - 404", "200 | {}", "404 | {\"errors\":[\"Not found: /x\"]}"})
+  void noJobIsGoneForThat(int status, String body) {
+    answer("/", status, body);
+
+    assertThatThrownBy(() -> JobDocuments.details(new JobId(ID)).read(client).join())
+        .cause()
+        .isInstanceOfSatisfying(
+            ClusterException.class,
+            thrown -> assertThat(thrown.reason()).isEqualTo(Reason.UNEXPECTED_ANSWER));
+  }
+
+  @Test
+  void whereOneJobHasNoStatusItIsLookedForAmongAll() {
+    answer("/jobs/" + ID, 404, "{\"errors\":[\"Not found: /jobs/" + ID + "/status\"]}");
+    answer("/jobs", 200, "{\"jobs\":[{\"id\":\"" + ID + "\",\"status\":\"RUNNING\"}]}");
+
+    assertThat(client.status(new JobId(ID)).join()).isEqualTo("RUNNING");
+  }
+}

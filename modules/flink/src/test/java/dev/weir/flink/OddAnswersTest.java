@@ -1,0 +1,150 @@
+package dev.weir.flink;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.Answer;
+import dev.weir.testing.contract.AnswerContract;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletionException;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Recorded answers of real Flinks in which one value at a time is missing, null, of another type,
+ * empty, huge or odd: what is made of the rest is as before, and all of it as the API is described.
+ */
+class OddAnswersTest {
+  private static final AnswerContract CONTRACT = AnswerContract.checkedIn();
+  private static final Map<String, List<String>> HEADERS =
+      Map.of(
+          "Content-Type", List.of("application/json"),
+          "Age", List.of("0"),
+          "Cache-Control", List.of("no-cache"),
+          "ETag", List.of("\"x\""),
+          "Last-Modified", List.of("Thu, 26 Nov 2026 05:03:46 GMT"),
+          "Vary", List.of("Accept-Encoding"),
+          "Weir-Freshness", List.of("fresh"),
+          "Weir-Timestamp", List.of("0"));
+
+  static Stream<RecordedDocument> documents() {
+    return RecordedDocument.all();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void oneOddValueChangesNothingElse(RecordedDocument document) {
+    Exceptions logged = new Exceptions();
+    Logger.getLogger("dev.weir").addHandler(logged);
+    try {
+      JsonNode before = shown(document, document.recorded()).orElseThrow();
+      Map<String, Set<String>> shownOf = new LinkedHashMap<>();
+      OddValues odd = new OddValues(document.recorded());
+      for (String place : odd.places()) {
+        Set<String> own =
+            Differences.of(
+                before, odd.otherwise(place).flatMap(other -> shown(document, other).stream()));
+        odd.leavesAbove(place)
+            .forEach(above -> shownOf.computeIfAbsent(above, any -> new TreeSet<>()).addAll(own));
+      }
+      for (String place : odd.allPlaces()) {
+        odd.mutations(place)
+            .forEach(
+                (what, mutated) -> {
+                  Optional<JsonNode> after = shown(document, mutated);
+                  if (after.isEmpty()) {
+                    assertThat(document.mustBeThere())
+                        .as("%s of which %s is %s is not taken for Flink's", document, place, what)
+                        .contains(place);
+                  } else {
+                    Differences.check(
+                        before,
+                        after.get(),
+                        odd.hasMore(place)
+                            ? Differences.withParents(shownOf.getOrDefault(place, Set.of()))
+                            : shownOf.getOrDefault(place, Set.of()),
+                        document + " of which " + place + " is " + what);
+                  }
+                });
+      }
+    } finally {
+      Logger.getLogger("dev.weir").removeHandler(logged);
+    }
+    assertThat(logged.thrown).isNull();
+  }
+
+  @ParameterizedTest
+  @MethodSource("documents")
+  void whatIsNotFlinksIsNotTakenForIt(RecordedDocument document) {
+    for (String other : List.of("{}", "null", "[{}", "\"\"", "7", "<html>404</html>", "")) {
+      assertThat(readable(document, other)).as("%s for %s", other, document).isFalse();
+    }
+    for (String place : document.mustBeThere()) {
+      OddValues odd = new OddValues(document.recorded());
+      assertThat(shown(document, odd.mutations(place).get("missing")))
+          .as("%s without %s", document, place)
+          .isEmpty();
+    }
+  }
+
+  @Test
+  void aDocumentThatIsNestedTooDeepIsNotReadAndDoesNoHarm() {
+    RecordedDocument jobs = RecordedDocument.all().findFirst().orElseThrow();
+
+    assertThat(readable(jobs, "{\"x\":" + "[".repeat(1_000_000))).isFalse();
+  }
+
+  private static boolean readable(RecordedDocument document, String json) {
+    try {
+      Object unused = document.read(json);
+      return true;
+    } catch (CompletionException e) {
+      return false;
+    }
+  }
+
+  /** What Weir shows of it; empty if it cannot be Flink's. Fails if it is not as described. */
+  private static Optional<JsonNode> shown(RecordedDocument document, JsonNode recorded) {
+    try {
+      byte[] bytes = RecordedDocument.JSON.writeValueAsBytes(document.read(recorded.toString()));
+      CONTRACT.check("GET", document.target(), new Answer(document.target(), 200, HEADERS, bytes));
+      return Optional.of(RecordedDocument.JSON.readTree(new String(bytes, UTF_8)));
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof IOException) {
+        return Optional.empty();
+      }
+      return fail(document + " made of " + recorded, e);
+    } catch (JsonProcessingException e) {
+      return fail(document + " made of " + recorded, e);
+    }
+  }
+
+  private static final class Exceptions extends Handler {
+    private volatile Throwable thrown;
+
+    @Override
+    public void publish(LogRecord logged) {
+      thrown = logged.getThrown() == null ? thrown : logged.getThrown();
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+  }
+}

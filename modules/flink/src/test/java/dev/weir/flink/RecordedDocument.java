@@ -1,0 +1,223 @@
+package dev.weir.flink;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.model.AttemptNumber;
+import dev.weir.model.CheckpointId;
+import dev.weir.model.JobId;
+import dev.weir.model.JobOverview;
+import dev.weir.model.SubtaskIndex;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.VertexId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A document with an answer of a real Flink that it is read from, or where none was recorded one in
+ * its shape, {@code made}.
+ *
+ * @param target Weir's address of it, for its description
+ * @param sample the recorded answer
+ * @param others recorded answers that it needs too, by their keys
+ * @param view what Weir shows of it at that address
+ * @param mustBeThere without which it is not Flink's
+ */
+record RecordedDocument(
+    String target,
+    Document<?> document,
+    String sample,
+    Map<String, String> others,
+    UnaryOperator<Object> view,
+    List<String> mustBeThere) {
+  /** As the monitor writes the model. */
+  static final JsonMapper JSON =
+      JsonMapper.builder()
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+          .build();
+
+  private static final JobId JOB = new JobId("32193f66ed202cc9253b47853da63741");
+  private static final VertexId VERTEX = new VertexId("cbc357ccb763df2852fee8c4fc7d55f2");
+  private static final VertexDocuments OF_VERTEX = VertexDocuments.of(JOB, VERTEX);
+  private static final TaskManagerId TASK_MANAGER = new TaskManagerId("tm");
+  private static final CheckpointId CHECKPOINT = new CheckpointId(1);
+  private static final SubtaskIndex SUBTASK = new SubtaskIndex(0);
+  private static final AttemptNumber ATTEMPT = new AttemptNumber(0);
+  private static final MetricNames ALL = MetricNames.of(null);
+
+  static Stream<RecordedDocument> all() {
+    String job = "/jobs/" + JOB;
+    String vertex = job + "/vertices/" + VERTEX;
+    Map<String, String> details = Map.of(job, "2.3.0/batch_job");
+    return Stream.of(
+            Stream.of(
+                of("/joboverview", ClusterDocuments.jobs(), "jobs_overview", "/jobs"),
+                of("/jobs", ClusterDocuments.jobs(), "jobs_overview", "/jobs")
+                    .shownAs(jobs -> ((JobOverview) jobs).ids()),
+                of("/overview", ClusterDocuments.overview(), "overview", "/flink-version"),
+                of("/config", ClusterDocuments.config(), "config", "/flink-version"),
+                of(
+                    "/taskmanagers",
+                    ClusterDocuments.taskManagers(),
+                    "taskmanagers",
+                    "/taskmanagers"),
+                of("/jobmanager/config", ClusterDocuments.jobManagerConfig(), "jobmanager_config"),
+                of("/jobmanager/metrics", ClusterDocuments.jobManagerMetrics(ALL), "made/metrics"),
+                of(job + "/metrics", JobDocuments.metrics(JOB, ALL), "made/metrics").with(details),
+                of("/jars", ClusterDocuments.jars(), "made/jars", "/files")),
+            versions("tm", "1.15.4", "2.3.0")
+                .map(
+                    tm ->
+                        of(
+                            "/taskmanagers/tm",
+                            ClusterDocuments.taskManager(TASK_MANAGER),
+                            tm,
+                            "/id")),
+            Stream.concat(
+                    versions("batch_job", "1.15.4", "1.20.4", "2.3.0"),
+                    Stream.of("fail_job", "stream_job", "stream_job_final"))
+                .map(sample -> of(job, JobDocuments.details(JOB), sample, "/jid")),
+            versions("batch_config", "1.15.4", "1.20.4", "2.3.0")
+                .map(
+                    sample ->
+                        of(job + "/config", JobDocuments.config(JOB), sample, "/jid")
+                            .with(details)),
+            Stream.concat(
+                    versions("fail_exceptions", "1.15.4", "1.20.4", "2.3.0"),
+                    Stream.of("stream_exceptions"))
+                .map(
+                    sample ->
+                        of(
+                            job + "/exceptions",
+                            JobDocuments.exceptions(JOB),
+                            sample,
+                            "/exceptionHistory")),
+            versions("batch_v0", "1.15.4", "1.20.4", "2.3.0")
+                .map(
+                    sample ->
+                        of(vertex, OF_VERTEX.details(), sample, "/subtasks")
+                            .with(
+                                Map.of(vertex + "/taskmanagers", "1.15.4/batch_v0_taskmanagers"))),
+            versions("batch_v0_subtasktimes", "1.15.4", "2.3.0")
+                .map(
+                    sample ->
+                        of(
+                            vertex + "/subtasktimes",
+                            OF_VERTEX.subtaskTimes(),
+                            sample,
+                            "/subtasks")),
+            versions("batch_v0_taskmanagers", "1.15.4", "2.3.0")
+                .map(
+                    sample ->
+                        of(
+                            vertex + "/taskmanagers",
+                            OF_VERTEX.taskManagers(),
+                            sample,
+                            "/taskmanagers")),
+            Stream.of(
+                of(
+                    vertex + "/accumulators",
+                    OF_VERTEX.accumulators(),
+                    "batch_v0_accumulators",
+                    "/user-accumulators"),
+                of(
+                    vertex + "/subtasks/accumulators",
+                    OF_VERTEX.subtaskAccumulators(),
+                    "batch_v0_subtasks_accumulators",
+                    "/subtasks"),
+                of(
+                    vertex + "/subtasks/0",
+                    OF_VERTEX.subtask(SUBTASK),
+                    "batch_v0_subtasks_0",
+                    "/subtask"),
+                of(
+                    vertex + "/subtasks/0/attempts/0/accumulators",
+                    OF_VERTEX.attemptAccumulators(SUBTASK, ATTEMPT),
+                    "batch_v0_subtasks_0_attempts_0_accumulators",
+                    "/subtask",
+                    "/user-accumulators"),
+                of(
+                    job + "/accumulators",
+                    JobDocuments.accumulators(JOB),
+                    "batch_accumulators",
+                    "/user-task-accumulators"),
+                of(
+                    job + "/checkpoints/details/1",
+                    CheckpointDocuments.details(JOB, CHECKPOINT),
+                    "stream_cpdetails",
+                    "/id"),
+                of(
+                    job + "/checkpoints/details/1/subtasks/" + VERTEX,
+                    CheckpointDocuments.subtasks(JOB, CHECKPOINT, VERTEX),
+                    "stream_cpdetails_subtasks",
+                    "/subtasks"),
+                of(
+                    job + "/checkpoints/config",
+                    CheckpointDocuments.config(JOB),
+                    "stream_checkpoints_config",
+                    "/mode")),
+            Stream.of(
+                    "1.15.4/stream_checkpoints",
+                    "stream_checkpoints",
+                    "stream_checkpoints_after_sp")
+                .map(
+                    sample ->
+                        of(
+                                job + "/checkpoints",
+                                CheckpointDocuments.overview(JOB),
+                                sample,
+                                "/history")
+                            .with(
+                                Map.of(
+                                    job + "/checkpoints/config",
+                                    "2.3.0/stream_checkpoints_config"))))
+        .flatMap(some -> some);
+  }
+
+  private static Stream<String> versions(String sample, String... versions) {
+    return Stream.of(versions).map(version -> version + "/" + sample);
+  }
+
+  private static RecordedDocument of(
+      String target, Document<?> document, String sample, String... mustBeThere) {
+    return new RecordedDocument(
+        target, document, sample, Map.of(), any -> any, List.of(mustBeThere));
+  }
+
+  private RecordedDocument with(Map<String, String> more) {
+    return new RecordedDocument(target, document, sample, more, view, mustBeThere);
+  }
+
+  private RecordedDocument shownAs(UnaryOperator<Object> form) {
+    return new RecordedDocument(target, document, sample, others, form, mustBeThere);
+  }
+
+  JsonNode recorded() {
+    try {
+      return JSON.readTree(Samples.bytes(sample));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What is shown where Flink answers so. */
+  Object read(String json) {
+    Map<String, byte[]> answers = new LinkedHashMap<>();
+    others.forEach((key, recorded) -> answers.put(key, Samples.bytes(recorded)));
+    answers.put(document.key(), json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    return view.apply(document.read(new Samples(answers)).join().value());
+  }
+
+  @Override
+  public String toString() {
+    return target.replaceAll("[0-9a-f]{32}", "*") + " by " + sample;
+  }
+}
