@@ -47,8 +47,7 @@ public final class ClusterDocuments {
 
   /** Metrics of the job manager. */
   public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
-    return new FlinkDocument<>(
-        "/jobmanager/metrics" + names.query(), Metric[].class, metrics -> List.of(metrics));
+    return new MetricsDocument("/jobmanager/metrics", names);
   }
 
   /** All task managers. */
@@ -77,10 +76,7 @@ public final class ClusterDocuments {
   /** Metrics at a path; of what is not there Flink says that it has none. */
   static Document<List<Metric>> metrics(
       String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
-    return new Verified<>(
-        new FlinkDocument<>(path + names.query(), Metric[].class, metrics -> List.of(metrics)),
-        List::isEmpty,
-        exists);
+    return new Verified<>(new MetricsDocument(path, names), List::isEmpty, exists);
   }
 
   private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries, Secrets secrets) {

@@ -35,7 +35,7 @@ record PlanResponse(JobId jid, String name, @Nullable List<Node> nodes) {
           parallelism,
           Objects.requireNonNullElse(operator, ""),
           Objects.requireNonNullElse(operatorStrategy, ""),
-          Objects.requireNonNullElse(description, ""),
+          PlanDescription.of(Objects.requireNonNullElse(description, "")),
           inputs,
           Objects.requireNonNullElse(optimizerProperties, Map.of()));
     }
