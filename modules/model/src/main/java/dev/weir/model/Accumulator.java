@@ -1,5 +1,7 @@
 package dev.weir.model;
 
+import java.util.List;
+
 /**
  * One accumulator.
  *
@@ -8,4 +10,16 @@ package dev.weir.model;
  * @param value its value in words, as the accumulator itself writes it: {@code LongCounter
  *     37500000}
  */
-public record Accumulator(String name, String type, String value) {}
+public record Accumulator(String name, String type, String value) {
+  /** The same with its value alone, {@code 37500000}. */
+  public Accumulator plain() {
+    String prefix = type + " ";
+    return value.startsWith(prefix)
+        ? new Accumulator(name, type, value.substring(prefix.length()))
+        : this;
+  }
+
+  static List<Accumulator> plain(List<Accumulator> accumulators) {
+    return accumulators.stream().map(Accumulator::plain).toList();
+  }
+}

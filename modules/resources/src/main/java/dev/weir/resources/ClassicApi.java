@@ -24,6 +24,7 @@ public final class ClassicApi {
         JobManagerResource.class,
         JarsResource.class,
         ForwardedFilter.class,
+        ClassicStyleFilter.class,
         AuthenticationFilter.class,
         AccessFilter.class,
         ClusterSelector.class,
@@ -37,6 +38,8 @@ public final class ClassicApi {
         CorsFilter.class,
         AuditFilter.class,
         BrowserHeadersFilter.class,
+        ClassicErrorFilter.class,
+        PlainAccumulatorsFilter.class,
         SnapshotFilter.class,
         JsonFilter.class,
         ProblemMapper.class);

@@ -2,6 +2,7 @@ package dev.weir.server;
 
 import dev.weir.model.Secrets;
 import dev.weir.resources.BrowserPolicy;
+import dev.weir.resources.ClassicStyle;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
@@ -17,6 +18,7 @@ import java.util.stream.Stream;
  * @param temporary where parts of an upload are kept while it is read
  * @param browsers what pages in browsers may do
  * @param submitEnabled whether programs may be uploaded and run
+ * @param classic how answers are worded where a request does not say
  * @param trustedProxies whose word on where a request comes from counts
  * @param secrets which keys name a secret
  */
@@ -25,6 +27,7 @@ public record ApiOptions(
     Path temporary,
     BrowserPolicy browsers,
     boolean submitEnabled,
+    ClassicStyle classic,
     TrustedProxies trustedProxies,
     Secrets secrets) {
 
@@ -73,6 +76,7 @@ public record ApiOptions(
         new BrowserPolicy(
             hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
+        settings.classic(),
         new TrustedProxies(server.trustedProxies()),
         new Secrets(settings.maskedKeys()));
   }

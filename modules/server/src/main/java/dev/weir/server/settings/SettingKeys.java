@@ -304,6 +304,7 @@ public final class SettingKeys {
   private static final List<Setting<?>> ALL =
       Stream.of(
               OWN,
+              ClassicKeys.ALL,
               UploadKeys.ALL,
               HttpKeys.ALL,
               TlsKeys.ALL,

@@ -6,6 +6,7 @@ import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.UploadLimits;
+import dev.weir.resources.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param snapshots how long answers of the cluster are kept
  * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
+ * @param classic how answers are worded for clients of Flink 1.3
  * @param security who is asked who they are, and may do what
  * @param savepointsRemembered how many savepoint requests can still be asked for by their number
  * @param audit where it is written down who has changed what
@@ -43,6 +45,7 @@ public record Settings(
     Snapshots snapshots,
     Upstream upstream,
     Submission submission,
+    ClassicStyle classic,
     SecuritySettings security,
     int savepointsRemembered,
     Audit audit,
@@ -200,6 +203,7 @@ public record Settings(
     requireNonNull(snapshots, "snapshots");
     requireNonNull(upstream, "upstream");
     requireNonNull(submission, "submission");
+    requireNonNull(classic, "classic");
     requireNonNull(audit, "audit");
     maskedKeys = List.copyOf(maskedKeys);
     requireNonNull(security, "security");
@@ -254,6 +258,7 @@ public record Settings(
                 resolved.optional(SettingKeys.UPLOAD_DIR),
                 UploadKeys.limits(resolved),
                 resolved.value(UploadKeys.STORED_BYTES)),
+            ClassicKeys.read(resolved),
             SecurityKeys.read(resolved, clusters.stream().map(Cluster::name).toList()),
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             new Audit(
