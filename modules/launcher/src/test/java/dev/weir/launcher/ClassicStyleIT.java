@@ -6,12 +6,17 @@ import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Clients that want the words of 1.3 beside others that do not, by requests and by settings. */
 @Timeout(60)
@@ -20,6 +25,8 @@ class ClassicStyleIT {
   private static final String ACCUMULATORS = "/jobs/" + JOB + "/accumulators";
   private static final String PLAIN = "\"value\":\"7\"";
   private static final String TYPED = "\"value\":\"LongCounter 7\"";
+
+  @TempDir private static Path directory;
 
   @Order(1)
   @RegisterExtension
@@ -39,7 +46,8 @@ class ClassicStyleIT {
               WeirProcess.launch()
                   .arguments("--cluster", FLINK.address().toString())
                   .arguments("--set", "weir.classic.errors=1.3")
-                  .arguments("--set", "weir.classic.accumulators=plain"));
+                  .arguments("--set", "weir.classic.accumulators=plain")
+                  .arguments("--set", "weir.audit.file=" + directory.resolve("audit.log")));
 
   @BeforeAll
   static void run() {
@@ -131,6 +139,18 @@ class ClassicStyleIT {
         assertThat(refused.status()).as("%s", refused).isEqualTo(400);
         assertThat(refused.json().path("detail").asText()).contains("it must be");
       }
+    }
+  }
+
+  @Test
+  void theAuditLogSaysWhatReallyHappened() throws IOException {
+    Answer cancelled = new ClassicClient(CLASSIC.baseUri()).delete("/jobs/" + JOB + "/cancel");
+
+    assertThat(cancelled.status()).isEqualTo(200);
+    assertThat(cancelled.text()).isEqualTo("{}");
+    try (Stream<Path> files = Files.list(directory)) {
+      String log = Files.readString(files.findFirst().orElseThrow());
+      assertThat(log).contains("\"event\":\"refused\"", "\"status\":404");
     }
   }
 }

@@ -9,12 +9,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -191,7 +189,7 @@ class ClassicDashboardIT {
     page.await("document.querySelector('.panel-metric svg')");
     page.click("#job-panel .nav a", "Watermarks");
     page.awaitText("Low Watermark");
-    repeatedly(
+    page.repeatedly(
         () -> {
           page.click("#job-panel .nav a", "Watermarks");
           page.click("#job-panel .nav a", "Back Pressure");
@@ -204,20 +202,6 @@ class ClassicDashboardIT {
     page.await("document.querySelector('#details')");
     goTo(job + "/config");
     page.awaitText("PIPELINED");
-  }
-
-  /**
-   * Opens a page until it has its content: the script of the dashboard itself fails where a page is
-   * opened while the job is asked for again.
-   */
-  private static void repeatedly(Runnable open, String until) {
-    Awaitility.await(until)
-        .atMost(Duration.ofSeconds(30))
-        .until(
-            () -> {
-              open.run();
-              return page.becomesTrue(Duration.ofSeconds(3), until);
-            });
   }
 
   @Test
@@ -264,7 +248,7 @@ class ClassicDashboardIT {
     assertThat(page.evaluate("document.querySelector('#node-details').innerText").asText())
         .doesNotContainPattern("LongCounter \\d");
     String failed = "jobs/" + job("failed");
-    repeatedly(
+    page.repeatedly(
         () -> {
           goTo(failed + "/config");
           page.awaitText("Execution mode");
@@ -321,9 +305,7 @@ class ClassicDashboardIT {
         })()
         """);
 
-    Awaitility.await()
-        .atMost(Duration.ofSeconds(20))
-        .untilAsserted(() -> assertThat(page.dialogs()).hasSize(1));
+    page.awaitDialog();
     page.await("document.querySelector('.fa-remove') === null");
   }
 

@@ -140,8 +140,18 @@ final class DevTools implements AutoCloseable {
     }
   }
 
-  /** Whether an expression of JavaScript becomes true within a time. */
-  boolean becomesTrue(Duration within, String expression) {
+  /** Does something until it leads to an expression being true: a script may trip over itself. */
+  void repeatedly(Runnable action, String until) {
+    Awaitility.await(until)
+        .atMost(DEADLINE)
+        .until(
+            () -> {
+              action.run();
+              return becomesTrue(Duration.ofSeconds(3), until);
+            });
+  }
+
+  private boolean becomesTrue(Duration within, String expression) {
     try {
       Awaitility.await(expression)
           .atMost(within)
@@ -213,9 +223,9 @@ final class DevTools implements AutoCloseable {
     return List.copyOf(troubles);
   }
 
-  /** What the page has said in dialogs. */
-  List<String> dialogs() {
-    return List.copyOf(dialogs);
+  /** Waits until the page has said something in a dialog. */
+  void awaitDialog() {
+    Awaitility.await("dialog").atMost(DEADLINE).until(() -> !dialogs.isEmpty());
   }
 
   private void received(JsonNode message) {

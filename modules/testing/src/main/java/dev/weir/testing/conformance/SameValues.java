@@ -22,7 +22,6 @@ final class SameValues {
           rule("/jobs/*/checkpoints/config", "/min_pause"),
           rule("/jobs/*/checkpoints/config", "/max_concurrent"),
           rule("/jobs/*/checkpoints/config", "/externalization/enabled"),
-          rule("/jobs/*/vertices/*/backpressure", "/status"),
           rule("/jobs/*/vertices/*/subtasks/*", "/subtask"),
           rule("/jobs/*/vertices/*/subtasks/*/attempts/*", "/subtask"),
           rule("/jobs/*/vertices/*/subtasks/*/attempts/*", "/attempt"),
