@@ -7,6 +7,10 @@ import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,6 +29,9 @@ class ClassicStyleIT {
   private static final String ACCUMULATORS = "/jobs/" + JOB + "/accumulators";
   private static final String PLAIN = "\"value\":\"7\"";
   private static final String TYPED = "\"value\":\"LongCounter 7\"";
+
+  private static final HttpClient HTTP =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   @TempDir private static Path directory;
 
@@ -57,8 +64,13 @@ class ClassicStyleIT {
             + "\"type\":\"LongCounter\",\"value\":\"7\"}]}");
   }
 
+  /** By a plain GET: only those are answered by what is kept, not one that announces a body. */
   private static Answer get(RunningWeir weir, String path, Map<String, String> headers) {
-    return new ClassicClient(weir.baseUri()).send("GET", path, headers);
+    HttpRequest.Builder request = HttpRequest.newBuilder(weir.baseUri().resolve(path)).GET();
+    headers.forEach(request::header);
+    HttpResponse<byte[]> answer =
+        HTTP.sendAsync(request.build(), BodyHandlers.ofByteArray()).join();
+    return new Answer(path, answer.statusCode(), answer.headers().map(), answer.body());
   }
 
   /** The third answer to the same request is one that is kept, and may be given byte by byte. */
