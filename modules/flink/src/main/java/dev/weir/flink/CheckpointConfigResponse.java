@@ -18,7 +18,12 @@ record CheckpointConfigResponse(
     return ofABatch()
         ? CheckpointConfig.NONE
         : new CheckpointConfig(
-            mode, interval, timeout, minPause, maxConcurrent, asIn13(externalization));
+            modeAsIn13(), interval, timeout, minPause, maxConcurrent, asIn13(externalization));
+  }
+
+  /** Where there are no checkpoints, Flink tells what its tasks make of that, not what is set. */
+  private @Nullable String modeAsIn13() {
+    return interval != null && interval == Long.MAX_VALUE ? "exactly_once" : mode;
   }
 
   /** Up to 1.16 a job in batch mode has a configuration too, but nowhere to put checkpoints. */

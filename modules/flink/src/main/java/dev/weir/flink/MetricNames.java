@@ -1,17 +1,24 @@
 package dev.weir.flink;
 
+import dev.weir.model.Metric;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The metrics that are asked for.
  *
- * @param names their names, sorted, each once; empty to ask which there are
+ * @param names their names, in the order in which they are asked for, each once; empty to ask which
+ *     there are
  */
 public record MetricNames(List<String> names) {
   /** Leaves room for the method, the version, and a prefix of the cluster's own address. */
@@ -29,7 +36,6 @@ public record MetricNames(List<String> names) {
             .map(String::strip)
             .filter(name -> !name.isEmpty())
             .distinct()
-            .sorted()
             .toList());
   }
 
@@ -70,5 +76,42 @@ public record MetricNames(List<String> names) {
     }
     addresses.add(address.toString());
     return addresses;
+  }
+
+  /** The same with the names that metrics of 1.3 have today: some Flink knows by both. */
+  MetricNames today() {
+    Set<String> asked = new LinkedHashSet<>(names);
+    names.stream().map(ClassicMetrics::today).filter(Objects::nonNull).forEach(asked::add);
+    return new MetricNames(List.copyOf(asked));
+  }
+
+  /**
+   * What was asked for, by the names and in the order of the question.
+   *
+   * @param answer Flink's answer to {@link #today}
+   */
+  List<Metric> chosenFrom(List<Metric> answer) {
+    if (names.isEmpty()) {
+      return answer;
+    }
+    Map<String, Metric> known = new LinkedHashMap<>();
+    for (Metric metric : answer) {
+      known.put(metric.id(), metric);
+    }
+    List<Metric> asked = new ArrayList<>();
+    for (String name : names) {
+      Metric metric = known.containsKey(name) ? known.get(name) : classic(name, known);
+      if (metric != null) {
+        asked.add(metric);
+      }
+    }
+    return asked;
+  }
+
+  private static @Nullable Metric classic(String name, Map<String, Metric> known) {
+    Metric today = known.get(ClassicMetrics.today(name));
+    return today == null || today.value() == null
+        ? null
+        : new Metric(name, ClassicMetrics.value(name, today.value()));
   }
 }

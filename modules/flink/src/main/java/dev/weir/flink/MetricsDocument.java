@@ -20,11 +20,13 @@ record MetricsDocument(String path, MetricNames names) implements Document<List<
 
   @Override
   public CompletableFuture<Reading<List<Metric>>> read(Source source) {
-    return names.addresses(path).stream()
+    MetricNames asked = names.today();
+    return asked.addresses(path).stream()
         .map(address -> source.get(address, Metric[].class))
         .map(part -> part.thenApply(reading -> reading.map(metrics -> List.of(metrics))))
         .reduce((one, other) -> one.thenCombine(other, MetricsDocument::joined))
-        .orElseThrow();
+        .orElseThrow()
+        .thenApply(reading -> reading.map(names::chosenFrom));
   }
 
   private static Reading<List<Metric>> joined(

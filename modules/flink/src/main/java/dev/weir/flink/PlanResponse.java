@@ -41,7 +41,7 @@ record PlanResponse(@Nullable JobId jid, @Nullable String name, @Nullable List<N
           parallelism,
           Objects.requireNonNullElse(operator, ""),
           Objects.requireNonNullElse(operatorStrategy, ""),
-          Objects.requireNonNullElse(description, ""),
+          PlanDescription.of(Objects.requireNonNullElse(description, "")),
           inputs,
           Objects.requireNonNullElse(optimizerProperties, Map.of()));
     }

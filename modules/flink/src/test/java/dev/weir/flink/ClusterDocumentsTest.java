@@ -158,7 +158,7 @@ class ClusterDocumentsTest {
   @Test
   void metricsAreAskedForByName() {
     assertThat(ClusterDocuments.jobManagerMetrics(MetricNames.of("b,a, ,a&c,b")).key())
-        .isEqualTo("/jobmanager/metrics?get=a,a%26c,b");
+        .isEqualTo("/jobmanager/metrics?get=b,a,a%26c");
     assertThat(ClusterDocuments.jobManagerMetrics(MetricNames.of(null)).key())
         .isEqualTo("/jobmanager/metrics");
     assertThat(

@@ -1,6 +1,7 @@
 package dev.weir.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
 
 /**
  * One accumulator.
@@ -11,4 +12,16 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *     37500000}
  */
 public record Accumulator(
-    @JsonProperty(value = "name", required = true) String name, String type, String value) {}
+    @JsonProperty(value = "name", required = true) String name, String type, String value) {
+  /** The same with its value alone, {@code 37500000}. */
+  public Accumulator plain() {
+    String prefix = type + " ";
+    return value.startsWith(prefix)
+        ? new Accumulator(name, type, value.substring(prefix.length()))
+        : this;
+  }
+
+  static List<Accumulator> plain(List<Accumulator> accumulators) {
+    return accumulators.stream().map(Accumulator::plain).toList();
+  }
+}

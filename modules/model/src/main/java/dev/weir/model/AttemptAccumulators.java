@@ -15,4 +15,10 @@ public record AttemptAccumulators(
     int subtask,
     int attempt,
     String id,
-    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}
+    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators)
+    implements WithAccumulators<AttemptAccumulators> {
+  @Override
+  public AttemptAccumulators plain() {
+    return new AttemptAccumulators(subtask, attempt, id, Accumulator.plain(userAccumulators));
+  }
+}

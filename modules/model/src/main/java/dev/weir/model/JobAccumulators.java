@@ -11,4 +11,10 @@ import java.util.List;
  */
 public record JobAccumulators(
     @JsonProperty("job-accumulators") List<Accumulator> jobAccumulators,
-    @JsonProperty("user-task-accumulators") List<Accumulator> userTaskAccumulators) {}
+    @JsonProperty("user-task-accumulators") List<Accumulator> userTaskAccumulators)
+    implements WithAccumulators<JobAccumulators> {
+  @Override
+  public JobAccumulators plain() {
+    return new JobAccumulators(jobAccumulators, Accumulator.plain(userTaskAccumulators));
+  }
+}

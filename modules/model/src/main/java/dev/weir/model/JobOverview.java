@@ -1,20 +1,26 @@
 package dev.weir.model;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
  * All jobs with a short summary each: the answer of {@code /joboverview}.
  *
  * @param running jobs that have not ended
- * @param finished jobs that have ended, in whatever way
+ * @param finished jobs that have ended, in whatever way, in the order in which they ended
  */
 public record JobOverview(List<JobSummary> running, List<JobSummary> finished) {
 
-  /** Sorts jobs by whether they have ended, keeping their order. */
+  /**
+   * Sorts jobs by whether they have ended; of those that have, the one that ended first is first.
+   */
   public static JobOverview of(List<JobSummary> jobs) {
     return new JobOverview(
         jobs.stream().filter(job -> !job.state().ended()).toList(),
-        jobs.stream().filter(job -> job.state().ended()).toList());
+        jobs.stream()
+            .filter(job -> job.state().ended())
+            .sorted(Comparator.comparingLong(JobSummary::endTime))
+            .toList());
   }
 
   /** The same jobs as ids: what {@code /jobs} answers. */

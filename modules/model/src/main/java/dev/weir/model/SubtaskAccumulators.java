@@ -15,4 +15,8 @@ public record SubtaskAccumulators(
     int subtask,
     int attempt,
     String host,
-    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}
+    @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {
+  SubtaskAccumulators plain() {
+    return new SubtaskAccumulators(subtask, attempt, host, Accumulator.plain(userAccumulators));
+  }
+}

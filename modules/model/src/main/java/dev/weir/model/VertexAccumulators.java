@@ -10,4 +10,10 @@ import java.util.List;
  * @param userAccumulators added up over its subtasks
  */
 public record VertexAccumulators(
-    VertexId id, @JsonProperty("user-accumulators") List<Accumulator> userAccumulators) {}
+    VertexId id, @JsonProperty("user-accumulators") List<Accumulator> userAccumulators)
+    implements WithAccumulators<VertexAccumulators> {
+  @Override
+  public VertexAccumulators plain() {
+    return new VertexAccumulators(id, Accumulator.plain(userAccumulators));
+  }
+}

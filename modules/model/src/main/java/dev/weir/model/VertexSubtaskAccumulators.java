@@ -11,4 +11,11 @@ import java.util.List;
  * @param subtasks the current attempt of each subtask
  */
 public record VertexSubtaskAccumulators(
-    VertexId id, int parallelism, List<SubtaskAccumulators> subtasks) {}
+    VertexId id, int parallelism, List<SubtaskAccumulators> subtasks)
+    implements WithAccumulators<VertexSubtaskAccumulators> {
+  @Override
+  public VertexSubtaskAccumulators plain() {
+    return new VertexSubtaskAccumulators(
+        id, parallelism, subtasks.stream().map(SubtaskAccumulators::plain).toList());
+  }
+}

@@ -27,7 +27,7 @@ public final class CorsFilter implements ContainerResponseFilter {
   static {
     UNDERSTOOD.addAll(
         List.of("Accept", "Authorization", "Content-Type", "If-Modified-Since", "If-None-Match"));
-    UNDERSTOOD.add("Range");
+    UNDERSTOOD.addAll(List.of("Range", ClassicStyleFilter.ERRORS, ClassicStyleFilter.ACCUMULATORS));
   }
 
   private final BrowserPolicy policy;

@@ -2,6 +2,7 @@ package dev.weir.server;
 
 import dev.weir.model.Secrets;
 import dev.weir.resources.BrowserPolicy;
+import dev.weir.resources.ClassicStyle;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
@@ -15,6 +16,7 @@ import java.util.stream.Stream;
  * @param body what the body of a request may be
  * @param browsers what pages in browsers may do
  * @param submitEnabled whether programs may be uploaded and run
+ * @param classic how answers are worded where a request does not say
  * @param trustedProxies whose word on where a request comes from counts
  * @param denialsPerMinute how many denied requests are written down in a minute
  * @param secrets which keys name a secret
@@ -23,6 +25,7 @@ public record ApiOptions(
     Body body,
     BrowserPolicy browsers,
     boolean submitEnabled,
+    ClassicStyle classic,
     TrustedProxies trustedProxies,
     int denialsPerMinute,
     Secrets secrets) {
@@ -72,6 +75,7 @@ public record ApiOptions(
         new BrowserPolicy(
             hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
+        settings.classic(),
         new TrustedProxies(server.trustedProxies()),
         settings.audit().denialsPerMinute(),
         new Secrets(settings.maskedKeys()));

@@ -10,6 +10,7 @@ import dev.weir.resources.AuditLog;
 import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.Callers;
 import dev.weir.resources.ClassicApi;
+import dev.weir.resources.ClassicStyle;
 import dev.weir.resources.DenialFilter;
 import dev.weir.resources.TextFiles;
 import dev.weir.resources.TrustedProxies;
@@ -72,6 +73,7 @@ public final class WeirApplication extends ResourceConfig {
         bind(clock).to(InstantSource.class);
         bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
+        bind(options.classic()).to(ClassicStyle.class);
         bind(options.browsers()).to(BrowserPolicy.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bindAsContract(TextFiles.class);

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server;
 
+import dev.weir.resources.ClassicStyleFilter;
 import java.util.List;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.Request;
@@ -34,7 +35,9 @@ record HotRequest(
           "X-Forwarded-Host",
           "X-Forwarded-Port",
           "X-Forwarded-Prefix",
-          "X-Forwarded-Proto");
+          "X-Forwarded-Proto",
+          ClassicStyleFilter.ACCUMULATORS,
+          ClassicStyleFilter.ERRORS);
 
   /** Null for a request that there is more to. */
   static @Nullable HotRequest of(Request request) {

@@ -49,8 +49,8 @@ final class Chromium {
    */
   record Page(String document, String log) {}
 
-  /** Opens an address and waits until nothing goes on there any more. */
-  Page open(String address, String... options) throws IOException, InterruptedException {
+  /** What starts it, with a profile of its own. */
+  List<String> command(String... options) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(program.toString());
     command.addAll(
@@ -64,9 +64,14 @@ final class Chromium {
             "--disable-component-update",
             "--disable-sync",
             "--enable-logging=stderr",
-            "--virtual-time-budget=15000",
-            "--user-data-dir=" + Files.createTempDirectory(directory, "profile"),
-            "--dump-dom"));
+            "--user-data-dir=" + Files.createTempDirectory(directory, "profile")));
+    command.addAll(List.of(options));
+    return command;
+  }
+
+  /** Opens an address and waits until nothing goes on there any more. */
+  Page open(String address, String... options) throws IOException, InterruptedException {
+    List<String> command = command("--virtual-time-budget=15000", "--dump-dom");
     command.addAll(List.of(options));
     command.add(address);
     Path document = Files.createTempFile(directory, "document", ".html");

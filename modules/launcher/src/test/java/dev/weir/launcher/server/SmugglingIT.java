@@ -215,11 +215,14 @@ class SmugglingIT {
     for (int i = 0; i < 3; i++) {
       String path = "/victim-" + i + "-" + Integer.toHexString(attack.hashCode());
       String answer =
-          exchange(port, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-      assertThat(answer).as(attack).satisfiesAnyOf(
-          whole -> assertThat(whole).startsWith("HTTP/1.1 404").contains(path),
-          whole -> assertThat(whole).startsWith("HTTP/1.1 502"),
-          whole -> assertThat(whole).isEmpty());
+          exchange(
+              port, "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+      assertThat(answer)
+          .as(attack)
+          .satisfiesAnyOf(
+              whole -> assertThat(whole).startsWith("HTTP/1.1 404").contains(path),
+              whole -> assertThat(whole).startsWith("HTTP/1.1 502"),
+              whole -> assertThat(whole).isEmpty());
     }
   }
 

@@ -234,41 +234,6 @@ public final class SettingKeys {
           "60 s",
           "How long a client's connection may be idle before it is closed.");
 
-  static final Setting<Integer> TASK_MANAGERS =
-      Setting.of(
-              "weir.embedded.task-managers",
-              integer(1, 100),
-              "1",
-              "The number of TaskManagers of the embedded Flink.")
-          .orFlink("minicluster.number-of-taskmanagers", "local.number-taskmanager");
-
-  static final Setting<Integer> SLOTS =
-      Setting.of(
-              "weir.embedded.slots",
-              integer(1, 10_000),
-              "8",
-              "The number of slots of each TaskManager of the embedded Flink.")
-          .orFlink("taskmanager.numberOfTaskSlots");
-
-  static final Setting<Integer> HISTORY =
-      Setting.of(
-              "weir.embedded.history",
-              integer(0, Integer.MAX_VALUE),
-              "50",
-              "How many ended jobs the embedded Flink keeps.")
-          .orFlink(
-              "completed-application-store.max-capacity",
-              "jobstore.max-capacity",
-              "web.history",
-              "jobmanager.web.history");
-
-  static final Setting<Path> EMBEDDED_UPLOAD_DIR =
-      Setting.withoutDefault(
-              "weir.embedded.upload-dir",
-              path(),
-              "The directory of the embedded Flink for uploaded jars. Default: weir.upload.dir, or one that goes with the server.")
-          .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
-
   static final Setting<Path> WORK_DIR =
       Setting.withoutDefault(
           "weir.work-dir",
@@ -317,10 +282,6 @@ public final class SettingKeys {
           HEADER_BYTES,
           HTTP_WORKERS,
           HTTP_IDLE_TIMEOUT,
-          TASK_MANAGERS,
-          SLOTS,
-          HISTORY,
-          EMBEDDED_UPLOAD_DIR,
           WORK_DIR,
           SHUTDOWN_TIMEOUT,
           LOG_LEVEL);
@@ -328,6 +289,8 @@ public final class SettingKeys {
   private static final List<Setting<?>> ALL =
       Stream.of(
               OWN,
+              ClassicKeys.ALL,
+              EmbeddedKeys.ALL,
               UploadKeys.ALL,
               HttpKeys.ALL,
               TlsKeys.ALL,

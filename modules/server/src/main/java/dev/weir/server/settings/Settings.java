@@ -6,6 +6,7 @@ import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.UploadLimits;
+import dev.weir.resources.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +26,7 @@ import java.util.stream.Stream;
  * @param snapshots how long answers of the cluster are kept
  * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
+ * @param classic how answers are worded for clients of Flink 1.3
  * @param security who is asked who they are, and may do what
  * @param savepointsRemembered how many savepoint requests can still be asked for by their number
  * @param savepointDirectories where clients may have savepoints written to; empty for anywhere
@@ -45,6 +47,7 @@ public record Settings(
     Snapshots snapshots,
     Upstream upstream,
     Submission submission,
+    ClassicStyle classic,
     SecuritySettings security,
     int savepointsRemembered,
     List<String> savepointDirectories,
@@ -213,6 +216,7 @@ public record Settings(
     requireNonNull(upstream, "upstream");
     requireNonNull(submission, "submission");
     savepointDirectories = List.copyOf(savepointDirectories);
+    requireNonNull(classic, "classic");
     requireNonNull(audit, "audit");
     maskedKeys = List.copyOf(maskedKeys);
     requireNonNull(security, "security");
@@ -233,7 +237,7 @@ public record Settings(
     List<String> shadowed =
         security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
     Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
-    Optional<Path> embeddedUploads = resolved.optional(SettingKeys.EMBEDDED_UPLOAD_DIR);
+    Optional<Path> embeddedUploads = resolved.optional(EmbeddedKeys.UPLOAD_DIR);
     Settings settings =
         new Settings(
             new Server(
@@ -250,9 +254,9 @@ public record Settings(
             clusters,
             new Embedded(
                 resolved.value(SettingKeys.FLINK),
-                resolved.value(SettingKeys.TASK_MANAGERS),
-                resolved.value(SettingKeys.SLOTS),
-                resolved.value(SettingKeys.HISTORY),
+                resolved.value(EmbeddedKeys.TASK_MANAGERS),
+                resolved.value(EmbeddedKeys.SLOTS),
+                resolved.value(EmbeddedKeys.HISTORY),
                 resolved.value(SettingKeys.DEMO),
                 embeddedUploads.isPresent() ? embeddedUploads : uploads),
             new Snapshots(
@@ -275,6 +279,7 @@ public record Settings(
                 uploads,
                 UploadKeys.limits(resolved),
                 resolved.value(UploadKeys.STORED_BYTES)),
+            ClassicKeys.read(resolved),
             security,
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),

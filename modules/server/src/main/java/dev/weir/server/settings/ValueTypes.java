@@ -218,15 +218,20 @@ final class ValueTypes {
 
   /** The constants of an enumeration by their names in small letters. */
   static <T extends Enum<T>> ValueType<T> oneOf(Class<T> type) {
+    return oneOf(type, constant -> constant.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** One of the constants of an enumeration, by a text of each in lower case. */
+  static <T extends Enum<T>> ValueType<T> oneOf(Class<T> type, Function<T, String> text) {
     Map<String, T> byName = new LinkedHashMap<>();
     for (T constant : type.getEnumConstants()) {
-      byName.put(constant.name().toLowerCase(Locale.ROOT), constant);
+      byName.put(text.apply(constant), constant);
     }
     String names = String.join(", ", byName.keySet());
     return new ValueType<>(
         names,
         "one of " + names,
-        text -> Optional.ofNullable(byName.get(text.toLowerCase(Locale.ROOT))));
+        given -> Optional.ofNullable(byName.get(given.toLowerCase(Locale.ROOT))));
   }
 
   /** Whom a rule of access is about. */

@@ -3,6 +3,7 @@ package dev.weir.server.settings;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.UploadLimits;
+import dev.weir.resources.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +59,8 @@ final class Samples {
     texts.put("weir.work-dir", "/var/tmp/weir");
     texts.put("weir.shutdown.timeout", "40 s");
     texts.put("weir.log.level", "debug");
+    texts.put("weir.classic.errors", "1.3");
+    texts.put("weir.classic.accumulators", "plain");
     texts.putAll(SecuritySamples.texts());
     texts.put("weir.audit.file", "/var/log/weir/audit.log");
     texts.put("weir.audit.max-bytes", "1m");
@@ -154,6 +157,7 @@ final class Samples {
             Optional.of(Path.of("/var/lib/weir/jars")),
             new UploadLimits(1L << 30, 1000, 20, 2L << 30, 6),
             3L << 30),
+        new ClassicStyle(ClassicStyle.Errors.AS_1_3, ClassicStyle.Accumulators.PLAIN),
         SecuritySamples.settings(),
         50,
         List.of("s3://bucket/sp", "file:///data"),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.UploadLimits;
+import dev.weir.resources.ClassicStyle;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +74,7 @@ class SettingsDefaultsTest {
                     Optional.empty(),
                     new UploadLimits(100 * MIB, 100_000, 100, 1024 * MIB, 60),
                     1024 * MIB),
+                new ClassicStyle(ClassicStyle.Errors.PROBLEM, ClassicStyle.Accumulators.TYPED),
                 new SecuritySettings(Optional.empty(), Optional.empty()),
                 1000,
                 List.of(),

@@ -93,7 +93,7 @@ public abstract class ClassicConformance {
     return Stream.of(
         checks("cluster", new ClusterChecks(cluster).tests()),
         checks("jobs", new JobChecks(cluster).tests()),
-        checks("word count", new WordCountChecks(cluster).tests()),
+        checks("word count", new WordCountChecks(cluster, differences).tests()),
         checks("failed job", new FailureChecks(cluster, differences).tests()),
         checks("checkpoints", new CheckpointChecks(cluster).tests()));
   }

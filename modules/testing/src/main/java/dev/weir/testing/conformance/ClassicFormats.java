@@ -25,6 +25,11 @@ final class ClassicFormats {
   private static final String MILLIS = "1\\d{12}";
   private static final String MILLIS_OR_NONE = MILLIS + "|0";
   private static final String MILLIS_OR_OPEN = MILLIS + "|-1";
+
+  /** Operators one behind the other; those of the DataSet API have a line each. */
+  private static final String CHAIN = "(?s)\\P{Cntrl}(?:(?!<br/>(?! -&gt; )).)*";
+
+  private static final String PARALLELISM = "[1-9]\\d*";
   private static final String EXCHANGE = "blocking|pipelined|pipelined_bounded";
 
   private static final List<Rule> RULES =
@@ -50,6 +55,13 @@ final class ClassicFormats {
           rule("/jars/*/plan", "/plan/nodes/*/id", HEX),
           rule("/jars/*/plan", "/plan/nodes/*/inputs/*/id", HEX),
           rule("/jars/*/plan", "/plan/nodes/*/inputs/*/exchange", EXCHANGE),
+          rule("/jars/*/plan", "/plan/nodes/*/description", CHAIN),
+          rule("/jars/*/plan", "/plan/nodes/*/parallelism", PARALLELISM),
+          rule("/jobs/*/**", "/plan/nodes/*/description", CHAIN),
+          rule("/jobs/*/**", "/plan/nodes/*/parallelism", PARALLELISM),
+          rule("/jobs/*/plan", "/nodes/*/description", CHAIN),
+          rule("/jobs/*/plan", "/nodes/*/parallelism", PARALLELISM),
+          rule("/jobs/*/cancel-with-savepoint/**", "/savepoint-path", "/.*"),
           rule("/jobs/*/plan", "/nodes/*/id", HEX),
           rule("/jobs/*/plan", "/nodes/*/inputs/*/id", HEX),
           rule("/jobs/*/plan", "/nodes/*/inputs/*/exchange", EXCHANGE),

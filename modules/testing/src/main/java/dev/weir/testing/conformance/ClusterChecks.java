@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ final class ClusterChecks {
         dynamicTest("each task manager is listed as it is shown", this::taskManagers),
         dynamicTest("the uploaded jar is listed with its programs", this::jar),
         dynamicTest("exactly the metrics that are asked for are answered", this::metrics),
+        dynamicTest("jobs that have ended are in the order in which they did", this::order),
         dynamicTest("overview and config name the same Flink", this::version));
   }
 
@@ -113,6 +116,17 @@ final class ClusterChecks {
     assertThat(asked.get(0).path("id").asText()).isEqualTo("taskSlotsTotal");
     assertThat(asked.get(0).path("value").asLong())
         .isEqualTo(reader.get("/overview").path("slots-total").asLong());
+  }
+
+  private void order() {
+    for (JsonNode ended :
+        List.of(
+            reader.get("/joboverview").path("finished"),
+            reader.get("/joboverview/completed").path("jobs"))) {
+      List<Long> ends = new ArrayList<>();
+      ended.forEach(job -> ends.add(job.path("end-time").asLong()));
+      assertThat(ends).hasSizeGreaterThan(2).isSorted();
+    }
   }
 
   private void version() {

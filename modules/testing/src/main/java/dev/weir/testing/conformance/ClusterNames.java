@@ -98,11 +98,6 @@ final class ClusterNames {
     return ids;
   }
 
-  /** The names of the metrics that are listed at a path. */
-  List<String> metrics(String path) {
-    return texts(get.apply(path), "id");
-  }
-
   private static List<String> texts(JsonNode list, String member) {
     List<String> texts = new ArrayList<>();
     list.forEach(element -> texts.add(element.path(member).textValue()));

@@ -14,8 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Compares a live answer with the recorded one: status, content type, location, shape and forms.
- * What the list of differences allows is allowed, and noted as met.
+ * Compares a live answer with the recorded one: status, content type, location, shape, forms, and
+ * the values that are the same each time. What the list of differences allows is allowed, and noted
+ * as met.
  */
 final class Comparison {
   private final Differences differences;
@@ -62,6 +63,7 @@ final class Comparison {
         new ArrayList<>(
             new ShapeComparer(v -> isChosen(chosen, v)).compare(call.json(), comparable(body)));
     all.addAll(ClassicFormats.check(call, body));
+    all.addAll(SameValues.check(call, body));
     all.addAll(MetricNames.check(call, body));
     List<Violation> found = new ArrayList<>();
     for (Violation violation : all) {

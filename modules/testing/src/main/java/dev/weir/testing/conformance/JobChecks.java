@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
@@ -35,6 +37,7 @@ final class JobChecks {
         dynamicTest("vertices by state add up to all, " + kind, () -> vertices(kind)),
         dynamicTest("the plan is the one in the details, " + kind, () -> plan(kind)),
         dynamicTest("the plan has the vertices of the details, " + kind, () -> planNodes(kind)),
+        dynamicTest("vertices are described by their names, " + kind, () -> descriptions(kind)),
         dynamicTest("times and durations fit, " + kind, () -> times(kind)),
         dynamicTest("each subtask is its current attempt, " + kind, () -> subtasks(kind)),
         dynamicTest("hosts are those of the task managers, " + kind, () -> hosts(kind)));
@@ -86,6 +89,19 @@ final class JobChecks {
     assertThat(PlanPosition.of(details.path("plan")).keySet())
         .containsExactlyInAnyOrderElementsOf(
             details.path("vertices").findValuesAsText("id").stream().toList());
+  }
+
+  /** In 1.3 a vertex is described by its name. */
+  private void descriptions(JobKind kind) {
+    JsonNode details = cluster.read(kind, "");
+    Map<String, String> names = new HashMap<>();
+    details
+        .path("vertices")
+        .forEach(vertex -> names.put(vertex.path("id").asText(), vertex.path("name").asText()));
+    for (JsonNode node : details.at("/plan/nodes")) {
+      assertThat(node.path("description").asText().replace("&gt;", ">"))
+          .isEqualTo(names.get(node.path("id").asText()));
+    }
   }
 
   private void times(JobKind kind) {

@@ -3,8 +3,6 @@ package dev.weir.testing.conformance;
 import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +15,6 @@ import java.util.regex.Pattern;
  */
 final class PathMapper {
   private static final Pattern HEX = Pattern.compile("[0-9a-f]{32}");
-  private static final Pattern COMMA = Pattern.compile(",");
 
   private final ClusterNames recorded;
   private final ClusterNames live;
@@ -67,9 +64,6 @@ final class PathMapper {
       }
     }
     String path = String.join("/", mapped);
-    if (parts.length == 2 && parts[1].startsWith("get=")) {
-      return path + "?get=" + metrics(parts[0], path, parts[1].substring("get=".length()));
-    }
     String query = parts.length == 2 ? parts[1] : "";
     return jar.map(program -> withEntryClass(path, query, program))
         .orElse(query.isEmpty() ? path : path + "?" + query);
@@ -113,20 +107,5 @@ final class PathMapper {
               return age < 0 ? segment : live.completedCheckpoints(kind).get(age);
             })
         .orElse(segment);
-  }
-
-  /** Asks for the recorded metrics where they still exist, and for others in place of the rest. */
-  private String metrics(String recordedPath, String livePath, String names) {
-    List<String> inRecorded = recorded.metrics(recordedPath);
-    List<String> inLive = live.metrics(livePath);
-    List<String> mapped = new ArrayList<>();
-    for (String name : COMMA.splitAsStream(names).toList()) {
-      if (!inRecorded.contains(name) || inLive.contains(name)) {
-        mapped.add(name);
-      } else {
-        inLive.stream().filter(other -> !mapped.contains(other)).findFirst().ifPresent(mapped::add);
-      }
-    }
-    return URLEncoder.encode(String.join(",", mapped), StandardCharsets.UTF_8).replace("%2C", ",");
   }
 }

@@ -28,9 +28,11 @@ final class WordCountChecks {
           "long-words", "ListAccumulator: [hydrometry]");
 
   private final LiveCluster cluster;
+  private final Differences differences;
 
-  WordCountChecks(LiveCluster cluster) {
+  WordCountChecks(LiveCluster cluster, Differences differences) {
     this.cluster = requireNonNull(cluster);
+    this.differences = requireNonNull(differences);
   }
 
   Stream<DynamicTest> tests() {
@@ -41,7 +43,8 @@ final class WordCountChecks {
         dynamicTest("the attempts' accumulators are the subtasks'", this::ofTheAttempts),
         dynamicTest("the records are known", this::records),
         dynamicTest("its arguments are its user config", this::userConfig),
-        dynamicTest("it runs in batch mode", this::mode));
+        dynamicTest("it runs in batch mode", this::mode),
+        dynamicTest("its plan says how parallel it is, or that it is open", this::parallelism));
   }
 
   private void ofTheJob() {
@@ -99,6 +102,22 @@ final class WordCountChecks {
         .isEqualTo("BATCH");
     assertThat(executionConfig(JobKind.RUNNING).path("execution-mode").asText())
         .isEqualTo("PIPELINED");
+  }
+
+  private void parallelism() {
+    String plan =
+        "/jars/"
+            + cluster.jarId()
+            + "/plan?program-args=--mode%20batch&entry-class="
+            + LiveCluster.WORD_COUNT;
+    for (JsonNode node : cluster.reader().get(plan).at("/plan/nodes")) {
+      int parallelism = node.path("parallelism").asInt();
+      if (parallelism == -1) {
+        differences.meet("parallelism-of-a-batch-plan");
+      } else {
+        assertThat(parallelism).isPositive();
+      }
+    }
   }
 
   private JsonNode executionConfig(JobKind kind) {

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A live answer is compared with the recorded one. */
@@ -88,6 +90,26 @@ class ComparisonTest {
     RecordedCall call = read("/jobs/6d6581f54702443ddc8e03930e38cfb5/metrics");
     String body = call.body().replace("fullRestarts", "numRestarts");
     assertThat(violations(call, 200, call.contentType(), body)).containsExactly("/fullRestarts");
+  }
+
+  /** Each was answered by this server once, and had the right shape. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "0ffb0dad163f84d185ae9c346f365546/checkpoints/config | exactly_once | at_least_once | /mode",
+        "6d6581f54702443ddc8e03930e38cfb5/plan | Numbers -&gt; Map | Numbers<br/>+- Map<br/> |"
+            + " /nodes/1/description",
+        "6d6581f54702443ddc8e03930e38cfb5/plan | \"parallelism\":1 | \"parallelism\":-1 |"
+            + " /nodes/0/parallelism",
+        "6d6581f54702443ddc8e03930e38cfb5/metrics?get=numberOfInProgressCheckpoints |"
+            + " numberOfInProgressCheckpoints | uptime | /0/id"
+      })
+  void anotherValueIsAViolation(String path, String value, String other, String at) {
+    RecordedCall call = read("/jobs/" + path);
+    String body = call.body().replaceFirst(Pattern.quote(value), other);
+    assertThat(body).isNotEqualTo(call.body());
+    assertThat(violations(call, 200, call.contentType(), body)).contains(at);
   }
 
   @Test

@@ -87,14 +87,9 @@ class PathMapperTest {
   }
 
   @Test
-  void metricsThatAreGoneAreReplacedByOthers() {
-    assertThat(paths.toLive("/jobs/" + RUNNING + "/metrics?get=numberOfInProgressCheckpoints"))
-        .endsWith("/metrics?get=uptime");
-    assertThat(
-            paths.toLive(
-                "/jobmanager/metrics?get=Status.JVM.Memory.Mapped.TotalCapacity,"
-                    + "taskSlotsAvailable,nosuch"))
-        .endsWith("?get=Status.JVM.Memory.Mapped.TotalCapacity,taskSlotsAvailable,nosuch");
+  void metricsAreAskedForByTheirRecordedNames() {
+    assertThat(paths.toLive("/jobs/" + RUNNING + "/metrics?get=fullRestarts,uptime"))
+        .endsWith("/metrics?get=fullRestarts,uptime");
   }
 
   /** The recorded cluster with every id turned around and every checkpoint a thousand later. */

@@ -1,0 +1,33 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.oneOf;
+
+import dev.weir.resources.ClassicStyle;
+import dev.weir.resources.ClassicStyle.Accumulators;
+import dev.weir.resources.ClassicStyle.Errors;
+import java.util.List;
+
+/** The settings for clients that know Flink 1.3 and nothing else. */
+final class ClassicKeys {
+  static final Setting<Errors> ERRORS =
+      Setting.of(
+          "weir.classic.errors",
+          oneOf(Errors.class, Errors::text),
+          Errors.PROBLEM.text(),
+          "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call.");
+
+  static final Setting<Accumulators> ACCUMULATORS =
+      Setting.of(
+          "weir.classic.accumulators",
+          oneOf(Accumulators.class, Accumulators::text),
+          Accumulators.TYPED.text(),
+          "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them.");
+
+  static final List<Setting<?>> ALL = List.of(ERRORS, ACCUMULATORS);
+
+  private ClassicKeys() {}
+
+  static ClassicStyle read(Resolved resolved) throws SettingsException {
+    return new ClassicStyle(resolved.value(ERRORS), resolved.value(ACCUMULATORS));
+  }
+}
