@@ -2,6 +2,7 @@ package dev.weir.launcher;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -19,17 +20,18 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** As much of a cluster as answers what it was told, counts, and can be held up. */
-final class CountingFlink implements BeforeAllCallback, AfterAllCallback {
+public final class CountingFlink implements BeforeAllCallback, AfterAllCallback {
   private static final String OVERVIEW =
       "{\"taskmanagers\":1,\"slots-total\":4,\"slots-available\":4,\"flink-version\":\"2.3.0\"}";
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, String> answers = new ConcurrentHashMap<>();
+  private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
 
-  CountingFlink() {
+  /** One that has nothing but an overview. */
+  public CountingFlink() {
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -37,27 +39,28 @@ final class CountingFlink implements BeforeAllCallback, AfterAllCallback {
     }
     server.createContext("/", this::answer);
     server.setExecutor(threads);
-    answers.put("/overview", OVERVIEW);
+    answers("/overview", OVERVIEW);
   }
 
-  URI address() {
+  /** Where it listens. */
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
   /** What it answers at a path from now on; elsewhere there is nothing. */
-  void answers(String path, String json) {
-    answers.put(path, json);
+  public void answers(String path, String json) {
+    answers.put(path, json.getBytes(StandardCharsets.UTF_8));
   }
 
   /** Keeps whoever asks for a path waiting until the latch is open. */
-  CountDownLatch hold(String path) {
+  public CountDownLatch hold(String path) {
     CountDownLatch gate = new CountDownLatch(1);
     held.put(path, gate);
     return gate;
   }
 
   /** How often a path was asked for. */
-  int asked(String path) {
+  public int asked(String path) {
     return counts.getOrDefault(path, 0);
   }
 
@@ -67,11 +70,12 @@ final class CountingFlink implements BeforeAllCallback, AfterAllCallback {
       counts.merge(path, 1, Integer::sum);
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       pass(path);
-      String json = answers.get(path);
-      byte[] body = (json == null ? nothingAt(path) : json).getBytes(StandardCharsets.UTF_8);
+      byte[] known = answers.get(path);
+      byte[] body = known == null ? nothingAt(path).getBytes(StandardCharsets.UTF_8) : known;
       exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
-      exchange.sendResponseHeaders(json == null ? 404 : 200, body.length);
-      exchange.getResponseBody().write(body);
+      exchange.sendResponseHeaders(known == null ? 404 : 200, body.length);
+      // In pieces, since the server copies each.
+      new ByteArrayInputStream(body).transferTo(exchange.getResponseBody());
     }
   }
 

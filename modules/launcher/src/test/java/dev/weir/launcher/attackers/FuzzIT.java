@@ -1,0 +1,56 @@
+package dev.weir.launcher.attackers;
+
+import dev.weir.launcher.CountingFlink;
+import dev.weir.testing.fuzz.FuzzInput;
+import dev.weir.testing.fuzz.FuzzRun;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Random and mutated requests of HTTP/1.1, frames of HTTP/2, forms and jars. With {@code
+ * -Dweir.fuzz.seed} they are others; a failure says the seed, the number and the bytes of the
+ * smallest input.
+ */
+@Timeout(3600)
+class FuzzIT {
+  private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
+  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 100_000);
+  private static final int BATCHES = 10;
+
+  @Order(1)
+  @RegisterExtension
+  private static final CountingFlink FLINK = new CountingFlink();
+
+  @Order(2)
+  @RegisterExtension
+  private static final Target CLEAR =
+      Target.clear(
+          launch ->
+              launch
+                  .arguments("--cluster", FLINK.address().toString())
+                  .arguments("--set", "weir.upload.per-minute=0")
+                  .arguments("--set", "weir.upload.max-stored-bytes=1mb"));
+
+  @BeforeAll
+  static void takeUploads() {
+    FLINK.answers("/jobs/overview", "{\"jobs\":[]}");
+    FLINK.answers(
+        "/jars/upload", "{\"filename\":\"/tmp/flink-web-upload/0_x.jar\",\"status\":\"success\"}");
+  }
+
+  @Test
+  void noInputIsTooMuch(TestReporter reporter) {
+    reporter.publishEntry("weir.fuzz.seed", Long.toString(SEED));
+    new FuzzRun(
+            CLEAR.process().baseUri(),
+            "/clusters",
+            number -> FuzzInput.ofServer(SEED, number),
+            () -> CLEAR.process().output(),
+            CLEAR.process().pid())
+        .send(REQUESTS, BATCHES);
+  }
+}
