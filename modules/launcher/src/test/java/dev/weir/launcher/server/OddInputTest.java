@@ -36,10 +36,10 @@ class OddInputTest {
   private static final long SEED = 20_261_127;
 
   /** Of each header; {@code -Dweir.odd-values=10000} tries more. */
-  private static final int VALUES = Integer.getInteger("weir.odd-values", 200);
+  private static final int VALUES = Integer.getInteger("weir.odd-values", 100);
 
-  private static final int FORMS = 1_000;
-  private static final int JARS = 1_000;
+  private static final int FORMS = 500;
+  private static final int JARS = 500;
   private static final URI BASE = URI.create("http://localhost/");
   private static final String BOUNDARY = "aab";
 
