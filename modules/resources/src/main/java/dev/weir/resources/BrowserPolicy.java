@@ -45,7 +45,7 @@ public final class BrowserPolicy {
    *
    * @param authority a host with or without a port
    */
-  boolean isOurs(String authority) {
+  public boolean isOurs(String authority) {
     String host = host(authority);
     return hosts.contains(ANY) || ADDRESS.matcher(host).matches() || hosts.contains(host);
   }

@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.tls.HttpsRedirect;
+import dev.weir.resources.BrowserPolicy;
 import dev.weir.server.StartFailure;
 import java.io.IOException;
 import java.util.function.IntSupplier;
@@ -16,11 +17,15 @@ final class RedirectServer {
   }
 
   static RedirectServer start(
-      ServerOptions options, int port, ConnectionLimits connections, IntSupplier https)
+      ServerOptions options,
+      int port,
+      ConnectionLimits connections,
+      IntSupplier https,
+      BrowserPolicy policy)
       throws StartFailure {
     HttpServer http = new HttpServer();
     http.addListener(Listeners.redirect(options, port, connections));
-    http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https), "/");
+    http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https, policy), "/");
     http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
     try {
       http.start();

@@ -7,6 +7,7 @@ import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.resources.AuditLog;
+import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.OwnCallers;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
@@ -136,7 +137,7 @@ public final class WeirServer {
     WeirServer server = new WeirServer(http, repeats, workers, requests, guards);
     try {
       http.start();
-      server.redirect(options, connections);
+      server.redirect(options, connections, api.browsers());
       return server;
     } catch (IOException | StartFailure | RuntimeException e) {
       http.shutdownNow();
@@ -169,10 +170,12 @@ public final class WeirServer {
         options, engines, connections, anonymous ? Optional.of(repeats) : Optional.empty());
   }
 
-  private void redirect(ServerOptions options, ConnectionLimits connections) throws StartFailure {
+  private void redirect(ServerOptions options, ConnectionLimits connections, BrowserPolicy policy)
+      throws StartFailure {
     Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
     if (port.isPresent()) {
-      RedirectServer redirect = RedirectServer.start(options, port.get(), connections, this::port);
+      RedirectServer redirect =
+          RedirectServer.start(options, port.get(), connections, this::port, policy);
       guards.add("The port of plain HTTP", redirect::stop);
       redirectPort = redirect.port();
       LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");

@@ -34,14 +34,17 @@ final class Http2Codec extends Http2ConnectionHandler {
 
   private static final byte[] TOO_LARGE = Json.bytes(tooLarge());
 
+  private final Streams streams;
   private final Runnable failed;
 
   private Http2Codec(
       Http2ConnectionDecoder decoder,
       Http2ConnectionEncoder encoder,
       Http2Settings settings,
+      Streams streams,
       Runnable failed) {
     super(decoder, encoder, settings);
+    this.streams = streams;
     this.failed = failed;
   }
 
@@ -52,17 +55,30 @@ final class Http2Codec extends Http2ConnectionHandler {
     return new Problem("about:blank", title, 431, sentence, sentence, null);
   }
 
-  static Http2Codec of(Http2Options options, Http2FrameListener listener, Runnable failed) {
-    return new Builder(options, listener, failed).build();
+  static Http2Codec of(
+      Http2Options options,
+      ControlFrames frames,
+      Http2FrameListener listener,
+      Streams streams,
+      Runnable failed) {
+    return new Builder(options, frames, listener, streams, failed).build();
   }
 
   private static final class Builder
       extends AbstractHttp2ConnectionHandlerBuilder<Http2Codec, Builder> {
+    private final Streams streams;
     private final Runnable failed;
 
-    Builder(Http2Options options, Http2FrameListener listener, Runnable failed) {
+    Builder(
+        Http2Options options,
+        ControlFrames frames,
+        Http2FrameListener listener,
+        Streams streams,
+        Runnable failed) {
+      this.streams = streams;
       this.failed = failed;
       server(true);
+      frameLogger(frames);
       validateRequiredPseudoHeaders(true);
       gracefulShutdownTimeoutMillis(0);
       frameListener(listener);
@@ -81,7 +97,7 @@ final class Http2Codec extends Http2ConnectionHandler {
     @Override
     protected Http2Codec build(
         Http2ConnectionDecoder decoder, Http2ConnectionEncoder encoder, Http2Settings settings) {
-      return new Http2Codec(decoder, encoder, settings, failed);
+      return new Http2Codec(decoder, encoder, settings, streams, failed);
     }
   }
 
@@ -117,7 +133,21 @@ final class Http2Codec extends Http2ConnectionHandler {
         && isRefused(context, error.streamId())) {
       return;
     }
+    if (!outbound && error.error() == Http2Error.STREAM_CLOSED && isNeverOpened(error.streamId())) {
+      // A number below one that is in use: RFC 9113, 5.1.1.
+      onConnectionError(
+          context,
+          false,
+          cause,
+          Http2Exception.connectionError(
+              Http2Error.PROTOCOL_ERROR, "Stream %d comes after a later one", error.streamId()));
+      return;
+    }
     super.onStreamError(context, outbound, cause, error);
+  }
+
+  private boolean isNeverOpened(int id) {
+    return connection().stream(id) == null && !streams.wasOpened(id);
   }
 
   private boolean isRefused(ChannelHandlerContext context, int id) {

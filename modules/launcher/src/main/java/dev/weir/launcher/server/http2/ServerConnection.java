@@ -46,7 +46,7 @@ final class ServerConnection {
   private final ReentrantLock lock = new ReentrantLock();
   private final Http2Codec codec;
   private final FrameChannel channel;
-  private final Frames frames;
+  private final ControlFrames frames;
   private final Http2Connection.PropertyKey key;
   private final AtomicLong unsent = new AtomicLong();
 
@@ -71,9 +71,10 @@ final class ServerConnection {
     this.below = below;
     this.streamChain = streamChain;
     this.idleNanos = idle.toNanos();
-    this.frames = new Frames(this, options);
-    this.codec = Http2Codec.of(options, frames, this::failed);
-    codec.connection().addListener(frames);
+    this.frames = new ControlFrames(options);
+    Streams streams = new Streams(this);
+    this.codec = Http2Codec.of(options, frames, new Frames(this), streams, this::failed);
+    codec.connection().addListener(streams);
     this.key = codec.connection().newKey();
     this.channel = new FrameChannel(this::send, this::close, codec);
     Unsent.also(connection, unsent::get);
@@ -108,6 +109,7 @@ final class ServerConnection {
       message.tryDispose();
       if (channel.isOpen()) {
         channel.writeInbound(bytes);
+        endIfFlooded();
       } else {
         bytes.release();
       }
@@ -124,6 +126,19 @@ final class ServerConnection {
       serve(requests);
     }
     return complete;
+  }
+
+  private void endIfFlooded() {
+    ChannelHandlerContext context = channel.pipeline().firstContext();
+    if (frames.areTooMany() && deadline == 0 && context != null) {
+      begun.clear();
+      codec.onError(
+          context,
+          false,
+          Http2Exception.connectionError(
+              Http2Error.ENHANCE_YOUR_CALM,
+              "More control frames than weir.http.control-frames-per-second"));
+    }
   }
 
   private void serve(List<ServerStream> requests) {

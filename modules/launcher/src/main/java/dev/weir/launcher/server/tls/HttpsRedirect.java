@@ -1,5 +1,6 @@
 package dev.weir.launcher.server.tls;
 
+import dev.weir.resources.BrowserPolicy;
 import java.io.IOException;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;
@@ -20,10 +21,16 @@ public final class HttpsRedirect extends HttpHandler {
   private static final int DEFAULT_PORT = 443;
 
   private final IntSupplier port;
+  private final BrowserPolicy policy;
 
-  /** To that port of the same host. */
-  public HttpsRedirect(IntSupplier port) {
+  /**
+   * To that port of the same host.
+   *
+   * @param policy says which names are this server's: it sends nobody elsewhere
+   */
+  public HttpsRedirect(IntSupplier port, BrowserPolicy policy) {
     this.port = port;
+    this.policy = policy;
   }
 
   @Override
@@ -33,6 +40,10 @@ public final class HttpsRedirect extends HttpHandler {
     Matcher host = HOST.matcher(given == null ? "" : given);
     if (!host.matches()) {
       response.sendError(400, "Nothing is served here but by https.");
+      return;
+    }
+    if (!policy.isOurs(given)) {
+      response.sendError(403, "This server is not called so; weir.http.hosts lists its names.");
       return;
     }
     int https = port.getAsInt();
