@@ -197,7 +197,7 @@ class SettingsErrorsTest {
   /** It may be meant for a secret, whatever its key looks like. */
   @ParameterizedTest
   @ValueSource(
-      strings = {"weir.tls.password", "weir.tls.pasword", "weir.security.basic.fil", "weir.x"})
+      strings = {"weir.tls.password", "weir.tls.pasword", "weir.security.basic.fil", "weir.tls.x"})
   void theValueOfAMistypedSettingIsNotShown(String key) {
     assertThat(complaint(Inputs.of(Map.of(key, "hunter2"))))
         .startsWith(key + " is given (--set)")

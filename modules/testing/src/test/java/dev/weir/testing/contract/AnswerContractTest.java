@@ -81,7 +81,13 @@ class AnswerContractTest {
 
   @Test
   void aTextThatDoesNotMatchItsPatternIsNoticed() {
-    assertThat(jobs(JOBS.replace("0".repeat(32), "zzz"))).isNotEmpty();
+    String clusters =
+        "{\"clusters\":[{\"name\":\"a\",\"default\":true,\"state\":\"healthy\",\"addresses\":[]}]}";
+    assertThat(contract.violations("GET", "/clusters", answer(200, JSON, clusters))).isEmpty();
+    assertThat(
+            contract.violations(
+                "GET", "/clusters", answer(200, JSON, clusters.replace("\"a\"", "\"a b\""))))
+        .isNotEmpty();
   }
 
   @Test
