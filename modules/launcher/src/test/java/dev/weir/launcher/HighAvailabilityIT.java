@@ -58,6 +58,7 @@ class HighAvailabilityIT {
                           + FLINK.cluster().restAddresses().stream()
                               .map(URI::toString)
                               .collect(Collectors.joining(",")))
+                  .arguments("--set", "weir.default-cluster=listed")
                   .arguments("--set", "weir.refresh-interval=500ms")
                   .arguments("--set", "weir.probe-interval=500ms")
                   .arguments("--set", "weir.upstream.timeout=4s"));
