@@ -35,18 +35,6 @@ public final class FuzzInput {
     return ofUpload(seed, number, random, "");
   }
 
-  /**
-   * An input for the application alone: what some container reads is well-formed HTTP/1.1.
-   *
-   * @param prefix the path of the application, without a slash at the end
-   */
-  public static FuzzInput ofApplication(long seed, long number, String prefix) {
-    SplittableRandom random = new SplittableRandom(seed + number * GOLDEN);
-    return random.nextInt(3) == 0
-        ? ofUpload(seed, number, random, prefix)
-        : new FuzzInput(seed, number, "headers", Http1Inputs.odd(random, prefix));
-  }
-
   private static FuzzInput ofUpload(
       long seed, long number, SplittableRandom random, String prefix) {
     return random.nextBoolean()

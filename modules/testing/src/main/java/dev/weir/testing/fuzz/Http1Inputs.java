@@ -143,14 +143,6 @@ final class Http1Inputs {
     return Mutations.of(random, all.toByteArray(), 3);
   }
 
-  /** A request whose headers are odd and well-formed. */
-  static byte[] odd(RandomGenerator random, String prefix) {
-    StringBuilder text = new StringBuilder("GET " + prefix + Mutations.one(random, PATHS));
-    text.append(" HTTP/1.1\r\nHost: localhost\r\n");
-    headers(random, text);
-    return text.append("\r\n").toString().getBytes(ISO_8859_1);
-  }
-
   private static byte[] request(RandomGenerator random, String prefix) {
     StringBuilder text = new StringBuilder(Mutations.one(random, METHODS));
     text.append(' ').append(prefix).append(Mutations.one(random, PATHS));
