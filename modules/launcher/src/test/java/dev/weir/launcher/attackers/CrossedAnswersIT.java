@@ -129,12 +129,13 @@ class CrossedAnswersIT {
   }
 
   private static String job(String cluster, int job) {
-    String name = Question.name(cluster, job);
+    // Long enough to be compressed.
+    String name = Question.name(cluster, job) + " long".repeat(1_000);
     return """
         {"jid":"%s","name":"%s","state":"RUNNING","start-time":1,"end-time":-1,"duration":2,"now":3,
         "timestamps":{"RUNNING":1},"vertices":[],"status-counts":{},
-        "plan":{"jid":"%1$s","name":"%s","nodes":[]}}"""
-        .formatted(Question.id(job), name, "long ".repeat(1_000));
+        "plan":{"jid":"%1$s","name":"%2$s","nodes":[]}}"""
+        .formatted(Question.id(job), name);
   }
 
   @Test

@@ -8,7 +8,6 @@ import dev.weir.testing.http2.ErrorCode;
 import dev.weir.testing.http2.Frame;
 import dev.weir.testing.http2.Http2Connection;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -127,7 +126,6 @@ class FloodsIT {
       sender.join();
 
       assertThat(goAway.errorCode()).isEqualTo(ErrorCode.ENHANCE_YOUR_CALM.code());
-      assertThat(ByteBuffer.wrap(goAway.payload()).getInt()).isLessThan(2 * MOST_STREAMS);
     }
     CLEAR.serves();
   }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(3600)
 class FuzzIT {
   private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
-  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 100_000);
+  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 20_000);
   private static final int BATCHES = 10;
 
   @Order(1)
@@ -38,6 +38,11 @@ class FuzzIT {
   @BeforeAll
   static void takeUploads() {
     FLINK.answers("/jobs/overview", "{\"jobs\":[]}");
+    FLINK.answers("/jars", "{\"address\":\"x\",\"files\":[]}");
+    FLINK.answers(
+        "/config",
+        "{\"refresh-interval\":3000,\"timezone-name\":\"UTC\",\"timezone-offset\":0,"
+            + "\"flink-version\":\"2.3.0\",\"flink-revision\":\"x\"}");
     FLINK.answers(
         "/jars/upload", "{\"filename\":\"/tmp/flink-web-upload/0_x.jar\",\"status\":\"success\"}");
   }

@@ -79,7 +79,8 @@ public final class RequestLimits extends HttpHandler {
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       next.service(request, response);
     } else if (refusal.equals(UNREAD)) {
-      request.getContext().getConnection().closeSilently();
+      // Not in order, which would wait for the client to take what it does not take.
+      request.getContext().getConnection().terminateSilently();
     } else {
       if (refusal.retryAfterSeconds > 0) {
         response.setHeader(Header.RetryAfter, Long.toString(refusal.retryAfterSeconds));
