@@ -52,7 +52,7 @@ public final class ClusterDocuments {
 
   /** Where one task manager is, from the cluster's address on. */
   public static String path(TaskManagerId id) {
-    return "/taskmanagers/" + PathText.encoded(id.value());
+    return "/taskmanagers/" + PathText.encodedTwice(id.value());
   }
 
   /** All task managers. */

@@ -20,8 +20,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +30,6 @@ import org.jspecify.annotations.Nullable;
  * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
  */
 public final class FlinkClient implements Document.Source, AutoCloseable {
-  private static final Pattern DECODED_TWICE = Pattern.compile("[%+?#;/]");
-
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
   private final FlinkClientOptions options;
@@ -276,11 +272,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return Unanswered.change(options.changeDeadline(), where);
   }
 
-  /** Flink decodes a path twice: what decoding would change has to be encoded twice. */
   private static String jarPath(JarId jar) {
-    Matcher special = DECODED_TWICE.matcher(jar.value());
-    return "/jars/"
-        + PathText.encoded(special.replaceAll(letter -> PathText.encoded(letter.group())));
+    return "/jars/" + PathText.encodedTwice(jar.value());
   }
 
   /** Lets go of what tells where the cluster is. */

@@ -3,10 +3,20 @@ package dev.weir.flink;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.net.URLEncoder;
+import java.util.regex.Pattern;
 
 /** Writes any text as one segment of a path. */
 final class PathText {
+  private static final Pattern DECODED_TWICE = Pattern.compile("[%+?#;/]");
+
   private PathText() {}
+
+  /**
+   * As Flink needs it for ids, which it decodes twice: what decoding would change is encoded twice.
+   */
+  static String encodedTwice(String text) {
+    return encoded(DECODED_TWICE.matcher(text).replaceAll(letter -> encoded(letter.group())));
+  }
 
   static String encoded(String text) {
     return URLEncoder.encode(text, UTF_8).replace("+", "%20");
