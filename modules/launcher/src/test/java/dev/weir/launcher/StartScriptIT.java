@@ -65,7 +65,8 @@ class StartScriptIT {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(cache)))
         .isEqualTo("rwx------");
     assertThat(run(launch(cache)))
-        .contains("-XX:SharedArchiveFile=" + kept, "-XX:+UseSerialGC")
+        .contains(
+            "-XX:SharedArchiveFile=" + kept, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError")
         .noneMatch(option -> option.startsWith("-XX:ArchiveClasses"));
     assertThat(only(cache)).isEqualTo(kept);
   }

@@ -1,6 +1,8 @@
 package dev.weir.launcher.server.limits;
 
 import dev.weir.server.settings.HttpLimits;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
  * whose clients do not take their answers.
  */
 public final class ConnectionLimits implements AddOn, AutoCloseable {
+  private static final Logger LOG = System.getLogger(ConnectionLimits.class.getName());
   private static final long SWEEP_MILLIS = 250;
   private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
@@ -70,7 +73,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
             });
     var unused =
         timer.scheduleWithFixedDelay(
-            this::closeLate, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+            this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   /** A connection, and since when a request is arriving on it. */
@@ -177,6 +180,15 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   /** Has somebody else who watches over connections look at the clock too, in nanoseconds. */
   public void onSweep(LongConsumer sweep) {
     sweeps.add(sweep);
+  }
+
+  /** A timer repeats no task that has thrown; the next sweep is needed all the more then. */
+  private void sweep() {
+    try {
+      closeLate();
+    } catch (RuntimeException | OutOfMemoryError e) {
+      LOG.log(Level.ERROR, "Connections could not be looked at", e);
+    }
   }
 
   private void closeLate() {
