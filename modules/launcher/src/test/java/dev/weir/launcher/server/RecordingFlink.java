@@ -36,6 +36,7 @@ final class RecordingFlink implements AutoCloseable {
         """
         {"filename":"/x/00000000-0000-0000-0000-000000000000_a.jar","status":"success",
          "flink-version":"2.3.0","jobs":[],"taskmanagers":[],"files":[],"request-id":"1",
+         "mode":"exactly_once","history":[],
          "jid":"00000000000000000000000000000000","jobid":"00000000000000000000000000000000"}
         """
             .getBytes(UTF_8);
