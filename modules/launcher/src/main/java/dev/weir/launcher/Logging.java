@@ -3,6 +3,7 @@ package dev.weir.launcher;
 import dev.weir.server.Alarmists;
 import dev.weir.server.settings.LogLevel;
 import dev.weir.server.settings.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.logging.LogManager;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.glassfish.grizzly.http.HttpBrokenContentException;
 
 /**
  * The log of the process: everything that goes to {@code java.util.logging}, which is where Jersey,
@@ -42,11 +44,22 @@ final class Logging implements AutoCloseable {
     handler = new WriterHandler(out);
     handler.setFormatter(new LogFormat(zone, level == LogLevel.DEBUG));
     handler.setLevel(Level.ALL);
+    handler.setFilter(entry -> level == LogLevel.DEBUG || !isOfAClient(entry));
     replaced.forEach(root::removeHandler);
     root.addHandler(handler);
     root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     ours.setLevel(level(level));
     alarmists.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
+  /**
+   * A body that is no body, or an answer nobody waits for any more, is its client's doing, and no
+   * stranger fills the log.
+   */
+  private static boolean isOfAClient(LogRecord entry) {
+    return entry.getThrown() instanceof HttpBrokenContentException
+        || (entry.getThrown() instanceof IOException
+            && "org.glassfish.grizzly.http.server.HttpHandler".equals(entry.getLoggerName()));
   }
 
   /** Sends the log to a writer, from now on and until this is closed. */

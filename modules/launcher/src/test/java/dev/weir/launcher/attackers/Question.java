@@ -128,7 +128,7 @@ record Question(Caller caller, String host, boolean gzip, boolean head, String c
     } else if (isDescription()) {
       assertThat(server(answer)).as(text()).isEqualTo("http://" + host);
     } else {
-      assertThat(answer.content()).as(what).contains("\"" + name(cluster, job) + "\"");
+      assertThat(answer.content()).as(what).contains("\"" + name(cluster, job) + " long");
     }
     if (isDescription()) {
       assertThat(answer.compressed() && !gzip).as(what).isFalse();
