@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
@@ -17,10 +16,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  * smallest input.
  */
 @Timeout(3600)
-@EnabledIfSystemProperty(named = "weir.fuzz.requests", matches = "[1-9].*")
 class FuzzIT {
   private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
-  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 0);
+  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 20_000);
   private static final int BATCHES = 10;
 
   @Order(1)
