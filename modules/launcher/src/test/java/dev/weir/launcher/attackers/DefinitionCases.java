@@ -1,13 +1,13 @@
 package dev.weir.launcher.attackers;
 
 import static dev.weir.launcher.attackers.SpecCase.after;
+import static dev.weir.launcher.attackers.SpecCase.refused;
 import static dev.weir.testing.http2.ErrorCode.CANCEL;
 import static dev.weir.testing.http2.ErrorCode.FRAME_SIZE_ERROR;
 import static dev.weir.testing.http2.ErrorCode.PROTOCOL_ERROR;
 import static dev.weir.testing.http2.ErrorCode.STREAM_CLOSED;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.weir.testing.http2.ErrorCode;
 import dev.weir.testing.http2.Frame;
 import dev.weir.testing.http2.HeaderBlock;
 import java.util.ArrayList;
@@ -27,16 +27,6 @@ final class DefinitionCases {
     all.addAll(fixed());
     all.addAll(continuation());
     return all;
-  }
-
-  private static SpecCase refused(String section, String name, Frame frame, ErrorCode... codes) {
-    return after(
-        section,
-        name,
-        c -> {
-          c.send(frame);
-          Expect.connectionError(c, codes);
-        });
   }
 
   private static List<SpecCase> data() {

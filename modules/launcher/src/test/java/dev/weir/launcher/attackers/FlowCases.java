@@ -1,11 +1,11 @@
 package dev.weir.launcher.attackers;
 
 import static dev.weir.launcher.attackers.SpecCase.after;
+import static dev.weir.launcher.attackers.SpecCase.refused;
 import static dev.weir.testing.http2.ErrorCode.FLOW_CONTROL_ERROR;
 import static dev.weir.testing.http2.ErrorCode.FRAME_SIZE_ERROR;
 import static dev.weir.testing.http2.ErrorCode.PROTOCOL_ERROR;
 
-import dev.weir.testing.http2.ErrorCode;
 import dev.weir.testing.http2.Frame;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,16 +23,6 @@ final class FlowCases {
     all.addAll(windows());
     all.addAll(updates());
     return all;
-  }
-
-  private static SpecCase refused(String section, String name, Frame frame, ErrorCode... codes) {
-    return after(
-        section,
-        name,
-        c -> {
-          c.send(frame);
-          Expect.connectionError(c, codes);
-        });
   }
 
   private static List<SpecCase> settings() {

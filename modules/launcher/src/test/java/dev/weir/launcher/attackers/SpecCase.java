@@ -1,5 +1,7 @@
 package dev.weir.launcher.attackers;
 
+import dev.weir.testing.http2.ErrorCode;
+import dev.weir.testing.http2.Frame;
 import dev.weir.testing.http2.Http2Connection;
 
 /**
@@ -24,6 +26,17 @@ record SpecCase(String section, String name, Script script) {
         connection -> {
           connection.handshake();
           script.play(connection);
+        });
+  }
+
+  /** A case of one frame that ends the connection, with one of the codes. */
+  static SpecCase refused(String section, String name, Frame frame, ErrorCode... codes) {
+    return after(
+        section,
+        name,
+        connection -> {
+          connection.send(frame);
+          Expect.connectionError(connection, codes);
         });
   }
 }

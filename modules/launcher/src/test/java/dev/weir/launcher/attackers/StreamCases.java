@@ -1,13 +1,13 @@
 package dev.weir.launcher.attackers;
 
 import static dev.weir.launcher.attackers.SpecCase.after;
+import static dev.weir.launcher.attackers.SpecCase.refused;
 import static dev.weir.testing.http2.ErrorCode.CANCEL;
 import static dev.weir.testing.http2.ErrorCode.PROTOCOL_ERROR;
 import static dev.weir.testing.http2.ErrorCode.REFUSED_STREAM;
 import static dev.weir.testing.http2.ErrorCode.STREAM_CLOSED;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.weir.testing.http2.ErrorCode;
 import dev.weir.testing.http2.Frame;
 import dev.weir.testing.http2.HeaderBlock;
 import java.util.ArrayList;
@@ -33,9 +33,9 @@ final class StreamCases {
 
   private static List<SpecCase> idle() {
     return List.of(
-        refused("idle: DATA", Frame.data(1, true, SOME), PROTOCOL_ERROR, STREAM_CLOSED),
-        refused("idle: RST_STREAM", Frame.reset(1, CANCEL), PROTOCOL_ERROR),
-        refused("idle: WINDOW_UPDATE", Frame.windowUpdate(1, 100), PROTOCOL_ERROR),
+        refused("5.1", "idle: DATA", Frame.data(1, true, SOME), PROTOCOL_ERROR, STREAM_CLOSED),
+        refused("5.1", "idle: RST_STREAM", Frame.reset(1, CANCEL), PROTOCOL_ERROR),
+        refused("5.1", "idle: WINDOW_UPDATE", Frame.windowUpdate(1, 100), PROTOCOL_ERROR),
         after(
             "5.1",
             "idle: CONTINUATION",
@@ -43,16 +43,6 @@ final class StreamCases {
               c.send(Frame.continuation(1, true, c.request("GET", "/")));
               Expect.connectionError(c, PROTOCOL_ERROR);
             }));
-  }
-
-  private static SpecCase refused(String name, Frame frame, ErrorCode... codes) {
-    return after(
-        "5.1",
-        name,
-        c -> {
-          c.send(frame);
-          Expect.connectionError(c, codes);
-        });
   }
 
   /** The client has said all; the window is closed, so that the server has not. */
