@@ -5,31 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.JobId;
-import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /** How the client takes clusters that misbehave, which a real one does not do when asked to. */
@@ -38,39 +31,16 @@ class FlinkClientIT {
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(200);
 
-  private final ExecutorService executor = Executors.newFixedThreadPool(4);
+  @RegisterExtension private final StubServer server = new StubServer();
+
   private final List<String> asked = new CopyOnWriteArrayList<>();
-  private HttpServer server;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(executor);
-    server.start();
-  }
-
-  @AfterEach
-  void stop() {
-    server.stop(0);
-    executor.shutdownNow();
-  }
 
   private URI address() {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/proxied/");
+    return server.address().resolve("/proxied/");
   }
 
   private FlinkClient client(URI address, Duration deadline) {
-    return client(List.of(address), deadline, Map.of());
-  }
-
-  private FlinkClient client(List<URI> addresses, Duration deadline, Map<String, String> headers) {
-    return new FlinkClient(
-        JobManagers.at(addresses),
-        new FlinkClientOptions(
-            deadline, deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
-        FlinkClient.http(executor, deadline, null),
-        executor,
-        InstantSource.system());
+    return server.client(List.of(address), deadline, Map.of());
   }
 
   private static URI nobody() throws IOException {
@@ -166,7 +136,7 @@ class FlinkClientIT {
   @Test
   void whereOneAddressDoesNotAnswerTheNextIsAskedAndStaysTheOneThatIs() throws IOException {
     answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
-    FlinkClient client = client(List.of(nobody(), address()), LONG, Map.of());
+    FlinkClient client = server.client(List.of(nobody(), address()), LONG, Map.of());
 
     assertThat(client.answering()).isEmpty();
     assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
@@ -180,7 +150,7 @@ class FlinkClientIT {
     server.createContext("/hangs", exchange -> asked.add("hangs"));
     URI hangs = address().resolve("/hangs");
 
-    FlinkClient client = client(List.of(hangs, address()), Duration.ofSeconds(2), Map.of());
+    FlinkClient client = server.client(List.of(hangs, address()), Duration.ofSeconds(2), Map.of());
 
     assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
         .isEqualTo(7);
@@ -191,7 +161,8 @@ class FlinkClientIT {
   void aStandbyThatSendsItsClientsElsewhereIsPassedOver() {
     server.createContext("/standby", exchange -> send(exchange, 307, ""));
     answer("/proxied/jobs", 202, "{}");
-    FlinkClient client = client(List.of(address().resolve("/standby"), address()), LONG, Map.of());
+    FlinkClient client =
+        server.client(List.of(address().resolve("/standby"), address()), LONG, Map.of());
 
     client.cancel(JOB).join();
 
@@ -205,7 +176,8 @@ class FlinkClientIT {
 
     assertFails(
         () ->
-            client(List.of(address(), address().resolve("/other")), SHORT, Map.of())
+            server
+                .client(List.of(address(), address().resolve("/other")), SHORT, Map.of())
                 .cancel(JOB)
                 .join(),
         Reason.NO_ANSWER,
@@ -222,7 +194,8 @@ class FlinkClientIT {
           send(exchange, 200, "{\"flink-version\":\"2.3.0\"}");
         });
 
-    client(List.of(address()), LONG, Map.of("Authorization", "Bearer x"))
+    server
+        .client(List.of(address()), LONG, Map.of("Authorization", "Bearer x"))
         .get("/overview", ClusterOverview.class)
         .join();
 

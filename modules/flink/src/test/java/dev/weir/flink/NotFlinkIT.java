@@ -4,24 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.JobId;
-import dev.weir.model.Secrets;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
 import java.time.Duration;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,30 +19,13 @@ class NotFlinkIT {
   private static final Duration LONG = Duration.ofSeconds(30);
   private static final String ID = "0123456789abcdef0123456789abcdef";
 
-  private final ExecutorService executor = Executors.newCachedThreadPool();
-  private HttpServer server;
+  @RegisterExtension private final StubServer server = new StubServer();
+
   private FlinkClient client;
 
   @BeforeEach
-  void listen() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.setExecutor(executor);
-    server.start();
-    client =
-        new FlinkClient(
-            JobManagers.at(
-                List.of(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))),
-            new FlinkClientOptions(
-                LONG, LONG, LONG, LONG, 4, 100, 1000, Map.of(), Secrets.OF_FLINK),
-            FlinkClient.http(executor, LONG, null),
-            executor,
-            InstantSource.system());
-  }
-
-  @AfterEach
-  void close() {
-    server.stop(0);
-    executor.shutdownNow();
+  void ask() {
+    client = server.client(LONG);
   }
 
   private void answer(String path, int status, String body) {
