@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The id of a job.
@@ -13,8 +11,6 @@ import java.util.regex.Pattern;
  * @param value 32 hexadecimal digits in lower case, as Flink makes them
  */
 public record JobId(@JsonValue String value) {
-  private static final Pattern FORM = Pattern.compile("[0-9a-f]{32}");
-
   /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
   @JsonCreator
   public JobId {
@@ -27,11 +23,9 @@ public record JobId(@JsonValue String value) {
    * @throws MalformedIdException if it is anything but 32 hexadecimal digits
    */
   public static JobId parse(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(lower).matches()) {
-      throw new MalformedIdException("a job id", text, "it must be 32 hexadecimal digits");
-    }
-    return new JobId(lower);
+    return HexId.read(text)
+        .map(JobId::new)
+        .orElseThrow(() -> new MalformedIdException("a job id", text, HexId.RIGHT));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.weir.resources;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.model.Done;
+import dev.weir.model.HexId;
 import dev.weir.model.Problem;
 import dev.weir.model.TaskManagers;
 import dev.weir.monitor.Json;
@@ -29,7 +30,6 @@ final class ClassicErrors {
   private static final Pattern TASK_MANAGER = Pattern.compile("taskmanagers/[^/]+/?");
   private static final Pattern FILE = Pattern.compile("taskmanagers/[^/]+/(log|stdout)/?");
   private static final Pattern JOB = Pattern.compile("jobs/(?<job>[^/]+)(?<below>/.*)?");
-  private static final Pattern JOB_ID = Pattern.compile("[0-9a-fA-F]{32}");
   private static final Pattern CHECKPOINT = Pattern.compile("/checkpoints/details/.+");
   private static final Pattern END = Pattern.compile("/(yarn-)?(?<what>cancel|stop)/?");
   private static final Pattern VERTEX = Pattern.compile("/vertices/(?<vertex>[^/]+)(/.*)?");
@@ -90,7 +90,7 @@ final class ClassicErrors {
   private static Answer ofJob(Matcher path, Problem problem) {
     int status = problem.status();
     String below = path.group("below") == null ? "" : path.group("below");
-    boolean malformed = !JOB_ID.matcher(path.group("job")).matches();
+    boolean malformed = HexId.read(path.group("job")).isEmpty();
     if (!malformed && (NOT_THERE.contains(status) || status == 409)) {
       Matcher end = END.matcher(below);
       if (end.matches()) {

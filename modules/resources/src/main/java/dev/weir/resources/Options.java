@@ -1,5 +1,6 @@
 package dev.weir.resources;
 
+import dev.weir.model.HexId;
 import dev.weir.model.Printable;
 import jakarta.ws.rs.BadRequestException;
 import java.util.ArrayList;
@@ -165,11 +166,13 @@ final class Options {
   /** An id of Flink's in its form; null if it is not given. */
   @Nullable String id(Option option) {
     String text = text(option);
-    if (text != null && !text.matches("[0-9a-fA-F]{32}")) {
-      throw new BadRequestException(
-          option + " is '" + Printable.of(text) + "': it must be 32 hexadecimal digits.");
-    }
-    return text == null ? null : text.toLowerCase(Locale.ROOT);
+    return text == null
+        ? null
+        : HexId.read(text)
+            .orElseThrow(
+                () ->
+                    new BadRequestException(
+                        option + " is '" + Printable.of(text) + "': " + HexId.RIGHT + "."));
   }
 
   private static String scalar(Option option, @Nullable Object value) {
