@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param id where to find more in the server's log; null for problems that the client made
  */
 public record Problem(
-    String type, String title, int status, String detail, String error, @Nullable String id) {}
+    String type, String title, int status, String detail, String error, @Nullable String id) {
+
+  /** One of which the status says all but a sentence. */
+  public static Problem of(int status, String title, String sentence, @Nullable String id) {
+    return new Problem("about:blank", title, status, sentence, sentence, id);
+  }
+}

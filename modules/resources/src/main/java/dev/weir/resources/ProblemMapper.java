@@ -120,7 +120,6 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   }
 
   private static Problem body(StatusType status, String sentence, @Nullable String id) {
-    return new Problem(
-        "about:blank", status.getReasonPhrase(), status.getStatusCode(), sentence, sentence, id);
+    return Problem.of(status.getStatusCode(), status.getReasonPhrase(), sentence, id);
   }
 }

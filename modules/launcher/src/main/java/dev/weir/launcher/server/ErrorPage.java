@@ -23,7 +23,7 @@ final class ErrorPage implements ErrorPageGenerator {
     // What a handler of ours has to say comes as the reason phrase.
     boolean said = exception == null && !title.equals(reasonPhrase);
     String sentence = said ? Printable.of(reasonPhrase) : "The request cannot be understood.";
-    Problem problem = new Problem("about:blank", title, status, sentence, sentence, null);
+    Problem problem = Problem.of(status, title, sentence, null);
     return new String(Json.bytes(problem), StandardCharsets.UTF_8);
   }
 }

@@ -51,12 +51,7 @@ final class NotReadyServlet extends HttpServlet {
   }
 
   private Problem problem() {
-    return new Problem(
-        "about:blank",
-        "Service Unavailable",
-        HttpServletResponse.SC_SERVICE_UNAVAILABLE,
-        sentence,
-        sentence,
-        null);
+    return Problem.of(
+        HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service Unavailable", sentence, null);
   }
 }

@@ -138,7 +138,7 @@ public final class Http1Fence implements AddOn {
     int status = malformed.status();
     String title = HttpStatus.getHttpStatus(status).getReasonPhrase();
     String sentence = malformed.sentence();
-    byte[] body = Json.bytes(new Problem("about:blank", title, status, sentence, sentence, null));
+    byte[] body = Json.bytes(Problem.of(status, title, sentence, null));
     String head =
         "HTTP/1.1 "
             + status
