@@ -28,6 +28,10 @@ final class MultipartForm {
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int start;
   private int end;
+
+  /** Up to where the buffer is known to have content, and no delimiter. */
+  private int known;
+
   private int parts;
   private boolean inContent;
   private int left;
@@ -88,9 +92,11 @@ final class MultipartForm {
    */
   private int untilDelimiter() throws IOException {
     while (true) {
-      int match = match();
-      if (match > start) {
-        return match - start;
+      if (known <= start) {
+        known = match();
+      }
+      if (known > start) {
+        return known - start;
       }
       if (end - start >= delimiter.length) {
         start += delimiter.length;
@@ -123,6 +129,7 @@ final class MultipartForm {
   }
 
   private void fill() throws IOException {
+    known = 0;
     if (start > 0) {
       System.arraycopy(buffer, start, buffer, 0, end - start);
       end -= start;
