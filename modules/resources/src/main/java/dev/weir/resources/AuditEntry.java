@@ -1,7 +1,9 @@
 package dev.weir.resources;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +49,36 @@ public record AuditEntry(
     @Nullable String problem,
     @Nullable Long millis) {
   /** The event of a login that failed, or a change that got no further than to the door. */
-  static final String DENIED = "denied";
+  private static final String DENIED = "denied";
+
+  /** A line about what got no further than to the door, under an id of its own. */
+  static AuditEntry denied(
+      Instant time,
+      @Nullable String claimed,
+      @Nullable String client,
+      @Nullable String method,
+      @Nullable String path,
+      @Nullable Integer status,
+      @Nullable String problem) {
+    return new AuditEntry(
+        time.toString(),
+        UUID.randomUUID().toString(),
+        DENIED,
+        null,
+        null,
+        claimed,
+        client,
+        method,
+        path,
+        null,
+        null,
+        null,
+        null,
+        status,
+        null,
+        problem,
+        null);
+  }
 
   /** Whether it is about a request that was denied at the door. */
   public boolean wasDenied() {

@@ -15,7 +15,6 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -84,48 +83,23 @@ public final class DenialFilter implements ContainerResponseFilter {
       ContainerResponseContext response,
       @Nullable String client,
       Instant now) {
-    return new AuditEntry(
-        now.toString(),
-        UUID.randomUUID().toString(),
-        AuditEntry.DENIED,
-        null,
-        null,
+    return AuditEntry.denied(
+        now,
         claimed(request.getHeaderString(HttpHeaders.AUTHORIZATION)),
         client,
         Printable.of(request.getMethod()),
         "/" + Printable.of(request.getUriInfo().getPath()),
-        null,
-        null,
-        null,
-        null,
         response.getStatus(),
-        null,
-        response.getEntity() instanceof Problem problem ? problem.detail() : null,
-        null);
+        response.getEntity() instanceof Problem problem ? problem.detail() : null);
   }
 
   private static AuditEntry entry(Unwritten unwritten, Instant now) {
-    return new AuditEntry(
-        now.toString(),
-        UUID.randomUUID().toString(),
-        AuditEntry.DENIED,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
+    String told =
         unwritten.requests()
             + " more requests were denied in the minute from "
             + unwritten.since()
-            + " on; weir.audit.denials-per-minute bounds the lines about them.",
-        null);
+            + " on; weir.audit.denials-per-minute bounds the lines about them.";
+    return AuditEntry.denied(now, null, null, null, null, null, told);
   }
 
   /** The user of HTTP Basic: whose password somebody guesses. */
