@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
 import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
@@ -49,11 +50,12 @@ final class SnapshotStore implements Document.Source {
     this.policy = policy;
     this.executor = executor;
     this.clock = clock;
-    this.changes = new JobChanges(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos());
+    Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
+    this.changes = new JobChanges(ticker);
     this.snapshots =
         Caffeine.newBuilder()
             .executor(executor)
-            .ticker(() -> Duration.between(Instant.EPOCH, clock.instant()).toNanos())
+            .ticker(ticker)
             .maximumWeight(policy.maxBytes())
             .weigher(SnapshotStore::weight)
             .expireAfterAccess(policy.maxUnreachable())
