@@ -2,6 +2,7 @@ package dev.weir.launcher.server.http2;
 
 import static io.netty.handler.codec.http2.Http2FrameLogger.Direction.INBOUND;
 
+import dev.weir.launcher.server.limits.Rate;
 import io.github.bucket4j.Bucket;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -10,15 +11,12 @@ import io.netty.handler.codec.http2.Http2FrameLogger;
 import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.logging.LogLevel;
-import java.time.Duration;
 
 /**
  * Counts the frames of a client, and holds those to a rate that carry no request. It is Netty's
  * place for a log: the only one that sees frames of closed streams, which the codec passes over.
  */
 final class ControlFrames extends Http2FrameLogger {
-  private static final int SECONDS_AT_ONCE = 10;
-
   /** A client that takes an answer says so as it comes, for the stream and for the connection. */
   private static final int ALLOWED_FOR_DATA = 4;
 
@@ -30,15 +28,7 @@ final class ControlFrames extends Http2FrameLogger {
 
   ControlFrames(Http2Options options) {
     super(LogLevel.TRACE);
-    int rate = options.controlFramesPerSecond();
-    this.allowed =
-        Bucket.builder()
-            .addLimit(
-                limit ->
-                    limit
-                        .capacity((long) rate * SECONDS_AT_ONCE)
-                        .refillGreedy(rate, Duration.ofSeconds(1)))
-            .build();
+    this.allowed = Rate.perSecond(options.controlFramesPerSecond());
   }
 
   /** How many frames there were, a request's headers as one. */

@@ -13,7 +13,6 @@ import org.glassfish.grizzly.Connection;
 
 /** What each client has asked for, and what it may ask for still. */
 public final class ClientLimits {
-  private static final int SECONDS_AT_ONCE = 10;
   private static final int REMEMBERED_CLIENTS = 100_000;
 
   private final HttpLimits limits;
@@ -22,7 +21,7 @@ public final class ClientLimits {
   private final Cache<String, Bucket> rates =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED_CLIENTS)
-          .expireAfterAccess(Duration.ofSeconds(2 * SECONDS_AT_ONCE))
+          .expireAfterAccess(Duration.ofSeconds(2 * Rate.SECONDS_AT_ONCE))
           .build();
 
   /** Nobody has asked for anything yet. */
@@ -59,21 +58,13 @@ public final class ClientLimits {
     if (limits.requestsPerSecond() == 0) {
       return 0;
     }
-    ConsumptionProbe probe = rates.get(client, unknown -> bucket()).tryConsumeAndReturnRemaining(1);
+    ConsumptionProbe probe =
+        rates
+            .get(client, unknown -> Rate.perSecond(limits.requestsPerSecond()))
+            .tryConsumeAndReturnRemaining(1);
     return probe.isConsumed()
         ? 0
         : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
-  }
-
-  private Bucket bucket() {
-    int rate = limits.requestsPerSecond();
-    return Bucket.builder()
-        .addLimit(
-            limit ->
-                limit
-                    .capacity((long) rate * SECONDS_AT_ONCE)
-                    .refillGreedy(rate, Duration.ofSeconds(1)))
-        .build();
   }
 
   /** Whether one more may be under way, which it then is until it {@linkplain #leave leaves}. */
