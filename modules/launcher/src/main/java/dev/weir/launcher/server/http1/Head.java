@@ -3,7 +3,9 @@ package dev.weir.launcher.server.http1;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.weir.launcher.server.limits.HostName;
+import dev.weir.launcher.server.limits.Letters;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  * of a body that a request of its method has no use for.
  */
 final class Head {
-  private static final int MAX_FIELDS = 100;
   private static final int MAX_LENGTH_DIGITS = 18;
-  private static final String ALLOWED = "GET, HEAD, POST, PUT, DELETE, PATCH, OPTIONS";
-  private static final Set<String> METHODS =
-      Set.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
+  private static final List<String> METHODS =
+      List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
 
   /** A body of theirs means nothing, and is passed over. */
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
@@ -92,16 +92,14 @@ final class Head {
       throw Malformed.of(
           "The first line of the request is not a method, an address and a version.");
     }
-    if (!Letters.isToken(bytes, from, first)) {
-      throw Malformed.of("The method of the request is malformed.");
-    }
     method = text(bytes, from, first);
+    require(Letters.isToken(method), "The method of the request is malformed.");
     version(text(bytes, second + 1, to));
     if (!METHODS.contains(method)) {
-      throw Malformed.of(405, "The method of the request is none of " + ALLOWED + ".");
+      throw Malformed.of(405, "The method of the request is none of " + allowed() + ".");
     }
     write(method + " ");
-    written.writeBytes(target(bytes, first + 1, second));
+    write(target(text(bytes, first + 1, second)));
     write(is11 ? " HTTP/1.1\r\n" : " HTTP/1.0\r\n");
   }
 
@@ -116,16 +114,13 @@ final class Head {
     is11 = !version.endsWith(".0");
   }
 
-  private byte[] target(byte[] bytes, int from, int to) throws Malformed {
-    byte[] address = Letters.address(bytes, from, to);
-    if (address.length > 0 && address[0] == '/') {
-      return address;
-    }
-    String text = text(address, 0, address.length);
-    if (text.equals("*") && method.equals("OPTIONS")) {
-      return address;
-    }
-    return text(ofAbsolute(text));
+  private String target(String given) throws Malformed {
+    String address =
+        Letters.address(given)
+            .orElseThrow(
+                () -> Malformed.of("The address of the request has a letter that no address has."));
+    boolean ofServer = address.equals("*") && method.equals("OPTIONS");
+    return address.startsWith("/") || ofServer ? address : ofAbsolute(address);
   }
 
   /** The path of an absolute address, whose authority counts. */
@@ -146,14 +141,15 @@ final class Head {
 
   private void field(byte[] bytes, int from, int to) throws Malformed {
     fields++;
-    if (fields > MAX_FIELDS) {
-      throw Malformed.of(431, "The request has more than " + MAX_FIELDS + " headers.");
+    if (fields > Letters.MAX_FIELDS) {
+      throw Malformed.of(431, "The request has more than " + Letters.MAX_FIELDS + " headers.");
     }
     int colon = indexOf(bytes, (byte) ':', from, to);
     if (colon < 0) {
       throw Malformed.of("Line " + fields + " of the headers has no colon.");
     }
-    if (!Letters.isToken(bytes, from, colon)) {
+    String name = text(bytes, from, colon);
+    if (!Letters.isToken(name)) {
       throw Malformed.of("The name in line " + fields + " of the headers is malformed.");
     }
     int start = colon + 1;
@@ -164,10 +160,11 @@ final class Head {
     while (end > start && Letters.isBlank(bytes[end - 1])) {
       end--;
     }
-    if (!Letters.isValue(bytes, start, end)) {
+    String value = text(bytes, start, end);
+    if (!Letters.isValue(value)) {
       throw Malformed.of("The value in line " + fields + " of the headers is malformed.");
     }
-    field(text(bytes, from, colon), text(bytes, start, end));
+    field(name, value);
   }
 
   private void field(String name, String value) throws Malformed {
@@ -319,6 +316,6 @@ final class Head {
 
   /** The methods that are not refused, for {@code Allow}. */
   static String allowed() {
-    return ALLOWED;
+    return String.join(", ", METHODS);
   }
 }

@@ -2,6 +2,7 @@ package dev.weir.launcher.server.http1;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.weir.launcher.server.limits.Letters;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -30,6 +31,7 @@ final class RequestReader {
   private ByteArrayOutputStream lines = new ByteArrayOutputStream(512);
   private int lineLength;
   private boolean cr;
+  private boolean pastFirstLine;
   private boolean emptyLine;
   private long left;
   private boolean passesOver;
@@ -109,7 +111,8 @@ final class RequestReader {
         }
         if (empty) {
           passOverEmptyLine();
-        } else if (isFirst()) {
+        } else if (!pastFirstLine) {
+          pastFirstLine = true;
           requireVersion();
         }
       }
@@ -128,15 +131,10 @@ final class RequestReader {
 
   private void restart() {
     lines = new ByteArrayOutputStream(512);
+    pastFirstLine = false;
     emptyLine = false;
     lineLength = 0;
     cr = false;
-  }
-
-  /** Whether the line that has just ended is the only one so far. */
-  private boolean isFirst() {
-    String read = lines.toString(ISO_8859_1);
-    return read.indexOf("\r\n") == read.length() - 2;
   }
 
   /** A request of HTTP/0.9 ends with its first line, and would wait for ever. */
@@ -169,12 +167,11 @@ final class RequestReader {
   }
 
   private Malformed tooLong() {
-    boolean inFirstLine = lines.toString(ISO_8859_1).indexOf("\r\n") < 0;
-    return inFirstLine
+    return pastFirstLine
         ? Malformed.of(
-            414, "The address of the request is longer than weir.http.max-header-bytes allows.")
+            431, "The headers of the request are more than weir.http.max-header-bytes allows.")
         : Malformed.of(
-            431, "The headers of the request are more than weir.http.max-header-bytes allows.");
+            414, "The address of the request is longer than weir.http.max-header-bytes allows.");
   }
 
   private Malformed over(String sentence) {
@@ -272,12 +269,11 @@ final class RequestReader {
       end++;
     }
     String rest = line.substring(end, line.length() - 2).trim();
-    byte[] extensions = rest.getBytes(ISO_8859_1);
     boolean right =
         end > 0
             && end <= MAX_SIZE_DIGITS
             && (rest.isEmpty() || rest.startsWith(";"))
-            && Letters.isValue(extensions, 0, extensions.length);
+            && Letters.isValue(rest);
     return right ? Long.parseLong(line.substring(0, end), 16) : -1;
   }
 

@@ -1,5 +1,6 @@
 package dev.weir.launcher.server.http2;
 
+import dev.weir.launcher.server.limits.Letters;
 import dev.weir.model.Problem;
 import dev.weir.monitor.Json;
 import io.netty.buffer.ByteBuf;
@@ -50,9 +51,11 @@ final class Http2Codec extends Http2ConnectionHandler {
 
   private static Problem tooLarge() {
     String sentence =
-        "The headers of the request are more than 100, or more than weir.http.max-header-bytes allows.";
+        "The headers of the request are more than "
+            + Letters.MAX_FIELDS
+            + ", or more than weir.http.max-header-bytes allows.";
     String title = HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.getReasonPhrase();
-    return new Problem("about:blank", title, 431, sentence, sentence, null);
+    return Problem.of(431, title, sentence, null);
   }
 
   static Http2Codec of(

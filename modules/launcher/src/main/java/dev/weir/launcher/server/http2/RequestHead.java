@@ -1,12 +1,11 @@
 package dev.weir.launcher.server.http2;
 
 import static io.netty.handler.codec.http2.Http2Error.PROTOCOL_ERROR;
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
+import dev.weir.launcher.server.limits.Letters;
 import io.netty.handler.codec.http2.Http2Exception;
 import io.netty.handler.codec.http2.Http2Headers;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,11 +28,7 @@ record RequestHead(
     @Nullable String host,
     List<Map.Entry<String, String>> fields,
     long contentLength) {
-  private static final int MAX_FIELDS = 100;
-  private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]++");
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+");
-  private static final String TO_BE_ENCODED = "\"<>\\^`{|}";
-  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /**
    * Of the headers of a stream.
@@ -41,15 +36,15 @@ record RequestHead(
    * @throws Http2Exception of the stream, if they are malformed or too many
    */
   static RequestHead of(int stream, Http2Headers headers) throws Http2Exception {
-    if (headers.size() > MAX_FIELDS) {
+    if (headers.size() > Letters.MAX_FIELDS) {
       throw Http2Exception.headerListSizeError(
-          stream, PROTOCOL_ERROR, true, "More than %d headers", MAX_FIELDS);
+          stream, PROTOCOL_ERROR, true, "More than %d headers", Letters.MAX_FIELDS);
     }
     for (Http2Headers.PseudoHeaderName name : Http2Headers.PseudoHeaderName.values()) {
       require(stream, headers.getAll(name.value()).size() <= 1, "a pseudo-header comes twice");
     }
     String method = String.valueOf(headers.method());
-    require(stream, TOKEN.matcher(method).matches(), "the method is no token");
+    require(stream, Letters.isToken(method), "the method is no token");
     // CONNECT has none; it is answered like any other method that is not served.
     String target = headers.path() == null ? "/" : headers.path().toString();
     boolean ofServer = target.equals("*") && method.equals("OPTIONS");
@@ -58,7 +53,9 @@ record RequestHead(
         stream,
         headers.scheme() == null || SCHEME.matcher(headers.scheme()).matches(),
         "the scheme is malformed");
-    String encoded = encoded(stream, target);
+    String encoded =
+        Letters.address(target)
+            .orElseThrow(() -> malformed(stream, "the path has a letter that no path has"));
     int question = encoded.indexOf('?');
     return new RequestHead(
         method,
@@ -71,28 +68,12 @@ record RequestHead(
 
   private static void require(int stream, boolean right, String otherwise) throws Http2Exception {
     if (!right) {
-      throw Http2Exception.streamError(stream, PROTOCOL_ERROR, "Malformed request: %s", otherwise);
+      throw malformed(stream, otherwise);
     }
   }
 
-  private static String encoded(int stream, String target) throws Http2Exception {
-    StringBuilder encoded = null;
-    for (int i = 0; i < target.length(); i++) {
-      char c = target.charAt(i);
-      require(stream, c > ' ' && c != 0x7F && c != '#', "the path has a letter that no path has");
-      boolean odd = c > 0x7F || TO_BE_ENCODED.indexOf(c) >= 0;
-      if (odd && encoded == null) {
-        encoded = new StringBuilder(target.length() + 32).append(target, 0, i);
-      }
-      if (odd) {
-        encoded
-            .append('%')
-            .append(HEX.toHexDigits(target.substring(i, i + 1).getBytes(ISO_8859_1)[0]));
-      } else if (encoded != null) {
-        encoded.append(c);
-      }
-    }
-    return encoded == null ? target : encoded.toString();
+  private static Http2Exception malformed(int stream, String why) {
+    return Http2Exception.streamError(stream, PROTOCOL_ERROR, "Malformed request: %s", why);
   }
 
   private static @Nullable String host(int stream, Http2Headers headers) throws Http2Exception {
@@ -128,20 +109,10 @@ record RequestHead(
   }
 
   private static boolean isValue(String value) {
-    int length = value.length();
-    if (length > 0 && (isBlank(value.charAt(0)) || isBlank(value.charAt(length - 1)))) {
-      return false;
-    }
-    for (int i = 0; i < length; i++) {
-      char c = value.charAt(i);
-      if ((c < ' ' && c != '\t') || c == 0x7F) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isBlank(char c) {
-    return c == ' ' || c == '\t';
+    boolean trimmed =
+        value.isEmpty()
+            || !(Letters.isBlank(value.charAt(0))
+                || Letters.isBlank(value.charAt(value.length() - 1)));
+    return trimmed && Letters.isValue(value);
   }
 }

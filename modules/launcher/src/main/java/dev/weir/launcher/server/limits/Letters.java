@@ -1,12 +1,18 @@
-package dev.weir.launcher.server.http1;
+package dev.weir.launcher.server.limits;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.ByteArrayOutputStream;
 import java.util.HexFormat;
+import java.util.Optional;
 
-/** The letters that RFC 9110 and RFC 9112 have for the parts of a head. */
-final class Letters {
+/**
+ * The letters that RFC 9110 has for the parts of a request's head, of HTTP/1.1 and of HTTP/2. Each
+ * is one byte of what was sent.
+ */
+public final class Letters {
+  /** How many headers a request may have. */
+  public static final int MAX_FIELDS = 100;
+
   /** Letters of no address that clients send all the same, and mean. */
   private static final String TO_BE_ENCODED = "\"<>\\^`{|}";
 
@@ -15,55 +21,45 @@ final class Letters {
 
   private Letters() {}
 
-  static boolean isToken(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (!isOfToken((char) (bytes[i] & 0xFF))) {
-        return false;
-      }
-    }
-    return from < to;
+  /** Whether it may be the name of a method or of a header. */
+  public static boolean isToken(String text) {
+    return !text.isEmpty() && text.chars().allMatch(Letters::isOfToken);
   }
 
-  private static boolean isOfToken(char c) {
+  private static boolean isOfToken(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
         || TOKEN_MARKS.indexOf(c) >= 0;
   }
 
-  /** Whether all of it may be the value of a header: no control character but a tab. */
-  static boolean isValue(byte[] bytes, int from, int to) {
-    for (int i = from; i < to; i++) {
-      int c = bytes[i] & 0xFF;
-      if ((c < ' ' && c != '\t') || c == 0x7F) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether all of it may be in the value of a header: no control character but a tab. */
+  public static boolean isValue(String text) {
+    return text.chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 0x7F);
   }
 
-  static boolean isBlank(byte c) {
+  /** Whether a value may have it inside, and not at its ends. */
+  public static boolean isBlank(int c) {
     return c == ' ' || c == '\t';
   }
 
   /**
-   * An address with all that is no letter of one percent-encoded.
-   *
-   * @throws Malformed if it has control characters, blanks or a fragment
+   * An address with all that is no letter of one percent-encoded; empty if it has control
+   * characters, blanks or a fragment.
    */
-  static byte[] address(byte[] bytes, int from, int to) throws Malformed {
-    ByteArrayOutputStream encoded = new ByteArrayOutputStream(to - from + 16);
-    for (int i = from; i < to; i++) {
-      int c = bytes[i] & 0xFF;
+  public static Optional<String> address(String text) {
+    StringBuilder encoded = new StringBuilder(text.length() + 16);
+    for (byte letter : text.getBytes(ISO_8859_1)) {
+      char c = (char) (letter & 0xFF);
       if (c <= ' ' || c == 0x7F || c == '#') {
-        throw Malformed.of("The address of the request has a letter that no address has.");
+        return Optional.empty();
       }
       if (c > 0x7F || TO_BE_ENCODED.indexOf(c) >= 0) {
-        encoded.writeBytes(("%" + HEX.toHexDigits((byte) c)).getBytes(ISO_8859_1));
+        encoded.append('%').append(HEX.toHexDigits(letter));
       } else {
-        encoded.write(c);
+        encoded.append(c);
       }
     }
-    return encoded.toByteArray();
+    return Optional.of(encoded.toString());
   }
 }
