@@ -13,7 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -52,15 +53,16 @@ public final class JobManagerResource {
   @GET
   @Path("log")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> log(@HeaderParam("Range") @Nullable String range) {
-    return files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG), range);
+  public void log(@Suspended AsyncResponse response, @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG), range, response);
   }
 
   /** What its process prints, as plain text. */
   @GET
   @Path("stdout")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> stdout(@HeaderParam("Range") @Nullable String range) {
-    return files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT), range);
+  public void stdout(
+      @Suspended AsyncResponse response, @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT), range, response);
   }
 }

@@ -15,7 +15,8 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -61,17 +62,21 @@ public final class TaskManagersResource {
   @GET
   @Path("{taskmanagerid}/log")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> log(
-      @PathParam("taskmanagerid") TaskManagerId id, @HeaderParam("Range") @Nullable String range) {
-    return files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG), range);
+  public void log(
+      @Suspended AsyncResponse response,
+      @PathParam("taskmanagerid") TaskManagerId id,
+      @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG), range, response);
   }
 
   /** What its process prints, as plain text. */
   @GET
   @Path("{taskmanagerid}/stdout")
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<Response> stdout(
-      @PathParam("taskmanagerid") TaskManagerId id, @HeaderParam("Range") @Nullable String range) {
-    return files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT), range);
+  public void stdout(
+      @Suspended AsyncResponse response,
+      @PathParam("taskmanagerid") TaskManagerId id,
+      @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT), range, response);
   }
 }

@@ -5,6 +5,7 @@ import dev.weir.monitor.LogFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ServiceUnavailableException;
+import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,7 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -37,22 +38,49 @@ public final class TextFiles {
   }
 
   /**
-   * Sends a file.
+   * Sends a file. An answer is begun by the executor and by it alone: a stage that is complete by
+   * the time a method returns it would be written by the thread of the request.
    *
    * @param range the header {@code Range} of the request; null for none
+   * @param response is resumed, with a failure where there is one
    */
-  CompletionStage<Response> send(
-      LogFile kind, CompletableFuture<Optional<TextFile>> file, @Nullable String range) {
-    return file.thenCompose(
-        content -> send(content.orElseGet(() -> unavailable(kind)), ByteRange.of(range)));
+  void send(
+      LogFile kind,
+      CompletableFuture<Optional<TextFile>> file,
+      @Nullable String range,
+      AsyncResponse response) {
+    Optional<ByteRange> part = ByteRange.of(range);
+    var unused =
+        file.whenComplete(
+            (content, thrown) -> {
+              if (content == null) {
+                response.resume(unwrapped(thrown));
+              } else {
+                send(content.orElseGet(() -> unavailable(kind)), part, response);
+              }
+            });
   }
 
-  private CompletableFuture<Response> send(TextFile file, Optional<ByteRange> range) {
+  private static Throwable unwrapped(Throwable thrown) {
+    return thrown instanceof CompletionException && thrown.getCause() != null
+        ? thrown.getCause()
+        : thrown;
+  }
+
+  private void send(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
     try {
-      return CompletableFuture.supplyAsync(() -> answer(file, range), blocking);
+      blocking.execute(() -> resume(file, range, response));
     } catch (RejectedExecutionException e) {
       close(file);
-      throw new ServiceUnavailableException("Too many files are being sent already.");
+      response.resume(new ServiceUnavailableException("Too many files are being sent already."));
+    }
+  }
+
+  private static void resume(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
+    try {
+      response.resume(answer(file, range));
+    } catch (ClientErrorException e) {
+      response.resume(e);
     }
   }
 

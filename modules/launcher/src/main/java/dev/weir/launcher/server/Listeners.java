@@ -8,6 +8,7 @@ import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.tls.TlsEngines;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
@@ -57,6 +58,8 @@ final class Listeners {
     listener.setMaxHttpHeaderSize(4 * options.maxHeaderBytes());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
+    // Whoever writes must not wait; how much may lie unsent is the limit of connections.
+    listener.setMaxPendingBytes(AsyncQueueWriter.UNLIMITED_SIZE);
     listener.registerAddOn(new Codec());
     // Whoever reads a body waits no longer than this for the next part of it.
     listener

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.OutputSink;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -41,7 +42,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RequestHandler extends HttpHandler {
   private static final String OVERLOADED = RequestHandler.class.getName() + ".overloaded";
-  private static final int UNLIMITED = -1;
   private static final int FILE_WINDOW_BYTES = 1 << 20;
 
   private final GrizzlyHttpContainer jersey;
@@ -130,11 +130,11 @@ final class RequestHandler extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
+    pace(request);
     if (request.getAttribute(OVERLOADED) != null) {
       response.sendError(503, "Too many requests of this kind are under way.");
       return;
     }
-    pace(request);
     ContinueFilter.expect(request);
     repeats.watch(request);
     HotRequest asked = HotRequest.of(request);
@@ -176,12 +176,13 @@ final class RequestHandler extends HttpHandler {
    * All else is in memory as it is; its writer, a selector perhaps, must never wait.
    */
   private static void pace(Request request) {
-    boolean file = sendsFile(request);
+    boolean file = sendsFile(request) && request.getAttribute(OVERLOADED) == null;
     OutputSink sink = request.getRequest().getProcessingState().getHttpContext().getOutputSink();
     if (sink instanceof PacedSink paced) {
       paced.pace(file ? FILE_WINDOW_BYTES : Long.MAX_VALUE);
     } else if (sink instanceof NIOConnection connection) {
-      connection.setMaxAsyncWriteQueueSize(file ? FILE_WINDOW_BYTES : UNLIMITED);
+      connection.setMaxAsyncWriteQueueSize(
+          file ? FILE_WINDOW_BYTES : AsyncQueueWriter.UNLIMITED_SIZE);
     }
   }
 
