@@ -124,7 +124,8 @@ public final class Launcher {
             });
       }
     } catch (StartFailure e) {
-      return failed(e.getMessage(), e, err);
+      int code = failed(e.getMessage(), e, err);
+      return e.isOfSettings() ? USAGE : code;
     } catch (InterruptedException e) {
       return OK;
     } catch (RuntimeException | LinkageError e) {

@@ -127,7 +127,8 @@ public final class WatchedClusters {
     Settings.Upstream limits = settings.upstream();
     HttpClient itsHttp =
         cluster.tls().isPresent()
-            ? FlinkClient.http(upstream, limits.timeout(), ClientTls.context(cluster.tls().get()))
+            ? FlinkClient.http(
+                upstream, limits.timeout(), ClientTls.context(cluster.name(), cluster.tls().get()))
             : http;
     return new FlinkClient(
         jobManagers(cluster),

@@ -56,7 +56,10 @@ public final class StandaloneServer implements Server {
     } catch (IOException e) {
       parts.close();
       throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
-    } catch (StartFailure | RuntimeException e) {
+    } catch (StartFailure e) {
+      parts.close();
+      throw e.located(settings);
+    } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
