@@ -66,7 +66,7 @@ public final class StandaloneServer implements Server {
   }
 
   /** Said before a cluster is started for nothing; the listener itself has the last word. */
-  private static void requireFree(Settings.Server server) throws StartFailure {
+  static void requireFree(Settings.Server server) throws StartFailure {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(server.bind(), server.port()));
     } catch (IOException e) {
