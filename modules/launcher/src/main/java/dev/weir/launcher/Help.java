@@ -1,5 +1,6 @@
 package dev.weir.launcher;
 
+import dev.weir.server.settings.ClusterKeys;
 import dev.weir.server.settings.Setting;
 import dev.weir.server.settings.SettingKeys;
 import java.util.ArrayList;
@@ -32,16 +33,21 @@ final class Help {
     return setting.defaultText().map(text -> " = " + text).orElse("");
   }
 
+  private static void add(Setting<?> setting, List<String> lines) {
+    lines.add("  " + setting.key() + assigned(setting) + " (" + setting.type().name() + ")");
+    lines.add("      " + setting.description());
+  }
+
   private static List<String> footer() {
     List<String> lines = new ArrayList<>();
     lines.add("");
     lines.add("Settings without an option of their own (give them with --set):");
-    for (Setting<?> setting : SettingKeys.all()) {
-      if (setting.option().isEmpty()) {
-        lines.add("  " + setting.key() + assigned(setting) + " (" + setting.type().name() + ")");
-        lines.add("      " + setting.description());
-      }
-    }
+    SettingKeys.all().stream()
+        .filter(setting -> setting.option().isEmpty())
+        .forEach(setting -> add(setting, lines));
+    lines.add("");
+    lines.add("Settings of each cluster, most readily given in a file:");
+    ClusterKeys.all().forEach(setting -> add(setting, lines));
     lines.addAll(
         List.of(
             "",
@@ -55,9 +61,9 @@ final class Help {
             "  7. the default",
             "",
             "Exit codes:",
-            "  0         the server came to an end as it should",
+            "  0         the server came to an end as it should, or --check found nothing wrong",
             "  1         it could not start, for example because the port is taken",
-            "  2         an option or a setting is not right",
+            "  2         an option, a setting or a file that it names is not right",
             "  130, 143  ended by Ctrl-C (SIGINT), by SIGTERM",
             "",
             "Examples:",

@@ -2,6 +2,7 @@ package dev.weir.launcher;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.launcher.server.Check;
 import dev.weir.security.TokenFile;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Exposure;
@@ -81,7 +82,10 @@ public final class Launcher {
         return token(parsed.subcommand(), out);
       }
       Settings settings = SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed)));
-      return serve(settings, Exposure.of(settings), out, err);
+      List<String> unsafe = Exposure.of(settings);
+      return WeirCommand.isCheck(parsed)
+          ? check(settings, unsafe, out, err)
+          : serve(settings, unsafe, out, err);
     } catch (ParameterException e) {
       say(err, WeirCommand.complaint(e));
       return USAGE;
@@ -101,6 +105,18 @@ public final class Launcher {
     out.println("Line for weir.security.token.file: " + made.line());
     out.flush();
     return OK;
+  }
+
+  private static int check(
+      Settings settings, List<String> unsafe, PrintWriter out, PrintWriter err) {
+    Check check = Check.of(settings);
+    unsafe.forEach(remark -> say(out, remark));
+    check.remarks().forEach(remark -> say(out, remark));
+    check.problems().forEach(problem -> say(err, problem));
+    if (check.problems().isEmpty()) {
+      say(out, "The settings can be used.");
+    }
+    return check.problems().isEmpty() ? OK : USAGE;
   }
 
   private int serve(Settings settings, List<String> unsafe, PrintWriter out, PrintWriter err) {
@@ -124,7 +140,8 @@ public final class Launcher {
             });
       }
     } catch (StartFailure e) {
-      return failed(e.getMessage(), e, err);
+      int code = failed(e.getMessage(), e, err);
+      return e.isOfSettings() ? USAGE : code;
     } catch (InterruptedException e) {
       return OK;
     } catch (RuntimeException | LinkageError e) {

@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class WeirCommand {
   private static final String TOKEN = "token";
   private static final String SET = "--set";
+  private static final String CHECK = "--check";
   private static final String SEE_HELP = " See --help.";
 
   private WeirCommand() {}
@@ -31,6 +32,14 @@ final class WeirCommand {
             .name("weir")
             .mixinStandardHelpOptions(true)
             .versionProvider(versions::lines);
+    spec.addOption(
+        OptionSpec.builder(CHECK)
+            .type(boolean.class)
+            .arity("0")
+            .description(
+                "Tries the settings, their files and the addresses of clusters, and starts nothing."
+                    + " The exit code is 0 where they can be used and 2 where not.")
+            .build());
     ArgGroupSpec.Builder settings =
         ArgGroupSpec.builder().heading("%nSettings:%n").validate(false).order(1);
     for (Setting<?> setting : SettingKeys.all()) {
@@ -40,6 +49,10 @@ final class WeirCommand {
     spec.addSubcommand(TOKEN, new CommandLine(tokenSpec()));
     Help.describe(spec.usageMessage());
     return new CommandLine(spec).setExpandAtFiles(false);
+  }
+
+  static boolean isCheck(ParseResult parsed) {
+    return parsed.hasMatchedOption(CHECK);
   }
 
   private static CommandSpec tokenSpec() {

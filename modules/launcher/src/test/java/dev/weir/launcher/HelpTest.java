@@ -2,6 +2,7 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.server.settings.ClusterKeys;
 import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.SettingKeys;
 import java.io.PrintWriter;
@@ -38,6 +39,12 @@ class HelpTest {
               assertThat(oneLine).contains(setting.description());
               assertThat(help).contains(setting.defaultText().orElse(""));
             });
+  }
+
+  @Test
+  void theHelpNamesEverySettingOfACluster() {
+    assertThat(ClusterKeys.all())
+        .allSatisfy(setting -> assertThat(help).contains("  " + setting.key()));
   }
 
   @Test

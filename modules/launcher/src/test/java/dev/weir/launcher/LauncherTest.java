@@ -84,6 +84,29 @@ class LauncherTest {
   }
 
   @Test
+  void aCheckStartsNothingAndSaysWhatIsWrongAll() {
+    assertThat(run(this::start, "--check", "--port=x", "--set=weir.embedded.slots=y"))
+        .isEqualTo(Launcher.USAGE);
+    assertThat(err.toString()).contains("weir.port is 'x'", "weir.embedded.slots is 'y'");
+
+    assertThat(
+            run(
+                this::start,
+                "--check",
+                "--set=weir.tls.keystore=/no.p12",
+                "--set=weir.security.token.file=/no.tokens"))
+        .isEqualTo(Launcher.USAGE);
+    assertThat(err.toString())
+        .contains("weir.tls.keystore is '/no.p12' (--set), but is not there", "/no.tokens is not");
+    assertThat(out.toString()).doesNotContain("can be used");
+
+    assertThat(run(this::start, "--check", "--port=0", "--cluster=http://127.0.0.1:1")).isZero();
+    assertThat(out.toString())
+        .contains("Cluster default, 127.0.0.1:1, is not reachable", "The settings can be used.");
+    assertThat(started).isEmpty();
+  }
+
+  @Test
   void aTokenIsMadeForAName() {
     assertThat(run(this::start, "token", "ci")).isZero();
 

@@ -2,6 +2,7 @@ package dev.weir.security;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weir.security.Caller.How;
+import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -59,6 +60,25 @@ public final class Authenticator implements Authentication {
     this.oidc = options.oidc().map(this::oidc).orElse(null);
     watch(users);
     watch(tokens);
+  }
+
+  /** What is wrong with a file of users, a sentence each; empty where it can be used. */
+  public static List<String> problemsOfUsers(Path file) {
+    return problems(file, Htpasswd::of);
+  }
+
+  /** What is wrong with a file of tokens, a sentence each; empty where it can be used. */
+  public static List<String> problemsOfTokens(Path file) {
+    return problems(file, TokenFile::of);
+  }
+
+  private static <T> List<String> problems(Path file, FileContent<T> content) {
+    try {
+      new WatchedFile<>(file, content);
+      return List.of();
+    } catch (SecurityFileException e) {
+      return e.problems();
+    }
   }
 
   /**

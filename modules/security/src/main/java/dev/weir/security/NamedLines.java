@@ -1,11 +1,13 @@
 package dev.weir.security;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
  * A file of lines {@code name:value}; blank ones and those that begin with {@code #} are passed.
+ * What follows a second colon is a comment, as for Apache and nginx.
  */
 final class NamedLines {
   private NamedLines() {}
@@ -16,26 +18,43 @@ final class NamedLines {
     T of(String name, String text, String place) throws SecurityFileException;
   }
 
+  /**
+   * Reads all lines.
+   *
+   * @throws SecurityFileException if some are not right, with a sentence for each, or none counts
+   */
   static <T> Map<String, T> read(List<String> lines, String file, Value<T> value)
       throws SecurityFileException {
     Map<String, T> read = new LinkedHashMap<>();
+    List<String> problems = new ArrayList<>();
     for (int i = 0; i < lines.size(); i++) {
       String line = lines.get(i).strip();
       if (!line.isEmpty() && !line.startsWith("#")) {
-        String place = file + ", line " + (i + 1);
-        int colon = line.indexOf(':');
-        String name = colon < 0 ? "" : line.substring(0, colon).strip();
-        if (name.isEmpty()) {
-          throw new SecurityFileException(place + ", is not of the form name:hash.");
-        }
-        if (read.put(name, value.of(name, line.substring(colon + 1).strip(), place)) != null) {
-          throw new SecurityFileException(place + ", names " + name + " a second time.");
+        try {
+          add(line, file + ", line " + (i + 1), value, read);
+        } catch (SecurityFileException e) {
+          problems.addAll(e.problems());
         }
       }
     }
-    if (read.isEmpty()) {
-      throw new SecurityFileException(file + " names nobody.");
+    if (read.isEmpty() && problems.isEmpty()) {
+      problems.add(file + " names nobody.");
+    }
+    if (!problems.isEmpty()) {
+      throw new SecurityFileException(problems);
     }
     return read;
+  }
+
+  private static <T> void add(String line, String place, Value<T> value, Map<String, T> read)
+      throws SecurityFileException {
+    String[] fields = line.split(":", 3);
+    String name = fields[0].strip();
+    if (fields.length == 1 || name.isEmpty()) {
+      throw new SecurityFileException(place + ", is not of the form name:hash.");
+    }
+    if (read.put(name, value.of(name, fields[1].strip(), place)) != null) {
+      throw new SecurityFileException(place + ", names " + name + " a second time.");
+    }
   }
 }

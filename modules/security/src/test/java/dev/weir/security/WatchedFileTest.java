@@ -94,6 +94,29 @@ class WatchedFileTest {
         .hasMessageEndingWith("line 2, names ci a second time.");
   }
 
+  /** As Apache and nginx read such files. */
+  @Test
+  void whatFollowsASecondColonIsAComment() throws Exception {
+    Path users = directory.resolve("htpasswd");
+    Files.writeString(users, "alice:" + HASH + ":Alice of operations: on call\nbob:" + HASH + ":");
+    TokenFile.Made ci = made("ci");
+
+    assertThat(new WatchedFile<>(users, Htpasswd::of).current().hash("alice")).contains(HASH);
+    assertThat(new WatchedFile<>(users, Htpasswd::of).current().hash("bob")).contains(HASH);
+    assertThat(tokens(ci.line() + ":of the build").current().name(ci.token())).contains("ci");
+  }
+
+  @Test
+  void eachLineThatIsNotRightIsSaid() throws IOException {
+    Path users = Files.writeString(directory.resolve("htpasswd"), "a:b\nnobody\nc:realm:hash\n");
+
+    assertThat(Authenticator.problemsOfUsers(users))
+        .containsExactly(
+            users + ", line 1: the password of a is not hashed by bcrypt, as htpasswd -B does.",
+            users + ", line 2, is not of the form name:hash.",
+            users + ", line 3: the password of c is not hashed by bcrypt, as htpasswd -B does.");
+  }
+
   @Test
   void aFileThatIsNotThereIsSaid() {
     assertThatThrownBy(() -> new WatchedFile<>(directory.resolve("none"), TokenFile::of))

@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 /** Keys and certificates in files: PKCS12, JKS, and PEM where there are only certificates. */
 public final class CertificateStores {
   private static final String PEM = "-----BEGIN";
+  private static final String KEYS =
+      "a store (PKCS12 or JKS) of a private key and its certificates";
+  private static final String CERTIFICATES = "a store (PKCS12, JKS or PEM) of certificates";
 
   /** What some editors put before UTF-8; Java does not see a certificate after it. */
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
@@ -30,27 +35,89 @@ public final class CertificateStores {
   /**
    * The keys of a store with their certificates.
    *
+   * @param setting the key of the setting that names the file, which ends in {@code keystore}
    * @param keyPassword that of the keys; empty where it is the store's
-   * @throws StartFailure if the file cannot be read, or is of another kind or password
+   * @throws StartFailure if the file cannot be read, is of another kind or password, or has no key
    */
   public static KeyManager[] keys(
-      Path file, Optional<String> password, Optional<String> keyPassword)
+      String setting, Path file, Optional<String> password, Optional<String> keyPassword)
+      throws StartFailure {
+    requireReadable(setting, file, KEYS);
+    try {
+      if (isPem(file)) {
+        throw StartFailure.unusable(setting, file, "is PEM; it must be " + KEYS, null);
+      }
+      KeyStore store = store(setting, file, password, KEYS);
+      requireKey(setting, file, store);
+      KeyManagerFactory factory =
+          KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+      factory.init(store, chars(keyPassword.or(() -> password)));
+      return factory.getKeyManagers();
+    } catch (UnrecoverableKeyException e) {
+      throw keyPassword(
+          setting, file, setting.replaceFirst("keystore$", "key-password"), keyPassword, e);
+    } catch (IOException | GeneralSecurityException e) {
+      throw StartFailure.unusable(setting, file, "cannot be used; it must be " + KEYS, e);
+    }
+  }
+
+  /** A key that its password does not open. */
+  public static StartFailure keyPassword(
+      String setting,
+      Path file,
+      String passwordSetting,
+      Optional<String> password,
+      @Nullable Exception cause) {
+    return StartFailure.unusable(
+        setting,
+        file,
+        password.isPresent()
+            ? passwordSetting + " does not open the key in it"
+            : "the key in it has a password of its own; set " + passwordSetting,
+        cause);
+  }
+
+  private static void requireKey(String setting, Path file, KeyStore store)
       throws StartFailure, GeneralSecurityException {
-    KeyStore store = store(file, password);
-    KeyManagerFactory factory =
-        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    factory.init(store, chars(keyPassword.or(() -> password)));
-    return factory.getKeyManagers();
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isKeyEntry(alias)) {
+        return;
+      }
+    }
+    throw StartFailure.unusable(
+        setting, file, "has no private key in it; it must be " + KEYS, null);
   }
 
   /**
    * Trusts what is signed by a certificate of the file.
    *
-   * @throws StartFailure if the file cannot be read, or is of another kind or password
+   * @param setting the key of the setting that names the file
+   * @throws StartFailure if the file cannot be read, is of another kind or password, or has no
+   *     certificate that is trusted
    */
-  public static TrustManager[] trust(Path file, Optional<String> password)
+  public static TrustManager[] trust(String setting, Path file, Optional<String> password)
+      throws StartFailure {
+    requireReadable(setting, file, CERTIFICATES);
+    try {
+      KeyStore trusted = isPem(file) ? ofPem(file) : store(setting, file, password, CERTIFICATES);
+      requireCertificate(setting, file, trusted);
+      return trust(trusted);
+    } catch (IOException | GeneralSecurityException e) {
+      throw StartFailure.unusable(
+          setting, file, "its certificates cannot be read; it must be " + CERTIFICATES, e);
+    }
+  }
+
+  /** Java would refuse every connection by it, and say so of the first one only. */
+  private static void requireCertificate(String setting, Path file, KeyStore store)
       throws StartFailure, GeneralSecurityException {
-    return trust(trusted(file, password));
+    for (String alias : Collections.list(store.aliases())) {
+      if (store.isCertificateEntry(alias)) {
+        return;
+      }
+    }
+    throw StartFailure.unusable(
+        setting, file, "has no trusted certificate in it; it must be " + CERTIFICATES, null);
   }
 
   /** Trusts what Java trusts. */
@@ -65,11 +132,20 @@ public final class CertificateStores {
     return factory.getTrustManagers();
   }
 
-  private static KeyStore trusted(Path file, Optional<String> password) throws StartFailure {
-    try {
-      return isPem(file) ? ofPem(file) : store(file, password);
-    } catch (IOException | GeneralSecurityException e) {
-      throw unreadable(file, e);
+  /**
+   * Says of a file that it is not there, or the like.
+   *
+   * @param right what it must be, as the end of a sentence
+   */
+  public static void requireReadable(String setting, Path file, String right) throws StartFailure {
+    String fault =
+        Files.notExists(file)
+            ? "is not there"
+            : Files.isDirectory(file)
+                ? "is a directory"
+                : Files.isReadable(file) ? "" : "cannot be read by the user of this process";
+    if (!fault.isEmpty()) {
+      throw StartFailure.unusable(setting, file, fault + "; it must be " + right, null);
     }
   }
 
@@ -95,21 +171,24 @@ public final class CertificateStores {
     return store;
   }
 
-  private static KeyStore store(Path file, Optional<String> password) throws StartFailure {
+  private static KeyStore store(String setting, Path file, Optional<String> password, String right)
+      throws StartFailure {
     try {
       return KeyStore.getInstance(file.toFile(), chars(password));
-    } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
-      throw unreadable(file, e);
+    } catch (IOException e) {
+      // Java says by the cause alone that it is the password.
+      boolean closed = e.getCause() instanceof UnrecoverableKeyException;
+      throw StartFailure.unusable(
+          setting, file, closed ? closed(setting, password) : "is damaged; it must be " + right, e);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      throw StartFailure.unusable(setting, file, "is no store; it must be " + right, e);
     }
   }
 
-  private static StartFailure unreadable(Path file, Exception cause) {
-    return new StartFailure(
-        "The store "
-            + file
-            + " cannot be read: it is not there, is no store, or has another"
-            + " password.",
-        cause);
+  private static String closed(String setting, Optional<String> password) {
+    return password.isPresent()
+        ? setting + "-password does not open it"
+        : "it has a password; set " + setting + "-password";
   }
 
   private static char[] chars(Optional<String> password) {

@@ -1,5 +1,6 @@
 package dev.weir.server;
 
+import dev.weir.model.ClusterName;
 import dev.weir.server.settings.Settings;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;
@@ -10,26 +11,34 @@ import javax.net.ssl.TrustManager;
 final class ClientTls {
   private ClientTls() {}
 
-  static SSLContext context(Settings.Tls tls) throws StartFailure {
+  /**
+   * Reads the stores.
+   *
+   * @throws StartFailure if one cannot be used
+   */
+  static SSLContext context(ClusterName cluster, Settings.Tls tls) throws StartFailure {
+    String settings = "weir.clusters." + cluster + ".security.ssl.rest.";
     try {
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(keys(tls), trust(tls), null);
+      context.init(keys(settings, tls), trust(settings, tls), null);
       return context;
     } catch (GeneralSecurityException e) {
       throw new StartFailure("TLS cannot be set up: " + e.getMessage() + ".", e);
     }
   }
 
-  private static KeyManager[] keys(Settings.Tls tls) throws StartFailure, GeneralSecurityException {
+  private static KeyManager[] keys(String settings, Settings.Tls tls) throws StartFailure {
     return tls.keyStore().isEmpty()
         ? new KeyManager[0]
-        : CertificateStores.keys(tls.keyStore().get(), tls.keyStorePassword(), tls.keyPassword());
+        : CertificateStores.keys(
+            settings + "keystore", tls.keyStore().get(), tls.keyStorePassword(), tls.keyPassword());
   }
 
-  private static TrustManager[] trust(Settings.Tls tls)
+  private static TrustManager[] trust(String settings, Settings.Tls tls)
       throws StartFailure, GeneralSecurityException {
     return tls.trustStore().isEmpty()
         ? CertificateStores.trust()
-        : CertificateStores.trust(tls.trustStore().get(), tls.trustStorePassword());
+        : CertificateStores.trust(
+            settings + "truststore", tls.trustStore().get(), tls.trustStorePassword());
   }
 }

@@ -5,8 +5,10 @@ import dev.weir.security.AuthenticationOptions;
 import dev.weir.security.Authenticator;
 import dev.weir.security.SecurityFileException;
 import dev.weir.server.settings.Settings;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
+import java.util.stream.Stream;
 
 /** Starts the server's own authentication as the settings have it. */
 public final class OwnAuthentication {
@@ -25,6 +27,10 @@ public final class OwnAuthentication {
     if (options.isEmpty()) {
       return Authentication.none();
     }
+    List<String> problems = problems(settings);
+    if (!problems.isEmpty()) {
+      throw StartFailure.ofSettings(problems);
+    }
     try {
       Authentication started = Authenticator.start(options.get(), threads);
       parts.add("The authentication", started::close);
@@ -32,5 +38,22 @@ public final class OwnAuthentication {
     } catch (SecurityFileException e) {
       throw new StartFailure(e.getMessage(), e);
     }
+  }
+
+  /** What is wrong with the files of users and tokens, a sentence each. */
+  public static List<String> problems(Settings settings) {
+    Optional<AuthenticationOptions> options = settings.security().authentication();
+    return Stream.concat(
+            options.flatMap(AuthenticationOptions::passwords).stream()
+                .flatMap(file -> Authenticator.problemsOfUsers(file).stream())
+                .map(problem -> problem + in(settings, "weir.security.basic.file")),
+            options.flatMap(AuthenticationOptions::tokens).stream()
+                .flatMap(file -> Authenticator.problemsOfTokens(file).stream())
+                .map(problem -> problem + in(settings, "weir.security.token.file")))
+        .toList();
+  }
+
+  private static String in(Settings settings, String key) {
+    return " The file is that of %s (%s).".formatted(key, settings.origin(key).orElseThrow());
   }
 }

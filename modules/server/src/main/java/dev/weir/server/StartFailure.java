@@ -1,22 +1,75 @@
 package dev.weir.server;
 
+import dev.weir.server.settings.Settings;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.channels.UnresolvedAddressException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** Why the server could not start. The message is one line, written for the user. */
+/** Why the server could not start. The message is written for the user, a line each problem. */
 public final class StartFailure extends Exception {
+  private final transient @Nullable Unusable unusable;
+  private final boolean ofSettings;
+
+  /** A file that a setting names, and what is wrong with it, as the end of a sentence. */
+  private record Unusable(String setting, Path file, String fault) {
+    String sentence(String origin) {
+      return "%s is '%s'%s, but %s.".formatted(setting, file, origin, fault);
+    }
+  }
 
   /** Takes a sentence. */
   public StartFailure(String message) {
-    super(message);
+    this(message, null, null, false);
   }
 
   /** Takes a sentence and what is behind it, which only the log at level debug shows. */
   public StartFailure(String message, Exception cause) {
+    this(message, cause, null, false);
+  }
+
+  private StartFailure(
+      String message, @Nullable Throwable cause, @Nullable Unusable unusable, boolean ofSettings) {
     super(message, cause);
+    this.unusable = unusable;
+    this.ofSettings = ofSettings;
+  }
+
+  /** Takes a sentence for each thing that is wrong with the settings, or with their files. */
+  static StartFailure ofSettings(List<String> problems) {
+    return new StartFailure(String.join(System.lineSeparator(), problems), null, null, true);
+  }
+
+  /**
+   * A file that a setting names cannot be used.
+   *
+   * @param setting the key of the setting
+   * @param fault what is wrong and what would be right, as the end of a sentence
+   */
+  public static StartFailure unusable(
+      String setting, Path file, String fault, @Nullable Exception cause) {
+    Unusable one = new Unusable(setting, file, fault);
+    return new StartFailure(one.sentence(""), cause, one, true);
+  }
+
+  /**
+   * The same; where it is about a file of a setting, the message says where the setting is from.
+   */
+  public StartFailure located(Settings settings) {
+    if (unusable == null) {
+      return this;
+    }
+    String origin = settings.origin(unusable.setting()).map(one -> " (" + one + ")").orElse("");
+    return new StartFailure(unusable.sentence(origin), getCause(), unusable, true);
+  }
+
+  /** Whether a setting, or a file that it names, is not right. */
+  public boolean isOfSettings() {
+    return ofSettings;
   }
 
   /**

@@ -77,6 +77,21 @@ public final class WatchedClusters {
     return new Clusters(monitors, settings.upstream().patience());
   }
 
+  /** What is wrong with the stores of certificates that clusters have, a sentence each. */
+  public static List<String> problems(Settings settings) {
+    List<String> problems = new ArrayList<>();
+    for (Settings.Cluster cluster : settings.clusters()) {
+      try {
+        if (cluster.tls().isPresent()) {
+          ClientTls.context(cluster.name(), cluster.tls().get());
+        }
+      } catch (StartFailure e) {
+        problems.add(e.located(settings).getMessage());
+      }
+    }
+    return problems;
+  }
+
   private static ExecutorService executor(
       ThreadFactory threads, String name, int size, String part, Parts parts) {
     ExecutorService executor =
@@ -127,7 +142,8 @@ public final class WatchedClusters {
     Settings.Upstream limits = settings.upstream();
     HttpClient itsHttp =
         cluster.tls().isPresent()
-            ? FlinkClient.http(upstream, limits.timeout(), ClientTls.context(cluster.tls().get()))
+            ? FlinkClient.http(
+                upstream, limits.timeout(), ClientTls.context(cluster.name(), cluster.tls().get()))
             : http;
     return new FlinkClient(
         jobManagers(cluster),

@@ -24,6 +24,7 @@ final class EmbeddedStart {
   private EmbeddedStart() {}
 
   static EmbeddedFlink start(Settings settings, Path directory, Parts parts) throws StartFailure {
+    ZooKeeperWait.await(settings.flinkConfiguration());
     try {
       EmbeddedFlink flink =
           EmbeddedFlink.start(

@@ -56,14 +56,17 @@ public final class StandaloneServer implements Server {
     } catch (IOException e) {
       parts.close();
       throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
-    } catch (StartFailure | RuntimeException e) {
+    } catch (StartFailure e) {
+      parts.close();
+      throw e.located(settings);
+    } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
   }
 
   /** Said before a cluster is started for nothing; the listener itself has the last word. */
-  private static void requireFree(Settings.Server server) throws StartFailure {
+  static void requireFree(Settings.Server server) throws StartFailure {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(server.bind(), server.port()));
     } catch (IOException e) {

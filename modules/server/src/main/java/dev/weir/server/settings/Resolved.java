@@ -113,6 +113,27 @@ final class Resolved {
     return value;
   }
 
+  /**
+   * Looks at every value that is given.
+   *
+   * @throws SettingsException if some are not right, with a line for each
+   */
+  void requireValues() throws SettingsException {
+    List<Setting<?>> all = new ArrayList<>(SettingKeys.all());
+    clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
+    List<String> problems = new ArrayList<>();
+    for (Setting<?> setting : all) {
+      try {
+        optional(setting);
+      } catch (SettingsException e) {
+        problems.add(e.getMessage());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new SettingsException(String.join(System.lineSeparator(), problems));
+    }
+  }
+
   /** Whether a setting is not left at its default. */
   boolean isSet(Setting<?> setting) {
     return isSet(config.getConfigValue(setting.key()));

@@ -231,6 +231,7 @@ public record Settings(
   static Settings of(
       Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
       throws SettingsException {
+    resolved.requireValues();
     List<Cluster> clusters = ClusterSettings.of(resolved);
     List<ClusterName> names = clusters.stream().map(Cluster::name).toList();
     SecuritySettings security = SecurityKeys.read(resolved, names);

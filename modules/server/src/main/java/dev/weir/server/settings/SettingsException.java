@@ -2,7 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.Printable;
 
-/** A setting that is not right. The message is one line, written for the user. */
+/** Settings that are not right. The message is written for the user, a line each problem. */
 public final class SettingsException extends Exception {
   private static final String NOT_A_SETTING = ", but there is no such setting; the nearest is ";
 

@@ -89,7 +89,10 @@ final class WatchingServer implements AutoCloseable {
     } catch (IOException e) {
       parts.close();
       throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
-    } catch (StartFailure | RuntimeException e) {
+    } catch (StartFailure e) {
+      parts.close();
+      throw e.located(settings);
+    } catch (RuntimeException e) {
       parts.close();
       throw e;
     }

@@ -3,6 +3,8 @@ package dev.weir.launcher.server.tls;
 import dev.weir.server.CertificateStores;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.ServerTls;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -16,63 +18,90 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedKeyManager;
 import nl.altindag.ssl.exception.GenericException;
 import nl.altindag.ssl.pem.util.PemUtils;
+import org.jspecify.annotations.Nullable;
 
 /** Makes of the files what connections are encrypted with. */
 final class TlsContext {
   private static final List<String> KEY_TYPES = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS");
+
+  private static final String CERTIFICATE = "weir.tls.certificate";
+  private static final String KEY = "weir.tls.key";
+  private static final String KEY_PASSWORD = "weir.tls.key-password";
+  private static final String KEY_STORE = "weir.tls.keystore";
+  private static final String TRUST_STORE = "weir.tls.truststore";
 
   private TlsContext() {}
 
   /**
    * Reads the files.
    *
-   * @throws StartFailure with a sentence that names the file, if one cannot be used
+   * @throws StartFailure with a sentence that names setting and file, if one cannot be used
    */
   static SSLContext of(ServerTls tls) throws StartFailure {
     try {
       KeyManager[] keys = keys(tls.identity());
-      requireMatch(keys, file(tls.identity()));
+      requireMatch(keys, tls.identity());
       SSLContext context = SSLContext.getInstance("TLS");
       context.init(keys, trust(tls), null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw new StartFailure(
-          "The key in " + file(tls.identity()) + " cannot be used: " + e.getMessage() + ".", e);
+      throw unusable(tls.identity(), "its key cannot be used: " + e.getMessage(), e);
     }
   }
 
-  private static KeyManager[] keys(ServerTls.Identity identity)
-      throws StartFailure, GeneralSecurityException {
+  private static KeyManager[] keys(ServerTls.Identity identity) throws StartFailure {
     if (identity instanceof ServerTls.Store store) {
-      return CertificateStores.keys(store.file(), store.password(), store.keyPassword());
+      return CertificateStores.keys(KEY_STORE, store.file(), store.password(), store.keyPassword());
     }
     ServerTls.Pem pem = (ServerTls.Pem) identity;
-    requireReadable(pem.certificates());
-    requireReadable(pem.key());
+    requirePem(CERTIFICATE, pem.certificates(), "CERTIFICATE", "a certificate");
+    String keySetting = pem.key().equals(pem.certificates()) ? CERTIFICATE : KEY;
+    requirePem(keySetting, pem.key(), "PRIVATE KEY", "a private key");
     char[] password = pem.keyPassword().map(String::toCharArray).orElse(null);
     try {
       return new KeyManager[] {
         PemUtils.loadIdentityMaterial(pem.certificates(), pem.key(), password)
       };
     } catch (GenericException | IllegalArgumentException e) {
-      throw new StartFailure(
-          "The files "
-              + pem.certificates()
-              + " and "
-              + pem.key()
-              + " are not a certificate and its key in PEM, or the key has another password.",
-          e);
+      if (isEncrypted(pem.key())) {
+        throw CertificateStores.keyPassword(
+            keySetting, pem.key(), KEY_PASSWORD, pem.keyPassword(), e);
+      }
+      throw unusable(
+          pem, "it or the key in " + pem.key() + " is damaged; both must be whole PEM files", e);
     }
   }
 
-  private static TrustManager[] trust(ServerTls tls) throws StartFailure, GeneralSecurityException {
+  private static TrustManager[] trust(ServerTls tls) throws StartFailure {
     return tls.trustStore().isEmpty()
         ? new TrustManager[0]
-        : CertificateStores.trust(tls.trustStore().get(), tls.trustStorePassword());
+        : CertificateStores.trust(TRUST_STORE, tls.trustStore().get(), tls.trustStorePassword());
+  }
+
+  private static void requirePem(String setting, Path file, String type, String what)
+      throws StartFailure {
+    String right = "a PEM file with " + what;
+    CertificateStores.requireReadable(setting, file, right);
+    if (!text(file).matches("(?s).*-----BEGIN [A-Z ]*" + type + "-----.*")) {
+      throw StartFailure.unusable(
+          setting, file, "there is not " + what + " in it; it must be " + right, null);
+    }
+  }
+
+  private static boolean isEncrypted(Path key) {
+    return text(key).contains("ENCRYPTED");
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file, StandardCharsets.ISO_8859_1);
+    } catch (IOException e) {
+      return "";
+    }
   }
 
   /** A certificate that was replaced before its key would make every connection fail. */
-  private static void requireMatch(KeyManager[] managers, Path file)
+  private static void requireMatch(KeyManager[] managers, ServerTls.Identity identity)
       throws StartFailure, GeneralSecurityException {
     boolean any = false;
     for (KeyManager manager : managers) {
@@ -80,18 +109,19 @@ final class TlsContext {
         for (String type : KEY_TYPES) {
           String[] aliases = keys.getServerAliases(type, null);
           for (String alias : aliases == null ? new String[0] : aliases) {
-            requireMatch(keys.getPrivateKey(alias), keys.getCertificateChain(alias)[0], file);
+            requireMatch(keys.getPrivateKey(alias), keys.getCertificateChain(alias)[0], identity);
             any = true;
           }
         }
       }
     }
     if (!any) {
-      throw new StartFailure("There is no key with a certificate in " + file + ".");
+      throw unusable(identity, "there is no key with a certificate of a server in it", null);
     }
   }
 
-  private static void requireMatch(PrivateKey key, X509Certificate certificate, Path file)
+  private static void requireMatch(
+      PrivateKey key, X509Certificate certificate, ServerTls.Identity identity)
       throws StartFailure, GeneralSecurityException {
     byte[] text = {1};
     Signature signature = Signature.getInstance(algorithm(key));
@@ -100,8 +130,15 @@ final class TlsContext {
     byte[] signed = signature.sign();
     if (!key.getAlgorithm().equals(certificate.getPublicKey().getAlgorithm())
         || !verifies(certificate, text, signed, algorithm(key))) {
-      throw new StartFailure("The certificate in " + file + " is not of the key that is with it.");
+      String where = identity instanceof ServerTls.Pem pem ? " in " + pem.key() : "";
+      throw unusable(identity, "the certificate in it is not of the key" + where, null);
     }
+  }
+
+  private static StartFailure unusable(
+      ServerTls.Identity identity, String fault, @Nullable Exception cause) {
+    String setting = identity instanceof ServerTls.Pem ? CERTIFICATE : KEY_STORE;
+    return StartFailure.unusable(setting, file(identity), fault, cause);
   }
 
   private static boolean verifies(
@@ -119,12 +156,6 @@ final class TlsContext {
       case "EC" -> "SHA256withECDSA";
       default -> key.getAlgorithm();
     };
-  }
-
-  private static void requireReadable(Path file) throws StartFailure {
-    if (!Files.isReadable(file)) {
-      throw new StartFailure("The file " + file + " is not there or cannot be read.");
-    }
   }
 
   static Path file(ServerTls.Identity identity) {

@@ -63,6 +63,15 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
     return engines;
   }
 
+  /**
+   * Reads the files and does nothing else.
+   *
+   * @throws StartFailure if they cannot be used
+   */
+  public static void requireUsable(ServerTls tls) throws StartFailure {
+    TlsContext.of(tls);
+  }
+
   private static Thread thread(Runnable task) {
     Thread thread = new Thread(task, "weir-tls-files");
     thread.setDaemon(true);

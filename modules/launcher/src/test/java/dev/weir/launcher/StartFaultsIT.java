@@ -1,0 +1,81 @@
+package dev.weir.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.weir.testing.WeirProcess;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start meets on a real machine: an absent ZooKeeper, what a killed server has left. */
+@Timeout(120)
+class StartFaultsIT {
+  private static final Duration DEADLINE = Duration.ofMinutes(1);
+
+  @TempDir private Path directory;
+
+  @Test
+  void aZooKeeperThatIsNotThereIsSaidAndGivenUp() throws IOException {
+    Files.writeString(
+        directory.resolve("flink-conf.yaml"),
+        """
+        high-availability.type: zookeeper
+        high-availability.zookeeper.quorum: 127.0.0.1:1
+        high-availability.zookeeper.client.connection-timeout: 500 ms
+        """);
+    WeirProcess weir = WeirProcess.launch().arguments("--conf-dir", directory.toString()).start();
+
+    assertThat(weir.awaitExit(DEADLINE)).isEqualTo(1);
+    assertThat(weir.output())
+        .contains("waits for ZooKeeper at 127.0.0.1:1 (high-availability.zookeeper.quorum)")
+        .contains("The embedded Flink cannot start: ZooKeeper at 127.0.0.1:1");
+  }
+
+  @Test
+  void whatAKilledServerHasLeftIsRemovedByTheNextAndWhatOthersUseIsNot() throws IOException {
+    Path foreign = Files.createDirectory(directory.resolve("weir-of-somebody"));
+    WeirProcess killed = start();
+    List<Path> left = directories();
+    ProcessHandle.of(killed.pid()).orElseThrow().destroyForcibly();
+    killed.awaitExit(DEADLINE);
+    assertThat(directories()).isEqualTo(left).hasSize(2);
+
+    try (WeirProcess next = start()) {
+      List<Path> ofTheNext = directories();
+      assertThat(ofTheNext).hasSize(2).contains(foreign);
+      try (WeirProcess third = start()) {
+        assertThat(directories()).hasSize(3).containsAll(ofTheNext);
+        assertThat(third.isAlive()).isTrue();
+      }
+      assertThat(next.isAlive()).isTrue();
+    }
+    assertThat(directories()).containsExactly(foreign);
+  }
+
+  private WeirProcess start() {
+    WeirProcess weir =
+        WeirProcess.launch()
+            .jvmOptions("-Djava.io.tmpdir=" + directory)
+            .arguments("--cluster", "http://127.0.0.1:1")
+            .start();
+    await().atMost(DEADLINE).until(() -> weir.output().contains("Ctrl-C ends it."));
+    return weir;
+  }
+
+  private List<Path> directories() throws IOException {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .filter(Files::isDirectory)
+          .filter(file -> file.getFileName().toString().startsWith("weir-"))
+          .sorted()
+          .toList();
+    }
+  }
+}

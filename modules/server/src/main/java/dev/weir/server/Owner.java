@@ -1,0 +1,93 @@
+package dev.weir.server;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Says whose a temporary directory is, by a locked file in it: the lock goes with the process,
+ * however that ends, while a process id may be another's by then.
+ */
+final class Owner implements AutoCloseable {
+  private static final String FILE = "owner";
+
+  /** This run of Java, in the name: its id may be that of an earlier one, as in a container. */
+  private static final String THIS_PROCESS =
+      FILE
+          + "-"
+          + ProcessHandle.current().pid()
+          + "-"
+          + ManagementFactory.getRuntimeMXBean().getStartTime();
+
+  private final FileChannel locked;
+
+  private Owner(FileChannel locked) {
+    this.locked = locked;
+  }
+
+  /** Makes this process the owner. */
+  static Owner of(Path directory) throws IOException {
+    Path unlocked = directory.resolve("unlocked");
+    FileChannel channel =
+        FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    // A file system without locks: the directory then stays if the process is killed.
+    if (isLocked(channel)) {
+      Files.move(unlocked, directory.resolve(THIS_PROCESS), StandardCopyOption.ATOMIC_MOVE);
+    }
+    return new Owner(channel);
+  }
+
+  /**
+   * Whether a directory has an owner's file of the same user, and nobody holds its lock. Files of
+   * this process are not even opened: to close one would give up its lock.
+   */
+  static boolean isGone(Path directory) throws IOException {
+    if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isOurs(directory)) {
+      return false;
+    }
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, FILE + "-*")) {
+      for (Path file : files) {
+        return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+            && !file.endsWith(THIS_PROCESS)
+            && isFree(file);
+      }
+    }
+    return false;
+  }
+
+  private static boolean isFree(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      return isLocked(channel);
+    }
+  }
+
+  private static boolean isOurs(Path directory) throws IOException {
+    Path probe = Files.createTempFile("weir", null);
+    try {
+      return Files.getOwner(directory, LinkOption.NOFOLLOW_LINKS).equals(Files.getOwner(probe));
+    } finally {
+      Files.delete(probe);
+    }
+  }
+
+  private static boolean isLocked(FileChannel channel) {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    locked.close();
+  }
+}
