@@ -65,7 +65,7 @@ class DocumentedCommandsIT {
         .toList();
   }
 
-  /** Names of headers, in their order, after the line with the status. */
+  /** Names of headers, after the line with the status. */
   private static List<String> headers(String text) {
     return text.startsWith("HTTP/")
         ? text.lines().skip(1).map(line -> line.replaceFirst(":.*", "")).toList()
@@ -118,7 +118,10 @@ class DocumentedCommandsIT {
       assertThat(statuses(printed))
           .as("%s%n%s", where, printed)
           .isEqualTo(statuses(command.group(2)));
-      assertThat(headers(printed)).as(where).isEqualTo(headers(command.group(2).stripTrailing()));
+      // Their order is not the same each time.
+      assertThat(headers(printed))
+          .as(where)
+          .containsExactlyInAnyOrderElementsOf(headers(command.group(2).stripTrailing()));
     }
     return commands.size();
   }
