@@ -8,10 +8,12 @@ import dev.weir.launcher.Certificates;
 import dev.weir.testing.Directories;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.WeirProcess;
+import dev.weir.testing.container.JavaTool;
 import dev.weir.testing.http2.Http2Connection;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,8 @@ final class Target implements BeforeAllCallback, AfterAllCallback {
     WeirLaunch launch =
         WeirProcess.launch()
             .jvmOptions("-Xmx128m", "-XX:+ExitOnOutOfMemoryError")
+            // Of what is open afterwards, nothing is a connection to Flink that is kept for later.
+            .jvmOptions("-Djdk.httpclient.keepalive.timeout=1")
             .arguments("--set", "weir.work-dir=" + directory);
     if (secured) {
       Certificates certificates = new Certificates(directory);
@@ -127,7 +131,11 @@ final class Target implements BeforeAllCallback, AfterAllCallback {
     socket.setSoTimeout(DEADLINE_MILLIS);
     socket.setTcpNoDelay(true);
     socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), DEADLINE_MILLIS);
-    return tls == null ? socket : over(tls, socket, protocol);
+    try {
+      return tls == null ? socket : over(tls, socket, protocol);
+    } catch (SocketTimeoutException e) {
+      throw silent(e);
+    }
   }
 
   private static SSLSocket over(SSLContext tls, Socket socket, String protocol) throws IOException {
@@ -148,7 +156,13 @@ final class Target implements BeforeAllCallback, AfterAllCallback {
       socket.getOutputStream().write(QUESTION);
       assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
           .isEqualTo("HTTP/1.1 200");
+    } catch (SocketTimeoutException e) {
+      throw silent(e);
     }
+  }
+
+  private AssertionError silent(SocketTimeoutException e) {
+    return new AssertionError("Not answered meanwhile:\n" + JavaTool.stacks(process().pid()), e);
   }
 
   @Override
