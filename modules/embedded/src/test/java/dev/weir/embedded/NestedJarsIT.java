@@ -42,7 +42,7 @@ class NestedJarsIT {
   void anAddOnBesideOurJarIsFound() throws Exception {
     Files.copy(locationOf(FlinkSeries.V1_20), directory.resolve("weir-flink-1.20.jar"));
 
-    assertThat(extractAlone("V1_20")).asString().contains("flink-runtime-1.20.4.jar");
+    assertThat(extractAlone("V1_20")).asString().contains("flink-runtime-1.20.5.jar");
   }
 
   @Test

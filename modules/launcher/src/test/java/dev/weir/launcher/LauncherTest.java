@@ -216,7 +216,7 @@ class LauncherTest {
         .containsExactly(
             "Weir 1.2",
             "Embedded Flink 2.3.0",
-            "Embedded Flink 1.20.4 with --flink 1.20",
+            "Embedded Flink 1.20.5 with --flink 1.20",
             "Java %s (%s)"
                 .formatted(System.getProperty("java.version"), System.getProperty("java.vendor")));
   }

@@ -60,9 +60,9 @@ class OtherFlinkIT {
   void theStartSaysWhichFlinkItIs() {
     await().atMost(DEADLINE).until(() -> WEIR.process().output().contains("Ctrl-C ends it."));
     assertThat(WEIR.process().output())
-        .contains("Flink         1.20.4, embedded")
+        .contains("Flink         1.20.5, embedded")
         .contains("Example jobs  WordCount, CheckpointedStream, FailingStream, dataset.WordCount");
-    assertThat(json("/overview").get("flink-version").asText()).isEqualTo("1.20.4");
+    assertThat(json("/overview").get("flink-version").asText()).isEqualTo("1.20.5");
   }
 
   @Test

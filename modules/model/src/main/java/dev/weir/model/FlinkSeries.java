@@ -8,7 +8,7 @@ public enum FlinkSeries {
   /** What Weir brings. */
   V2_3("2.3.0"),
   /** The last of 1.x; it comes in a jar of its own. */
-  V1_20("1.20.4");
+  V1_20("1.20.5");
 
   private final String version;
 
@@ -18,7 +18,7 @@ public enum FlinkSeries {
 
   /**
    * The series of a text: its name ({@code 1.20}), its major version ({@code 1}) or the full
-   * version ({@code 1.20.4}), which has to be the one that it is.
+   * version ({@code 1.20.5}), which has to be the one that it is.
    */
   public static Optional<FlinkSeries> parse(String text) {
     return Arrays.stream(values()).filter(series -> series.isMeantBy(text)).findFirst();

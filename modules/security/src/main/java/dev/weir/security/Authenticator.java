@@ -57,7 +57,7 @@ public final class Authenticator implements Authentication {
             ? null
             : new PasswordAuthentication(
                 users, new Remembered<>(options.remember()), attempts, workers);
-    this.oidc = options.oidc().map(this::oidc).orElse(null);
+    this.oidc = options.oidc().map(provider -> oidc(provider, threads)).orElse(null);
     watch(users);
     watch(tokens);
   }
@@ -93,14 +93,14 @@ public final class Authenticator implements Authentication {
     return new Authenticator(options, threads);
   }
 
-  private OidcAuthentication oidc(OidcOptions provider) {
-    SmallDocuments documents = new SmallDocuments(provider.timeout(), background);
+  private OidcAuthentication oidc(OidcOptions provider, ThreadFactory threads) {
+    // With workers of its own: those of passwords never wait for a provider.
     return new OidcAuthentication(
         provider,
-        new OidcKeys(provider, documents::at, System::nanoTime),
+        new OidcKeys(provider, new SmallDocuments(provider.timeout(), background), threads),
         options.remember(),
         attempts,
-        workers,
+        new Workers(options.workers(), options.waiting(), threads),
         InstantSource.system());
   }
 
@@ -195,5 +195,8 @@ public final class Authenticator implements Authentication {
   public void close() {
     background.shutdownNow();
     workers.close();
+    if (oidc != null) {
+      oidc.close();
+    }
   }
 }

@@ -1,53 +1,123 @@
 package dev.weir.security;
 
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the name and the roles in the claims of a token. */
+/** Finds the audiences, the name and the roles in the claims of a token. */
 final class Claims {
+  private static final Logger LOG = System.getLogger(Claims.class.getName());
+
+  /** What a provider has left out for its size, by OpenID Connect Core 5.6.2. */
+  private static final String LEFT_OUT = "_claim_names";
+
+  private final String audienceClaim;
   private final String nameClaim;
   private final String rolesClaim;
 
-  Claims(String nameClaim, String rolesClaim) {
-    this.nameClaim = nameClaim;
-    this.rolesClaim = rolesClaim;
+  Claims(OidcOptions options) {
+    this.audienceClaim = options.audienceClaim();
+    this.nameClaim = options.nameClaim();
+    this.rolesClaim = options.rolesClaim();
+  }
+
+  /** Refuses a token that is for none of these. */
+  void requireAudience(JWTClaimsSet claims, Set<String> accepted) throws AuthenticationException {
+    Object found = at(audienceClaim, claims.getClaims());
+    boolean meant =
+        found instanceof Collection<?> list
+            ? list.stream().anyMatch(accepted::contains)
+            : found instanceof String text && accepted.contains(text);
+    if (!meant) {
+      throw AuthenticationException.refused(
+          "The token is refused: its claim "
+              + audienceClaim
+              + (found == null
+                  ? ", the audience, is missing."
+                  : " has none of the audiences that are accepted here."));
+    }
   }
 
   Identity identity(JWTClaimsSet claims) throws AuthenticationException {
     if (at(nameClaim, claims.getClaims()) instanceof String name) {
-      return Identity.of(name, roles(at(rolesClaim, claims.getClaims())));
+      Object roles = at(rolesClaim, claims.getClaims());
+      Identity identity = Identity.of(name, roles(roles).collect(Collectors.toSet()));
+      if (identity.roles().isEmpty()) {
+        LOG.log(Level.DEBUG, () -> withoutRoles(identity, roles, claims));
+      }
+      return identity;
     }
     throw AuthenticationException.refused(
         "The token has no claim " + nameClaim + ", which names the caller.");
   }
 
-  /** A claim that has the whole path for its name comes first: some names are URLs. */
+  /**
+   * Of several ways along the dots, the one with the longest names: some are URLs or host names.
+   */
   private static @Nullable Object at(String path, Map<?, ?> object) {
     if (object.containsKey(path)) {
       return object.get(path);
     }
-    int dot = path.indexOf('.');
-    return dot > 0 && object.get(path.substring(0, dot)) instanceof Map<?, ?> inner
-        ? at(path.substring(dot + 1), inner)
-        : null;
+    for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
+      if (object.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
+        Object found = at(path.substring(dot + 1), inner);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
-  private static Set<String> roles(@Nullable Object claim) {
+  private static Stream<String> roles(@Nullable Object claim) {
     if (claim instanceof String text) {
-      return Arrays.stream(text.split("\\s+", -1))
-          .filter(role -> !role.isEmpty())
-          .collect(Collectors.toSet());
+      return Arrays.stream(text.split("\\s+", -1)).filter(role -> !role.isEmpty());
     }
     return claim instanceof Collection<?> list
-        ? list.stream()
-            .filter(String.class::isInstance)
-            .map(String.class::cast)
-            .collect(Collectors.toSet())
-        : Set.of();
+        ? list.stream().flatMap(one -> one instanceof String role ? Stream.of(role) : keys(one))
+        : keys(claim);
+  }
+
+  /** Zitadel has an object for each role: the ids of organisations, and their domains. */
+  private static Stream<String> keys(@Nullable Object claim) {
+    return claim instanceof Map<?, ?> roles && roles.values().stream().allMatch(Claims::isOfTexts)
+        ? roles.keySet().stream().map(Objects::toString)
+        : Stream.empty();
+  }
+
+  private static boolean isOfTexts(@Nullable Object value) {
+    return value instanceof Map<?, ?> texts
+        && texts.values().stream().allMatch(String.class::isInstance);
+  }
+
+  private String withoutRoles(Identity identity, @Nullable Object claim, JWTClaimsSet claims) {
+    return "The token of "
+        + identity.name()
+        + " has no roles that can be read in its claim "
+        + rolesClaim
+        + ": "
+        + shape(claim, claims);
+  }
+
+  private String shape(@Nullable Object claim, JWTClaimsSet claims) {
+    if (claim == null) {
+      return claims.getClaim(LEFT_OUT) instanceof Map<?, ?> names && names.containsKey(rolesClaim)
+          ? "the provider has left it out, because there are too many (" + LEFT_OUT + ")."
+          : "there is no such claim.";
+    }
+    if (claim instanceof Collection<?> list) {
+      return list.isEmpty() ? "it is an empty list." : "it is a list of something else.";
+    }
+    return claim instanceof String
+        ? "it is an empty text."
+        : claim instanceof Map<?, ?> ? "it is an object." : "it is a number or true or false.";
   }
 }

@@ -3,10 +3,10 @@ package dev.weir.security;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.proc.BadJOSEException;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
@@ -25,7 +25,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
 /** Bearer tokens of an OpenID provider: JWTs that it has signed. */
-final class OidcAuthentication {
+final class OidcAuthentication implements AutoCloseable {
+  /**
+   * Access tokens by RFC 9068, those that say nothing of their type, and those that say JWT. Case
+   * does not matter, nor does {@code application/} before them (RFC 7515, 4.1.9).
+   */
+  private static final JOSEObjectTypeVerifier<SecurityContext> TYPES =
+      new DefaultJOSEObjectTypeVerifier<>(
+          new JOSEObjectType("at+jwt"),
+          new JOSEObjectType("application/at+jwt"),
+          JOSEObjectType.JWT,
+          new JOSEObjectType("application/jwt"),
+          null);
+
   private final OidcOptions options;
   private final OidcKeys keys;
   private final Remembered<Known> remembered;
@@ -34,6 +46,7 @@ final class OidcAuthentication {
   private final InstantSource clock;
   private final Set<JWSAlgorithm> algorithms;
   private final Claims claims;
+  private final DefaultJWTProcessor<SecurityContext> processor;
 
   /** Who it is, for as long as the token says so. */
   private record Known(Identity identity, Instant notAfter) {}
@@ -53,7 +66,8 @@ final class OidcAuthentication {
     this.clock = clock;
     this.algorithms =
         options.algorithms().stream().map(JWSAlgorithm::parse).collect(Collectors.toSet());
-    this.claims = new Claims(options.nameClaim(), options.rolesClaim());
+    this.claims = new Claims(options);
+    this.processor = processor();
   }
 
   CompletableFuture<Identity> authenticate(String token, String address) {
@@ -88,42 +102,43 @@ final class OidcAuthentication {
                   + Printable.of(jwt.getHeader().getAlgorithm().getName())
                   + ", which is not taken here."));
     }
-    return keys.with(jwt.getHeader().getKeyID())
-        .thenCompose(found -> workers.run(() -> verified(jwt, found)));
+    return workers.run(() -> verified(jwt));
   }
 
-  private Known verified(SignedJWT jwt, JWKSet found) throws AuthenticationException {
+  private Known verified(SignedJWT jwt) throws AuthenticationException {
     try {
-      JWTClaimsSet set = processor(found).process(jwt, null);
+      JWTClaimsSet set = processor.process(jwt, null);
+      claims.requireAudience(set, options.audiences());
       return new Known(
           claims.identity(set), set.getExpirationTime().toInstant().plus(options.clockSkew()));
+    } catch (KeySourceException e) {
+      throw keys.failure(e);
     } catch (BadJOSEException | JOSEException e) {
       throw AuthenticationException.refused(
           "The token is refused: " + Printable.of(String.valueOf(e.getMessage())) + ".");
     }
   }
 
-  private DefaultJWTProcessor<SecurityContext> processor(JWKSet found) {
-    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    // An access token by RFC 9068, or one that says nothing of its type.
-    processor.setJWSTypeVerifier(
-        new DefaultJOSEObjectTypeVerifier<>(
-            JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(algorithms, new ImmutableJWKSet<>(found)));
+  private DefaultJWTProcessor<SecurityContext> processor() {
+    DefaultJWTProcessor<SecurityContext> made = new DefaultJWTProcessor<>();
+    made.setJWSTypeVerifier(TYPES);
+    made.setJWSKeySelector(new JWSVerificationKeySelector<>(algorithms, keys.source()));
     DefaultJWTClaimsVerifier<SecurityContext> verifier =
         new DefaultJWTClaimsVerifier<>(
-            options.audiences(),
-            new JWTClaimsSet.Builder().issuer(options.issuer().toString()).build(),
-            Set.of("exp"),
-            Set.of()) {
+            new JWTClaimsSet.Builder().issuer(options.issuer().toString()).build(), Set.of("exp")) {
           @Override
           protected Date currentTime() {
             return Date.from(clock.instant());
           }
         };
     verifier.setMaxClockSkew((int) options.clockSkew().toSeconds());
-    processor.setJWTClaimsSetVerifier(verifier);
-    return processor;
+    made.setJWTClaimsSetVerifier(verifier);
+    return made;
+  }
+
+  @Override
+  public void close() {
+    keys.close();
+    workers.close();
   }
 }

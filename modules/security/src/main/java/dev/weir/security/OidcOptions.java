@@ -10,20 +10,25 @@ import java.util.Set;
  * An OpenID provider, and what its tokens have to be like.
  *
  * @param issuer its address, which is the claim {@code iss} and leads to its keys
- * @param audiences one of them has to be in the claim {@code aud}
+ * @param audiences one of them has to be in the claim of the audience
+ * @param audienceClaim the claim of the audience, {@code aud} by the standards; dots lead into
+ *     objects
  * @param algorithms those that signatures may have, asymmetric ones, by their names in RFC 7518
  * @param nameClaim the claim that is the caller's name; dots lead into objects
- * @param rolesClaim the claim that has the caller's roles, a list or a text with blanks; dots lead
- *     into objects
+ * @param rolesClaim the claim that has the caller's roles: a list, a text with blanks, or an object
+ *     with an object of texts for each role; dots lead into objects
  * @param clockSkew by how much its clock and ours may differ
  * @param timeout the deadline of each request for its keys
  * @param keysRefresh the age from which on keys are asked for again while they are in use
- * @param keysMaxAge the age from which on keys do not count any more, should it not answer
- * @param keysRetry the least time between two requests, whatever tokens come
+ * @param keysMaxAge the age from which on keys do not count any more, should it not answer; not
+ *     less than {@code keysRefresh}
+ * @param keysRetry a time in which keys are asked for twice at the most, whatever tokens come; less
+ *     than {@code keysMaxAge}
  */
 public record OidcOptions(
     URI issuer,
     Set<String> audiences,
+    String audienceClaim,
     Set<String> algorithms,
     String nameClaim,
     String rolesClaim,
@@ -36,6 +41,7 @@ public record OidcOptions(
   public OidcOptions {
     requireNonNull(issuer, "issuer");
     audiences = Set.copyOf(audiences);
+    requireNonNull(audienceClaim, "audienceClaim");
     algorithms = Set.copyOf(algorithms);
     requireNonNull(nameClaim, "nameClaim");
     requireNonNull(rolesClaim, "rolesClaim");

@@ -13,11 +13,12 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Reads small documents from other servers, each within a deadline as a whole. */
 final class SmallDocuments {
@@ -36,27 +37,39 @@ final class SmallDocuments {
             .build();
   }
 
-  CompletableFuture<String> at(URI address) {
+  /**
+   * The text at an address; waits for it.
+   *
+   * @throws IOException if there is none, it is too large, or not there within the deadline
+   */
+  String at(URI address) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
-        http.sendAsync(
-            HttpRequest.newBuilder(address).header("Accept", "application/json").build(),
-            head -> new Limited());
-    return exchange
-        .copy()
-        .orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .whenComplete(
-            (answer, thrown) -> {
-              if (thrown != null) {
-                exchange.cancel(true);
-              }
-            })
-        .thenApply(answer -> content(address, answer));
+        http.sendAsync(request(address), head -> new Limited());
+    try {
+      return content(address, exchange.get(timeout.toMillis(), TimeUnit.MILLISECONDS));
+    } catch (ExecutionException e) {
+      throw new IOException(address + " cannot be read", e.getCause());
+    } catch (TimeoutException e) {
+      throw new IOException(address + " has not answered within " + timeout.toMillis() + " ms", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(address + " was not waited for", e);
+    } finally {
+      exchange.cancel(true);
+    }
   }
 
-  private static String content(URI address, HttpResponse<byte[]> answer) {
+  private static HttpRequest request(URI address) throws IOException {
+    try {
+      return HttpRequest.newBuilder(address).header("Accept", "application/json").build();
+    } catch (IllegalArgumentException e) {
+      throw new IOException(address + " is no address of a document", e);
+    }
+  }
+
+  private static String content(URI address, HttpResponse<byte[]> answer) throws IOException {
     if (answer.statusCode() != 200) {
-      throw new CompletionException(
-          new IOException(address + " answers with status " + answer.statusCode()));
+      throw new IOException(address + " answers with status " + answer.statusCode());
     }
     return new String(answer.body(), UTF_8);
   }

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Tries settings without starting anything.
@@ -40,11 +41,13 @@ public record Check(List<String> problems, List<String> remarks) {
     problems.addAll(OwnAuthentication.problems(settings));
     problems.addAll(WatchedClusters.problems(settings));
     List<String> remarks = new ArrayList<>(settings.remarks());
+    Settings.Server server = settings.server();
     try {
-      // A server that runs already, with the settings from before, has the port.
-      StandaloneServer.requireFree(settings.server());
+      StandaloneServer.requireFree(server);
     } catch (StartFailure e) {
-      remarks.add(e.getMessage());
+      // A server that runs already, with the settings from before, may have the port.
+      boolean taken = fault(server.bind(), server.port()).isEmpty();
+      (taken ? remarks : problems).add(e.located(settings).getMessage());
     }
     settings
         .clusters()
@@ -54,11 +57,19 @@ public record Check(List<String> problems, List<String> remarks) {
 
   private static void add(Settings.Cluster cluster, URI address, List<String> remarks) {
     String place = "Cluster " + cluster.name() + ", " + address.getHost() + ":" + port(address);
+    remarks.add(
+        fault(address.getHost(), port(address))
+            .map(fault -> place + ", is not reachable: " + fault + ".")
+            .orElse(place + ", is reachable."));
+  }
+
+  /** Why nobody takes a connection there; empty if somebody does. */
+  private static Optional<String> fault(String host, int port) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(address.getHost(), port(address)), PATIENCE_MILLIS);
-      remarks.add(place + ", is reachable.");
+      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
+      return Optional.empty();
     } catch (IOException e) {
-      remarks.add(place + ", is not reachable: " + e.getMessage() + ".");
+      return Optional.of(String.valueOf(e.getMessage()));
     }
   }
 

@@ -60,7 +60,14 @@ final class SecurityKeys {
       Setting.withoutDefault(
           "weir.security.oidc.audience",
           someWords(),
-          "For whom its tokens have to be: one of these in their claim aud.");
+          "Accepted audiences; the claim of the audience must contain one of them.");
+
+  static final Setting<String> AUDIENCE_CLAIM =
+      Setting.of(
+          "weir.security.oidc.audience-claim",
+          text("claim", "the name of a claim"),
+          "aud",
+          "The claim of the audience; client_id for access tokens of Amazon Cognito.");
 
   static final Setting<String> NAME_CLAIM =
       Setting.of(
@@ -74,7 +81,8 @@ final class SecurityKeys {
           "weir.security.oidc.roles-claim",
           text("claim", "the name of a claim, or a path with dots such as realm_access.roles"),
           "groups",
-          "The claim that has its roles, a list or a text with blanks; dots lead into objects.");
+          "The claim with the roles: a list, a text with blanks, or an object with one object for"
+              + " each role; dots lead into objects.");
 
   static final Setting<Set<String>> ALGORITHMS =
       Setting.of(
@@ -104,21 +112,22 @@ final class SecurityKeys {
           "weir.security.oidc.keys-refresh",
           duration(),
           "5 min",
-          "The age from which on its keys are asked for again, while they go on being used.");
+          "The age at which its keys are asked for again while they are in use; not more than"
+              + " keys-max-age.");
 
   static final Setting<Duration> KEYS_MAX_AGE =
       Setting.of(
           "weir.security.oidc.keys-max-age",
           duration(),
           "1 h",
-          "How long its keys are used while it does not answer.");
+          "How long its keys count while it does not answer; more than keys-retry.");
 
   static final Setting<Duration> KEYS_RETRY =
       Setting.of(
           "weir.security.oidc.keys-retry",
           duration(),
           "10 s",
-          "How long it is not asked again, whether it failed or tokens name keys that are unknown.");
+          "In each such time it is asked for its keys twice at the most, whatever tokens come.");
 
   static final Setting<Duration> REMEMBER =
       Setting.of(
@@ -167,6 +176,7 @@ final class SecurityKeys {
   private static final List<Setting<?>> OF_OIDC =
       List.of(
           AUDIENCE,
+          AUDIENCE_CLAIM,
           NAME_CLAIM,
           ROLES_CLAIM,
           ALGORITHMS,
@@ -274,17 +284,27 @@ final class SecurityKeys {
               + AUDIENCE.key()
               + ": without it, tokens that are meant for others would count here.");
     }
+    Duration maxAge = resolved.value(KEYS_MAX_AGE);
+    if (resolved.value(KEYS_REFRESH).compareTo(maxAge) > 0) {
+      throw new SettingsException(
+          KEYS_REFRESH.key() + " must not be more than " + KEYS_MAX_AGE.key() + ".");
+    }
+    if (resolved.value(KEYS_RETRY).compareTo(maxAge) >= 0) {
+      throw new SettingsException(
+          KEYS_RETRY.key() + " must be less than " + KEYS_MAX_AGE.key() + ".");
+    }
     return Optional.of(
         new OidcOptions(
             issuer.get(),
             audience.get(),
+            resolved.value(AUDIENCE_CLAIM),
             resolved.value(ALGORITHMS),
             resolved.value(NAME_CLAIM),
             resolved.value(ROLES_CLAIM),
             resolved.value(CLOCK_SKEW),
             resolved.value(OIDC_TIMEOUT),
             resolved.value(KEYS_REFRESH),
-            resolved.value(KEYS_MAX_AGE),
+            maxAge,
             resolved.value(KEYS_RETRY)));
   }
 }

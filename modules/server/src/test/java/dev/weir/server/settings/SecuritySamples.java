@@ -27,6 +27,7 @@ final class SecuritySamples {
     texts.put("weir.security.certificate", "dn");
     texts.put("weir.security.oidc.issuer", "https://id.example.org/realms/main/");
     texts.put("weir.security.oidc.audience", "weir, other");
+    texts.put("weir.security.oidc.audience-claim", "client_id");
     texts.put("weir.security.oidc.name-claim", "preferred_username");
     texts.put("weir.security.oidc.roles-claim", "realm_access.roles");
     texts.put("weir.security.oidc.algorithms", "RS256,ES256");
@@ -71,6 +72,7 @@ final class SecuritySamples {
     return new OidcOptions(
         URI.create("https://id.example.org/realms/main/"),
         Set.of("weir", "other"),
+        "client_id",
         Set.of("RS256", "ES256"),
         "preferred_username",
         "realm_access.roles",

@@ -135,6 +135,8 @@ class SecuritySettingsTest {
           weir.security=maybe | weir.security is 'maybe' (--set), but must be one of own, container, none.
           weir.security.oidc.issuer=https://id weir.security.oidc.audience=w weir.security.oidc.algorithms=HS256 | weir.security.oidc.algorithms is 'HS256'
           weir.security.oidc.issuer=https://id weir.security.oidc.audience=w weir.security.oidc.algorithms=none | weir.security.oidc.algorithms is 'none'
+          weir.security.oidc.issuer=https://id weir.security.oidc.audience=w weir.security.oidc.keys-max-age=10s | weir.security.oidc.keys-refresh must not be more than weir.security.oidc.keys-max-age.
+          weir.security.oidc.issuer=https://id weir.security.oidc.audience=w weir.security.oidc.keys-max-age=10s weir.security.oidc.keys-refresh=1s | weir.security.oidc.keys-retry must be less than weir.security.oidc.keys-max-age.
           """)
   void whatHasNoEffectOrMakesNoSenseStopsTheStart(String given, String sentence) {
     assertThatThrownBy(() -> settings(given(given)))
