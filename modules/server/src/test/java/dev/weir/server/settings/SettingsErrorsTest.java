@@ -30,7 +30,7 @@ class SettingsErrorsTest {
           weir.bind | localhost:8081 | a host name or an IP address, such as 127.0.0.1, or 0.0.0.0 for every interface
           weir.demo | yes | true or false
           weir.flink | 1.19 | 2.3 or 1.20
-          weir.flink | 1.20.5 | 2.3 or 1.20
+          weir.flink | 1.20.4 | 2.3 or 1.20
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
           weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'

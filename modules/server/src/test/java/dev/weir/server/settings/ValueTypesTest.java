@@ -67,7 +67,7 @@ class ValueTypesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2.3, V2_3", "2, V2_3", "2.3.0, V2_3", "1.20, V1_20", "1, V1_20", "1.20.4, V1_20"})
+  @CsvSource({"2.3, V2_3", "2, V2_3", "2.3.0, V2_3", "1.20, V1_20", "1, V1_20", "1.20.5, V1_20"})
   void aFlinkIsChosenByItsSeriesItsMajorOrItsFullVersion(String text, FlinkSeries series) {
     assertThat(ValueTypes.flinkSeries().parse(text)).contains(series);
   }
