@@ -7,8 +7,11 @@ import dev.weir.model.FlinkSeries;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.Settings;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,6 +106,20 @@ class LauncherTest {
     assertThat(run(this::start, "--check", "--port=0", "--cluster=http://127.0.0.1:1")).isZero();
     assertThat(out.toString())
         .contains("Cluster default, 127.0.0.1:1, is not reachable", "The settings can be used.");
+    assertThat(started).isEmpty();
+  }
+
+  @Test
+  void aCheckTellsAPortThatIsTakenFromAnAddressThatCannotBeHad() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = "--port=" + taken.getLocalPort();
+      assertThat(run(this::start, "--check", port, "--cluster=http://127.0.0.1:1")).isZero();
+      assertThat(out.toString()).contains(taken.getLocalPort() + " ");
+
+      // An address for documentation alone (RFC 5737).
+      assertThat(run(this::start, "--check", port, "--bind=192.0.2.1")).isEqualTo(Launcher.USAGE);
+      assertThat(err.toString()).contains("192.0.2.1");
+    }
     assertThat(started).isEmpty();
   }
 

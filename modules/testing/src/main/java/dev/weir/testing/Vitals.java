@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,7 +22,9 @@ import java.util.stream.Stream;
  * @param descriptors open files and sockets
  */
 public record Vitals(long heap, long threads, long descriptors) {
-  private static final Duration DEADLINE = Duration.ofSeconds(30);
+  /** Longer than any deadline of the server, after which it lets go of whatever hangs. */
+  private static final Duration DEADLINE = Duration.ofMinutes(2);
+
   private static final Pattern TOTAL = Pattern.compile("(?m)^Total +\\d+ +(\\d+)");
 
   /** What pools and caches of the server and of the JVM may add, by whatever it is used for. */
@@ -52,6 +55,31 @@ public record Vitals(long heap, long threads, long descriptors) {
     }
   }
 
+  /** What each descriptor is, and the connections of this machine with their states. */
+  private static String open(long pid) {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> entries = Files.list(Path.of("/proc", Long.toString(pid), "fd"))) {
+      for (Path entry : entries.toList()) {
+        all.append(target(entry)).append('\n');
+      }
+      for (String table : List.of("tcp", "tcp6")) {
+        all.append(Files.readString(Path.of("/proc", Long.toString(pid), "net", table)));
+      }
+      return all.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Of what may be closed by now. */
+  private static String target(Path entry) {
+    try {
+      return Files.readSymbolicLink(entry).toString();
+    } catch (IOException e) {
+      return "closed";
+    }
+  }
+
   /** Waits until a process holds no more than these, and what may come with use. */
   public void awaitAgain(long pid) {
     await("descriptors of the server")
@@ -59,7 +87,7 @@ public record Vitals(long heap, long threads, long descriptors) {
         .untilAsserted(
             () ->
                 assertThat(descriptors(pid))
-                    .as("descriptors of the server, before: %s", this)
+                    .as("descriptors of the server, before: %s, now: %s", this, open(pid))
                     .isLessThanOrEqualTo(descriptors + SPARE_DESCRIPTORS));
     await("threads and heap of the server")
         .atMost(DEADLINE)
