@@ -1,11 +1,13 @@
 package dev.weir.resources;
 
+import dev.weir.flink.ClusterException;
 import dev.weir.flink.TextFile;
 import dev.weir.monitor.LogFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -19,7 +21,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -29,12 +30,20 @@ import org.jspecify.annotations.Nullable;
  * Copying blocks, so it runs on the executor for what does.
  */
 public final class TextFiles {
-  private final Executor blocking;
+  /**
+   * The property of a request with a {@link Runnable} that is run before a file is written, by the
+   * thread that writes it and may wait for the client. What serves HTTP may set it.
+   */
+  public static final String BEGINS = "dev.weir.resources.begins";
 
-  /** Copies on that executor. */
+  private final Executor blocking;
+  private final ContainerRequestContext request;
+
+  /** For one request; copies on that executor. */
   @Inject
-  public TextFiles(@Blocking Executor blocking) {
+  public TextFiles(@Blocking Executor blocking, ContainerRequestContext request) {
     this.blocking = blocking;
+    this.request = request;
   }
 
   /**
@@ -54,17 +63,11 @@ public final class TextFiles {
         file.whenComplete(
             (content, thrown) -> {
               if (content == null) {
-                response.resume(unwrapped(thrown));
+                response.resume(ClusterException.unwrap(thrown));
               } else {
                 send(content.orElseGet(() -> unavailable(kind)), part, response);
               }
             });
-  }
-
-  private static Throwable unwrapped(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
   }
 
   private void send(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
@@ -76,9 +79,13 @@ public final class TextFiles {
     }
   }
 
-  private static void resume(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
+  private void resume(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
     try {
-      response.resume(answer(file, range));
+      Response answer = answer(file, range);
+      if (request.getProperty(BEGINS) instanceof Runnable begins) {
+        begins.run();
+      }
+      response.resume(answer);
     } catch (ClientErrorException e) {
       response.resume(e);
     }

@@ -11,7 +11,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.Suspended;
+import jakarta.ws.rs.core.Context;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -22,6 +24,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -49,19 +52,21 @@ class TextFilesTest {
   /** Sends one file to all who ask. */
   @Path("log")
   public static final class Files {
-    private final TextFiles files;
+    private final Executor blocking;
     private final CompletableFuture<Optional<TextFile>> file;
 
-    Files(TextFiles files, CompletableFuture<Optional<TextFile>> file) {
-      this.files = files;
+    Files(Executor blocking, CompletableFuture<Optional<TextFile>> file) {
+      this.blocking = blocking;
       this.file = file;
     }
 
     /** The file. */
     @GET
     public void log(
-        @Suspended AsyncResponse response, @HeaderParam("Range") @Nullable String range) {
-      files.send(LogFile.LOG, file, range, response);
+        @Suspended AsyncResponse response,
+        @Context ContainerRequestContext request,
+        @HeaderParam("Range") @Nullable String range) {
+      new TextFiles(blocking, request).send(LogFile.LOG, file, range, response);
     }
   }
 
@@ -81,7 +86,7 @@ class TextFilesTest {
   private record Answer(int status, String text) {}
 
   private static Answer answer(
-      TextFiles files, CompletableFuture<Optional<TextFile>> file, @Nullable String range)
+      Executor files, CompletableFuture<Optional<TextFile>> file, @Nullable String range)
       throws Exception {
     ApplicationHandler application =
         new ApplicationHandler(new ResourceConfig().register(new Files(files, file)));
@@ -99,16 +104,15 @@ class TextFilesTest {
 
   @Test
   void aFileThatIsThereAtOnceIsSentByTheWorkerAlone() throws Exception {
-    TextFiles files =
-        new TextFiles(
-            task -> {
-              try {
-                // Whoever asks goes on when all is done: no later than that can it be complete.
-                worker.submit(task).get();
-              } catch (Exception e) {
-                throw new IllegalStateException(e);
-              }
-            });
+    Executor files =
+        task -> {
+          try {
+            // Whoever asks goes on when all is done: no later than that can it be complete.
+            worker.submit(task).get();
+          } catch (Exception e) {
+            throw new IllegalStateException(e);
+          }
+        };
 
     assertThat(answer(files, CompletableFuture.completedFuture(Optional.of(file())), null))
         .isEqualTo(new Answer(200, TEXT));
@@ -120,10 +124,7 @@ class TextFilesTest {
   @Test
   void aPartBehindTheEndIsRefused() throws Exception {
     assertThat(
-            answer(
-                    new TextFiles(worker),
-                    CompletableFuture.completedFuture(Optional.of(file())),
-                    "bytes=99-")
+            answer(worker, CompletableFuture.completedFuture(Optional.of(file())), "bytes=99-")
                 .status())
         .isEqualTo(416);
     assertThat(readers).isEmpty();
@@ -131,11 +132,10 @@ class TextFilesTest {
 
   @Test
   void aFileThatNobodyCanSendIsRefused() throws Exception {
-    TextFiles files =
-        new TextFiles(
-            task -> {
-              throw new RejectedExecutionException();
-            });
+    Executor files =
+        task -> {
+          throw new RejectedExecutionException();
+        };
     assertThat(answer(files, CompletableFuture.completedFuture(Optional.of(file())), null).status())
         .isEqualTo(503);
   }
@@ -145,6 +145,6 @@ class TextFilesTest {
     CompletableFuture<Optional<TextFile>> failed =
         CompletableFuture.<Optional<TextFile>>failedFuture(new NotFoundException("no such process"))
             .thenApply(found -> found);
-    assertThat(answer(new TextFiles(worker), failed, null).status()).isEqualTo(404);
+    assertThat(answer(worker, failed, null).status()).isEqualTo(404);
   }
 }

@@ -1,11 +1,13 @@
 package dev.weir.launcher.server;
 
+import dev.weir.flink.ClusterException;
 import dev.weir.launcher.server.http2.PacedSink;
 import dev.weir.launcher.server.limits.ClientAddress;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.monitor.Snapshot;
 import dev.weir.resources.ForwardedFilter;
 import dev.weir.resources.OwnCallers;
+import dev.weir.resources.TextFiles;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
@@ -17,7 +19,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.OutputSink;
@@ -97,7 +98,7 @@ final class RequestHandler extends HttpHandler {
   private CompletableFuture<Object> outcome(Request request) {
     return authentication
         .authenticate(credentials(request))
-        .handle((caller, thrown) -> caller == null ? unwrapped(thrown) : caller)
+        .handle((caller, thrown) -> caller == null ? ClusterException.unwrap(thrown) : caller)
         .thenApply(
             found -> {
               request.setAttribute(OwnCallers.OUTCOME, found);
@@ -113,12 +114,6 @@ final class RequestHandler extends HttpHandler {
         ClientAddress.of(request, proxies));
   }
 
-  private static Throwable unwrapped(Throwable thrown) {
-    return thrown instanceof CompletionException && thrown.getCause() != null
-        ? thrown.getCause()
-        : thrown;
-  }
-
   private void onWorker(Request request, Runnable task) {
     try {
       workers.execute(task);
@@ -130,7 +125,6 @@ final class RequestHandler extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    pace(request);
     if (request.getAttribute(OVERLOADED) != null) {
       response.sendError(503, "Too many requests of this kind are under way.");
       return;
@@ -145,6 +139,7 @@ final class RequestHandler extends HttpHandler {
     // time this one returns would otherwise leave the connection unread for ever.
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
+    request.setAttribute(TextFiles.BEGINS, (Runnable) () -> pace(request));
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
@@ -176,19 +171,14 @@ final class RequestHandler extends HttpHandler {
    * All else is in memory as it is; its writer, a selector perhaps, must never wait.
    */
   private static void pace(Request request) {
-    boolean file = sendsFile(request) && request.getAttribute(OVERLOADED) == null;
     OutputSink sink = request.getRequest().getProcessingState().getHttpContext().getOutputSink();
     if (sink instanceof PacedSink paced) {
-      paced.pace(file ? FILE_WINDOW_BYTES : Long.MAX_VALUE);
+      paced.pace(FILE_WINDOW_BYTES);
     } else if (sink instanceof NIOConnection connection) {
-      connection.setMaxAsyncWriteQueueSize(
-          file ? FILE_WINDOW_BYTES : AsyncQueueWriter.UNLIMITED_SIZE);
+      connection.setMaxAsyncWriteQueueSize(FILE_WINDOW_BYTES);
+      request.addAfterServiceListener(
+          sent -> connection.setMaxAsyncWriteQueueSize(AsyncQueueWriter.UNLIMITED_SIZE));
     }
-  }
-
-  private static boolean sendsFile(Request request) {
-    String path = request.getRequestURI();
-    return path.endsWith("/log") || path.endsWith("/stdout");
   }
 
   @Override

@@ -47,6 +47,10 @@ class UnreadAnswersIT {
       new Request("GET", "/openapi.json", Map.of("Accept-Encoding", "identity"));
 
   private static final int FILLING = 8;
+
+  /** So that more waits than may of a file, whose writer waits then. */
+  private static final int MORE_THAN_OF_A_FILE = 16;
+
   private static final int EACH = 5;
 
   /** Of these, a connection may not have as many waiting. */
@@ -178,8 +182,13 @@ class UnreadAnswersIT {
 
   /** The large ones fill what there is of buffers, so that the others do not get away. */
   private static Closeable pipelined(Target target, Request request) throws IOException {
+    return pipelined(target, request, FILLING);
+  }
+
+  private static Closeable pipelined(Target target, Request request, int filling)
+      throws IOException {
     ByteArrayOutputStream requests = new ByteArrayOutputStream();
-    for (int i = 0; i < FILLING; i++) {
+    for (int i = 0; i < filling; i++) {
       requests.writeBytes(LARGE.text());
     }
     for (int i = 0; i < EACH; i++) {
@@ -218,6 +227,16 @@ class UnreadAnswersIT {
   Stream<DynamicTest> beyondTheBoundTheConnectionIsClosed() {
     return Stream.of(CLEAR, SECURED)
         .map(target -> dynamicTest(target.toString(), () -> beyondTheBound(target)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> whatLooksLikeALogAndIsNoneIsNotWaitedFor() {
+    Client far = (target, request) -> pipelined(target, request, MORE_THAN_OF_A_FILE);
+    return Stream.of(CLEAR, SECURED)
+        .map(
+            target ->
+                dynamicTest(
+                    target.toString(), () -> unread(target, far, Request.get("/nosuch/log"))));
   }
 
   /** The server may have had enough before all is asked for. */

@@ -7,7 +7,6 @@ import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.Connection;
-import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -86,11 +85,6 @@ public final class RequestLimits extends HttpHandler {
       if (refusal.retryAfterSeconds > 0) {
         response.setHeader(Header.RetryAfter, Long.toString(refusal.retryAfterSeconds));
       }
-      // A file sent before on this connection may have left it a window, and that a writer waits.
-      request
-          .getContext()
-          .getConnection()
-          .setMaxAsyncWriteQueueSize(AsyncQueueWriter.UNLIMITED_SIZE);
       response.sendError(refusal.status, refusal.sentence);
     }
   }
