@@ -27,16 +27,13 @@ public final class OwnAuthentication {
     if (options.isEmpty()) {
       return Authentication.none();
     }
-    List<String> problems = problems(settings);
-    if (!problems.isEmpty()) {
-      throw StartFailure.ofSettings(problems);
-    }
     try {
       Authentication started = Authenticator.start(options.get(), threads);
       parts.add("The authentication", started::close);
       return started;
     } catch (SecurityFileException e) {
-      throw new StartFailure(e.getMessage(), e);
+      // All of them, in both files.
+      throw StartFailure.ofSettings(problems(settings));
     }
   }
 

@@ -47,7 +47,7 @@ public record Check(List<String> problems, List<String> remarks) {
     } catch (StartFailure e) {
       // A server that runs already, with the settings from before, may have the port.
       boolean taken = fault(server.bind(), server.port()).isEmpty();
-      (taken ? remarks : problems).add(e.located(settings).getMessage());
+      (taken ? remarks : problems).add(e.getMessage());
     }
     settings
         .clusters()
