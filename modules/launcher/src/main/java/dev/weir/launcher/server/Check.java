@@ -5,13 +5,10 @@ import dev.weir.server.OwnAuthentication;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.settings.Settings;
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Tries settings without starting anything.
@@ -20,7 +17,7 @@ import java.util.Optional;
  * @param remarks what would not, and is worth knowing: clusters that do not answer, a taken port
  */
 public record Check(List<String> problems, List<String> remarks) {
-  private static final int PATIENCE_MILLIS = 2000;
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
 
   /** Copies the sentences. */
   public Check {
@@ -46,7 +43,7 @@ public record Check(List<String> problems, List<String> remarks) {
       StandaloneServer.requireFree(server);
     } catch (StartFailure e) {
       // A server that runs already, with the settings from before, may have the port.
-      boolean taken = fault(server.bind(), server.port()).isEmpty();
+      boolean taken = Connecting.fault(server.bind(), server.port(), PATIENCE).isEmpty();
       (taken ? remarks : problems).add(e.getMessage());
     }
     settings
@@ -58,19 +55,9 @@ public record Check(List<String> problems, List<String> remarks) {
   private static void add(Settings.Cluster cluster, URI address, List<String> remarks) {
     String place = "Cluster " + cluster.name() + ", " + address.getHost() + ":" + port(address);
     remarks.add(
-        fault(address.getHost(), port(address))
+        Connecting.fault(address.getHost(), port(address), PATIENCE)
             .map(fault -> place + ", is not reachable: " + fault + ".")
             .orElse(place + ", is reachable."));
-  }
-
-  /** Why nobody takes a connection there; empty if somebody does. */
-  private static Optional<String> fault(String host, int port) {
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(host, port), PATIENCE_MILLIS);
-      return Optional.empty();
-    } catch (IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    }
   }
 
   private static int port(URI address) {

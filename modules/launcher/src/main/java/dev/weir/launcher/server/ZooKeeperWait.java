@@ -1,11 +1,10 @@
 package dev.weir.launcher.server;
 
 import dev.weir.server.StartFailure;
-import java.io.IOException;
+import dev.weir.server.settings.ClusterKeys;
+import dev.weir.server.settings.ValueType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Waits for the ZooKeeper that the embedded Flink is configured with. Flink itself waits for
@@ -29,11 +27,11 @@ final class ZooKeeperWait {
   private static final List<String> QUORUMS =
       List.of(QUORUM, "ha.zookeeper.quorum", "recovery.zookeeper.quorum");
   private static final String TIMEOUT = "high-availability.zookeeper.client.connection-timeout";
+  private static final ValueType<Duration> DURATION = ClusterKeys.CONNECTION_TIMEOUT.type();
   private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(15);
-  private static final Pattern MILLIS = Pattern.compile("(\\d{1,9})\\s*(ms|s|min)?");
   private static final Pattern HOST = Pattern.compile("\\s*(.+?)(?::(\\d{1,5}))?(?:/.*)?\\s*");
   private static final int DEFAULT_PORT = 2181;
-  private static final int CONNECT_MILLIS = 1000;
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
   private static final long PAUSE_MILLIS = 200;
 
   private ZooKeeperWait() {}
@@ -51,7 +49,11 @@ final class ZooKeeperWait {
         || answers(quorum.get())) {
       return;
     }
-    Duration timeout = timeout(configuration.get(TIMEOUT));
+    Duration timeout =
+        Optional.ofNullable(configuration.get(TIMEOUT))
+            .map(DURATION.fromFlink())
+            .flatMap(DURATION.parser())
+            .orElse(DEFAULT_TIMEOUT);
     String where = quorum.get() + " (" + QUORUM + ")";
     LOG.log(
         Level.WARNING,
@@ -88,18 +90,6 @@ final class ZooKeeperWait {
     return keys.stream().map(configuration::get).filter(Objects::nonNull).findFirst();
   }
 
-  /** Flink takes a number without a unit for milliseconds. */
-  private static Duration timeout(@Nullable String text) {
-    Matcher form = MILLIS.matcher(text == null ? "" : text.strip());
-    if (!form.matches()) {
-      return DEFAULT_TIMEOUT;
-    }
-    long number = Long.parseLong(form.group(1));
-    return "s".equals(form.group(2))
-        ? Duration.ofSeconds(number)
-        : "min".equals(form.group(2)) ? Duration.ofMinutes(number) : Duration.ofMillis(number);
-  }
-
   private static boolean answers(String quorum) {
     return Stream.of(quorum.split(",", -1)).map(HOST::matcher).anyMatch(ZooKeeperWait::takes);
   }
@@ -109,11 +99,6 @@ final class ZooKeeperWait {
       return false;
     }
     int port = server.group(2) == null ? DEFAULT_PORT : Integer.parseInt(server.group(2));
-    try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(server.group(1), port), CONNECT_MILLIS);
-      return true;
-    } catch (IOException | IllegalArgumentException e) {
-      return false;
-    }
+    return Connecting.fault(server.group(1), port, PATIENCE).isEmpty();
   }
 }

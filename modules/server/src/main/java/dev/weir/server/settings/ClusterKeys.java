@@ -61,7 +61,8 @@ public final class ClusterKeys {
           "60 s",
           "The timeout of the session with ZooKeeper.");
 
-  static final Setting<Duration> CONNECTION_TIMEOUT =
+  /** Flink's own key for its own timeout, of the embedded one too. */
+  public static final Setting<Duration> CONNECTION_TIMEOUT =
       of(
           "high-availability.zookeeper.client.connection-timeout",
           duration(),
