@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import dev.weir.flink.AnswerBudget.Reservation;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,14 +13,11 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.BodySubscribers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +33,6 @@ final class ClusterConnection {
   private final Contact contact = new Contact();
   private final HttpExchange exchange;
   private final FlinkClientOptions options;
-  private final Executor executor;
   private final InstantSource clock;
 
   ClusterConnection(
@@ -46,7 +43,6 @@ final class ClusterConnection {
       InstantSource clock) {
     this.failover = new Failover(jobManagers);
     this.options = options;
-    this.executor = executor;
     this.clock = clock;
     this.exchange =
         new HttpExchange(
@@ -81,7 +77,7 @@ final class ClusterConnection {
     Instant asked = clock.instant();
     return read(
         path,
-        LimitedBody.upTo(options.maxAnswerBytes(), shape),
+        memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, shape),
         answer ->
             understood(answer, path, shape)
                 .thenApply(value -> new Reading<>(value, asked, answer.body().size())));
@@ -90,51 +86,52 @@ final class ClusterConnection {
   CompletableFuture<TextFile> open(String path) {
     ClusterException lost = contact.lost();
     return lost == null
-        ? read(path, this::streamedOrWhole, answer -> content(answer, path))
+        ? read(
+                path,
+                memory -> head -> streamedOrWhole(head, memory),
+                answer -> content(answer, path))
             .whenComplete((content, thrown) -> contact.noteRead(thrown, clock.instant()))
         : CompletableFuture.failedFuture(lost);
   }
 
   private <B, T> CompletableFuture<T> read(
-      String path, BodyHandler<B> body, Function<HttpResponse<B>, CompletableFuture<T>> meaning) {
+      String path,
+      Function<Reservation, BodyHandler<B>> body,
+      Function<HttpResponse<B>, CompletableFuture<T>> meaning) {
     Unanswered unanswered = Unanswered.read(options.readDeadline());
     return failover.read(
         options.readDeadline(),
-        (address, share) ->
-            within(
-                share,
-                unanswered,
-                exchange
-                    .send(address, path, HttpRequest.Builder::GET, body, share, unanswered)
-                    .thenCompose(meaning)));
-  }
-
-  /** An answer has to be understood in time, too. */
-  private <T> CompletableFuture<T> within(
-      Duration deadline, Unanswered unanswered, CompletableFuture<T> answer) {
-    return answer
-        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyComposeAsync(
-            thrown ->
-                CompletableFuture.failedFuture(
-                    thrown instanceof TimeoutException ? unanswered.late() : thrown),
-            executor);
+        (address, share) -> {
+          Reservation memory = options.memory().open();
+          return exchange
+              .send(
+                  address,
+                  path,
+                  HttpRequest.Builder::GET,
+                  body.apply(memory),
+                  meaning,
+                  share,
+                  unanswered)
+              .whenComplete((value, thrown) -> memory.close());
+        });
   }
 
   /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
-  private BodySubscriber<InputStream> streamedOrWhole(HttpResponse.ResponseInfo head) {
+  private BodySubscriber<InputStream> streamedOrWhole(
+      HttpResponse.ResponseInfo head, Reservation memory) {
     return head.statusCode() == 200
         ? BodySubscribers.ofInputStream()
         : BodySubscribers.mapping(
-            LimitedBody.upTo(options.maxAnswerBytes()).apply(head), Received::stream);
+            LimitedBody.upTo(options.maxAnswerBytes(), memory, null).apply(head), Received::stream);
   }
 
   private CompletableFuture<TextFile> content(HttpResponse<InputStream> answer, String path) {
     if (answer.statusCode() == 200) {
+      DeadlinedStream content =
+          new DeadlinedStream(answer.body(), options.transferDeadline(), options.transferSilence());
       return CompletableFuture.completedFuture(
           new TextFile(
-              new DeadlinedStream(answer.body(), options.transferDeadline()),
-              answer.headers().firstValueAsLong("Content-Length")));
+              content, answer.headers().firstValueAsLong("Content-Length"), content.ended()));
     }
     try (InputStream error = answer.body()) {
       throw FlinkErrors.of(answer.statusCode(), error.readAllBytes(), path);
@@ -170,16 +167,19 @@ final class ClusterConnection {
     }
     return failover.change(
         unanswered.deadline(),
-        (address, deadline) ->
-            exchange
-                .send(
-                    address,
-                    path,
-                    request -> request.method(method, body).header("Content-Type", type),
-                    LimitedBody.upTo(options.maxAnswerBytes()),
-                    deadline,
-                    unanswered)
-                .thenCompose(answer -> understood(answer, path, shape)));
+        (address, deadline) -> {
+          Reservation memory = options.memory().open();
+          return exchange
+              .send(
+                  address,
+                  path,
+                  request -> request.method(method, body).header("Content-Type", type),
+                  LimitedBody.upTo(options.maxAnswerBytes(), memory, null),
+                  answer -> understood(answer, path, shape),
+                  deadline,
+                  unanswered)
+              .whenComplete((value, thrown) -> memory.close());
+        });
   }
 
   private static <R> CompletableFuture<R> understood(
@@ -190,6 +190,9 @@ final class ClusterConnection {
     return FlinkJson.read(answer.body(), shape)
         .handle(
             (value, thrown) -> {
+              if (thrown instanceof ClusterException why) {
+                throw why;
+              }
               if (value == null) {
                 throw notFlinks(answer.uri(), thrown);
               }

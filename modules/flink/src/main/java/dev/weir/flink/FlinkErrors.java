@@ -1,11 +1,14 @@
 package dev.weir.flink;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,7 @@ final class FlinkErrors {
   private static final Pattern PATH =
       Pattern.compile(
           "(?<![\\w:/.])(?:file:)?+/++(?:[^\\s/'\",;()\\[\\]]++/)++([^\\s/'\",;:()\\[\\]]++)");
+  private static final Pattern CUT_ESCAPE = Pattern.compile("\\\\(u\\w{0,3})?$");
   private static final int LONGEST = 400;
 
   /** What is looked at of a text, in characters; a sentence is far shorter. */
@@ -99,13 +103,24 @@ final class FlinkErrors {
 
   /** The text of an error of Flink's; null of anything else. */
   private static @Nullable String text(byte[] body) {
+    return errors(body).or(() -> errors(ended(body))).orElse(null);
+  }
+
+  /** A body of which only the beginning was read, with an end to its text. */
+  private static byte[] ended(byte[] body) {
+    String cut = CUT_ESCAPE.matcher(new String(body, UTF_8)).replaceFirst("");
+    return (cut + "\"]}").getBytes(UTF_8);
+  }
+
+  /** Empty for what is no error of Flink's. */
+  private static Optional<String> errors(byte[] body) {
     try {
       ErrorResponse response = FlinkJson.MAPPER.readValue(body, ErrorResponse.class);
       return response == null || response.errors().isEmpty()
-          ? null
-          : String.join("\n", response.errors());
+          ? Optional.empty()
+          : Optional.of(String.join("\n", response.errors()));
     } catch (JacksonException e) {
-      return null;
+      return Optional.empty();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

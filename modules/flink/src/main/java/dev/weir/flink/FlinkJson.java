@@ -6,35 +6,31 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Flink's JSON leniently: what we do not know is passed over, what cannot be read is null, 0
- * or left out ({@link LenientRecord}). Nothing but {@link LimitedBody} limits what is read.
+ * or left out ({@link LenientRecord}). {@link LimitedBody} and the heap limit what is read.
  */
 final class FlinkJson {
   /** Each level takes memory; Flink's own answers have about ten. */
   private static final int MAX_DEPTH = 10_000;
 
-  private static final StreamReadConstraints AS_LARGE_AS_THE_ANSWER =
-      StreamReadConstraints.builder()
-          .maxStringLength(Integer.MAX_VALUE)
-          .maxNameLength(Integer.MAX_VALUE)
-          .maxNumberLength(Integer.MAX_VALUE)
-          .maxNestingDepth(MAX_DEPTH)
-          .build();
+  private static final int MIN_TEXT = 1 << 20;
+  private static final long MIN_TOKENS = 1 << 17;
 
   static final ObjectMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder().streamReadConstraints(AS_LARGE_AS_THE_ANSWER).build())
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints()).build())
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
           .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
@@ -43,6 +39,22 @@ final class FlinkJson {
           .build();
 
   private FlinkJson() {}
+
+  /**
+   * How much of the heap one answer may become: a token takes up to some 50 bytes of it, and a text
+   * of one letter to a byte several times its length while it is read.
+   */
+  private static StreamReadConstraints constraints() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int longest = (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_TEXT, heap / 64));
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_DEPTH)
+        .maxNameLength(longest)
+        .maxNumberLength(longest)
+        .maxStringLength(longest)
+        .maxTokenCount(Math.max(MIN_TOKENS, heap / 128))
+        .build();
+  }
 
   /** An answer in Flink's shape; fails with an {@link IOException} if it does not have it. */
   static <R> CompletableFuture<R> read(Received answer, Class<R> shape) {
@@ -65,8 +77,20 @@ final class FlinkJson {
           ? CompletableFuture.failedFuture(new IOException("Not a " + shape.getSimpleName()))
           : CompletableFuture.completedFuture(value);
     } catch (IOException e) {
-      return CompletableFuture.failedFuture(e);
+      return CompletableFuture.failedFuture(
+          e instanceof StreamConstraintsException
+                  || e.getCause() instanceof StreamConstraintsException
+              ? tooMuch(e)
+              : e);
     }
+  }
+
+  private static ClusterException tooMuch(IOException cause) {
+    return new ClusterException(
+        Reason.UNEXPECTED_ANSWER,
+        "The cluster's answer has more values, longer texts or deeper levels than this server has"
+            + " memory for.",
+        cause);
   }
 
   /** Passes over a list, or what should be one, that is of another type. */

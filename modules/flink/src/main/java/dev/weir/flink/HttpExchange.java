@@ -17,12 +17,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLHandshakeException;
 
 /**
  * Sends one request at a time through the turnstile, with one deadline from the moment it is asked
- * for to the last byte of the answer.
+ * for until the answer is parsed.
  */
 final class HttpExchange {
   private static final int METHOD_NOT_ALLOWED = 405;
@@ -53,13 +54,16 @@ final class HttpExchange {
    * @param path with its query, from that address on
    * @param what the request but for its address
    * @param unanswered what the client is told then
-   * @return the answer, whatever its status but a redirect; fails with a {@link ClusterException}
+   * @param meaning of an answer, whatever its status but a redirect; finding it is within the
+   *     deadline too
+   * @return what it means; fails with a {@link ClusterException}
    */
-  <B> CompletableFuture<HttpResponse<B>> send(
+  <B, T> CompletableFuture<T> send(
       URI base,
       String path,
       UnaryOperator<HttpRequest.Builder> what,
       BodyHandler<B> body,
+      Function<HttpResponse<B>, CompletableFuture<T>> meaning,
       Duration deadline,
       Unanswered unanswered) {
     String address = base.toString().replaceFirst("/+$", "");
@@ -67,15 +71,24 @@ final class HttpExchange {
     headers.forEach(request::header);
     HttpRequest whole = what.apply(request).build();
     CompletableFuture<HttpResponse<B>> answer = new CompletableFuture<>();
+    CompletableFuture<T> understood =
+        answer
+            .exceptionallyComposeAsync(
+                thrown ->
+                    CompletableFuture.failedFuture(
+                        failure(ClusterException.unwrap(thrown), address, unanswered)),
+                executor)
+            .thenCompose(response -> meaning.apply(takenAt(address, response)))
+            .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    var unusedEnd = understood.whenComplete((value, thrown) -> answer.cancel(true));
     turnstile.pass(answer, () -> http.sendAsync(whole, body));
-    return answer
-        .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
-        .exceptionallyComposeAsync(
-            thrown ->
-                CompletableFuture.failedFuture(
-                    failure(ClusterException.unwrap(thrown), address, unanswered)),
-            executor)
-        .thenApply(response -> takenAt(address, response));
+    return understood.exceptionallyComposeAsync(
+        thrown ->
+            CompletableFuture.failedFuture(
+                ClusterException.unwrap(thrown) instanceof TimeoutException
+                    ? unanswered.late()
+                    : thrown),
+        executor);
   }
 
   private static <B> HttpResponse<B> takenAt(String address, HttpResponse<B> response) {
@@ -123,9 +136,6 @@ final class HttpExchange {
     }
     if (cause instanceof IOException && cause.getCause() instanceof ClusterException own) {
       return own;
-    }
-    if (cause instanceof TimeoutException) {
-      return unanswered.late();
     }
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
       return new NotTakenException(

@@ -1,38 +1,56 @@
 package dev.weir.flink;
 
+import dev.weir.flink.AnswerBudget.Reservation;
 import dev.weir.flink.ClusterException.Reason;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Reads an answer into memory, as long as it is not larger than allowed. */
+/**
+ * Reads an answer into memory, as long as it is not larger than allowed and there is memory for it.
+ * Of an error the beginning is enough.
+ */
 final class LimitedBody implements BodySubscriber<Received> {
+  private static final int ERROR_BYTES = 64 << 10;
+
+  /** How long an answer waits for the memory that others take. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final CompletableFuture<Received> whole = new CompletableFuture<>();
   private final List<ByteBuffer> pieces = new ArrayList<>();
   private final long max;
+  private final long length;
+  private final boolean isError;
+  private final Reservation memory;
   private final @Nullable VertexHalves halves;
   private long seen;
   private Subscription subscription;
 
-  private LimitedBody(long max, @Nullable VertexHalves halves) {
-    this.max = max;
-    this.halves = halves;
+  private LimitedBody(long max, ResponseInfo head, Reservation memory, @Nullable Class<?> shape) {
+    this.isError = head.statusCode() / 100 != 2;
+    this.max = isError ? Math.min(max, ERROR_BYTES) : max;
+    this.length = length(head);
+    this.memory = memory;
+    this.halves = isError || shape == null ? null : FlinkJson.halves(shape, length);
   }
 
-  static BodyHandler<Received> upTo(long max) {
-    return head -> new LimitedBody(max, null);
-  }
-
-  /** For what will be read in that shape. */
-  static BodyHandler<Received> upTo(long max, Class<?> shape) {
-    return head -> new LimitedBody(max, FlinkJson.halves(shape, length(head)));
+  /**
+   * For an answer of so many bytes at the most.
+   *
+   * @param memory takes them; closed by whoever asked
+   * @param shape what the answer will be read in; null for what is not read while it arrives
+   */
+  static BodyHandler<Received> upTo(long max, Reservation memory, @Nullable Class<?> shape) {
+    return head -> new LimitedBody(max, head, memory, shape);
   }
 
   /** What it says of its length; 0 for nothing. */
@@ -48,24 +66,78 @@ final class LimitedBody implements BodySubscriber<Received> {
   @Override
   public void onSubscribe(Subscription to) {
     subscription = to;
-    to.request(Long.MAX_VALUE);
+    if (length > max && !isError) {
+      fail(tooLarge());
+      return;
+    }
+    var unused =
+        memory
+            .await(Math.min(length, max))
+            .orTimeout(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+            .whenComplete(
+                (turn, late) -> {
+                  if (late == null) {
+                    to.request(Long.MAX_VALUE);
+                  } else {
+                    fail(noMemory());
+                  }
+                });
   }
 
   @Override
   public void onNext(List<ByteBuffer> buffers) {
+    if (whole.isDone()) {
+      return;
+    }
+    long before = seen;
     seen += buffers.stream().mapToLong(ByteBuffer::remaining).sum();
     if (seen > max) {
-      subscription.cancel();
-      pieces.clear();
-      onError(
-          new ClusterException(
-              Reason.UNEXPECTED_ANSWER, "The cluster's answer is larger than " + max + " bytes."));
+      endTooLarge(before, buffers);
+    } else if (seen > length && !memory.take(seen - Math.max(before, length))) {
+      fail(noMemory());
     } else {
-      pieces.addAll(buffers);
-      if (halves != null) {
-        buffers.forEach(halves::add);
-      }
+      add(buffers);
     }
+  }
+
+  private void add(List<ByteBuffer> buffers) {
+    pieces.addAll(buffers);
+    if (halves != null) {
+      buffers.forEach(halves::add);
+    }
+  }
+
+  private void endTooLarge(long before, List<ByteBuffer> buffers) {
+    if (!isError) {
+      fail(tooLarge());
+      return;
+    }
+    long left = max - before;
+    for (ByteBuffer buffer : buffers) {
+      ByteBuffer kept = buffer.slice(buffer.position(), (int) Math.min(left, buffer.remaining()));
+      left -= kept.remaining();
+      pieces.add(kept);
+    }
+    subscription.cancel();
+    whole.complete(new Received(pieces, max, null));
+  }
+
+  private void fail(ClusterException why) {
+    subscription.cancel();
+    pieces.clear();
+    onError(why);
+  }
+
+  private ClusterException tooLarge() {
+    return new ClusterException(
+        Reason.UNEXPECTED_ANSWER, "The cluster's answer is larger than " + max + " bytes.");
+  }
+
+  private static ClusterException noMemory() {
+    return new ClusterException(
+        Reason.OVERLOADED,
+        "Answers of clusters that are being read take all the memory that"
+            + " weir.upstream.max-pending-bytes allows.");
   }
 
   @Override

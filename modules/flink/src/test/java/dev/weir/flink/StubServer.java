@@ -55,7 +55,17 @@ final class StubServer implements BeforeEachCallback, AfterEachCallback {
     return new FlinkClient(
         JobManagers.at(addresses),
         new FlinkClientOptions(
-            deadline, deadline, deadline, deadline, 4, 100, 1000, headers, Secrets.OF_FLINK),
+            deadline,
+            deadline,
+            deadline,
+            deadline,
+            deadline,
+            4,
+            100,
+            1000,
+            new AnswerBudget(2000),
+            headers,
+            Secrets.OF_FLINK),
         FlinkClient.http(executor, deadline, null),
         executor,
         InstantSource.system());

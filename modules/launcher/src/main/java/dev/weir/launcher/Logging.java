@@ -34,22 +34,29 @@ final class Logging implements AutoCloseable {
   private final Logger root = LogManager.getLogManager().getLogger("");
   // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
   private final Logger ours = Logger.getLogger(OURS);
-  private final List<Logger> alarmists = ALARMISTS.stream().map(Logger::getLogger).toList();
   private final List<Handler> replaced = new ArrayList<>(List.of(root.getHandlers()));
   private final Level rootBefore = root.getLevel();
   private final Level oursBefore = ours.getLevel();
   private final Handler handler;
+  private final Handler fatal = new FatalError.LogHandler();
 
   private Logging(LogLevel level, PrintWriter out, ZoneId zone) {
     handler = new WriterHandler(out);
     handler.setFormatter(new LogFormat(zone, level == LogLevel.DEBUG));
     handler.setLevel(Level.ALL);
-    handler.setFilter(entry -> level == LogLevel.DEBUG || !isOfAClient(entry));
+    handler.setFilter(
+        entry -> !isAlarm(entry) && (level == LogLevel.DEBUG || !isOfAClient(entry)));
     replaced.forEach(root::removeHandler);
     root.addHandler(handler);
+    root.addHandler(fatal);
     root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
     ours.setLevel(level(level));
-    alarmists.forEach(logger -> logger.setLevel(Level.OFF));
+  }
+
+  /** By the name, not by the level: what is logged of exhausted memory must be seen all the same. */
+  private static boolean isAlarm(LogRecord entry) {
+    String logger = String.valueOf(entry.getLoggerName());
+    return ALARMISTS.stream().anyMatch(logger::startsWith);
   }
 
   /**
@@ -88,6 +95,7 @@ final class Logging implements AutoCloseable {
   @Override
   public void close() {
     root.removeHandler(handler);
+    root.removeHandler(fatal);
     replaced.forEach(root::addHandler);
     root.setLevel(rootBefore);
     ours.setLevel(oursBefore);

@@ -37,6 +37,7 @@ public final class Main {
   }
 
   private static void uncaught(Thread thread, Throwable thrown) {
+    FatalError.endIfOutOfMemory(thrown);
     Logger.getLogger(Main.class.getName())
         .log(Level.SEVERE, thrown, () -> "Thread " + thread.getName() + " has failed");
   }

@@ -3,6 +3,7 @@ package dev.weir.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.flink.AnswerBudget;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
@@ -35,7 +36,17 @@ class JobChangesTest {
           new FlinkClient(
               JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
               new FlinkClientOptions(
-                  LONG, LONG, LONG, LONG, 1, 1, 1 << 20, Map.of(), Secrets.OF_FLINK),
+                  LONG,
+                  LONG,
+                  LONG,
+                  LONG,
+                  LONG,
+                  1,
+                  1,
+                  1 << 20,
+                  new AnswerBudget(1 << 20),
+                  Map.of(),
+                  Secrets.OF_FLINK),
               FlinkClient.http(Runnable::run, LONG, null),
               Runnable::run,
               clock),

@@ -3,6 +3,7 @@ package dev.weir.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.flink.AnswerBudget;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.FlinkClient;
@@ -36,7 +37,17 @@ class SnapshotStoreTest {
         new FlinkClient(
             JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
             new FlinkClientOptions(
-                INTERVAL, INTERVAL, INTERVAL, INTERVAL, 1, 1, maxBytes, Map.of(), Secrets.OF_FLINK),
+                INTERVAL,
+                INTERVAL,
+                INTERVAL,
+                INTERVAL,
+                INTERVAL,
+                1,
+                1,
+                maxBytes,
+                new AnswerBudget(maxBytes),
+                Map.of(),
+                Secrets.OF_FLINK),
             FlinkClient.http(Runnable::run, INTERVAL, null),
             Runnable::run,
             clock);

@@ -54,7 +54,7 @@ public final class JobManagerResource {
   @Path("log")
   @Requires(AccessLevel.LOGS)
   public void log(@Suspended AsyncResponse response, @HeaderParam("Range") @Nullable String range) {
-    files.send(LogFile.LOG, cluster.jobManagerFile(LogFile.LOG), range, response);
+    files.send(LogFile.LOG, () -> cluster.jobManagerFile(LogFile.LOG), range, response);
   }
 
   /** What its process prints, as plain text. */
@@ -63,6 +63,6 @@ public final class JobManagerResource {
   @Requires(AccessLevel.LOGS)
   public void stdout(
       @Suspended AsyncResponse response, @HeaderParam("Range") @Nullable String range) {
-    files.send(LogFile.STDOUT, cluster.jobManagerFile(LogFile.STDOUT), range, response);
+    files.send(LogFile.STDOUT, () -> cluster.jobManagerFile(LogFile.STDOUT), range, response);
   }
 }

@@ -66,7 +66,7 @@ public final class TaskManagersResource {
       @Suspended AsyncResponse response,
       @PathParam("taskmanagerid") TaskManagerId id,
       @HeaderParam("Range") @Nullable String range) {
-    files.send(LogFile.LOG, cluster.taskManagerFile(id, LogFile.LOG), range, response);
+    files.send(LogFile.LOG, () -> cluster.taskManagerFile(id, LogFile.LOG), range, response);
   }
 
   /** What its process prints, as plain text. */
@@ -77,6 +77,6 @@ public final class TaskManagersResource {
       @Suspended AsyncResponse response,
       @PathParam("taskmanagerid") TaskManagerId id,
       @HeaderParam("Range") @Nullable String range) {
-    files.send(LogFile.STDOUT, cluster.taskManagerFile(id, LogFile.STDOUT), range, response);
+    files.send(LogFile.STDOUT, () -> cluster.taskManagerFile(id, LogFile.STDOUT), range, response);
   }
 }

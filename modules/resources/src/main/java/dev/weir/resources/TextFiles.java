@@ -2,6 +2,8 @@ package dev.weir.resources;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.TextFile;
+import dev.weir.model.ClusterName;
+import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.LogFile;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
@@ -16,13 +18,17 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,38 +42,91 @@ public final class TextFiles {
    */
   public static final String BEGINS = "dev.weir.resources.begins";
 
+  /**
+   * The property of a request with a {@link Supplier} of a {@link CompletionStage} that completes
+   * when its client has hung up. What serves HTTP may set it.
+   */
+  public static final String GONE = "dev.weir.resources.gone";
+
+  /**
+   * The property of a request with a {@link Runnable} that ends its connection: a client that has
+   * the beginning of an answer learns in no other way that the rest does not come. What serves HTTP
+   * may set it.
+   */
+  public static final String BREAK = "dev.weir.resources.break";
+
   private final Executor blocking;
+  private final Transfers transfers;
+  private final ClusterName cluster;
   private final ContainerRequestContext request;
 
-  /** For one request; copies on that executor. */
+  /**
+   * For one request.
+   *
+   * @param blocking copies
+   */
   @Inject
-  public TextFiles(@Blocking Executor blocking, ContainerRequestContext request) {
+  public TextFiles(
+      @Blocking Executor blocking,
+      Transfers transfers,
+      ClusterMonitor cluster,
+      ContainerRequestContext request) {
+    this(blocking, transfers, cluster.name(), request);
+  }
+
+  TextFiles(
+      Executor blocking,
+      Transfers transfers,
+      ClusterName cluster,
+      ContainerRequestContext request) {
     this.blocking = blocking;
+    this.transfers = transfers;
+    this.cluster = cluster;
     this.request = request;
   }
 
   /**
-   * Sends a file. An answer is begun by the executor and by it alone: a stage that is complete by
-   * the time a method returns it would be written by the thread of the request.
+   * Sends a file, unless too many are being sent. An answer is begun by the executor and by it
+   * alone: a stage that is complete by the time a method returns it would be written by the thread
+   * of the request.
    *
    * @param range the header {@code Range} of the request; null for none
    * @param response is resumed, with a failure where there is one
    */
   void send(
       LogFile kind,
-      CompletableFuture<Optional<TextFile>> file,
+      Supplier<CompletableFuture<Optional<TextFile>>> file,
       @Nullable String range,
       AsyncResponse response) {
     Optional<ByteRange> part = ByteRange.of(range);
+    Runnable leave = transfers.enter(cluster, client());
+    CompletionStage<?> gone = gone();
     var unused =
-        file.whenComplete(
-            (content, thrown) -> {
-              if (content == null) {
-                response.resume(ClusterException.unwrap(thrown));
-              } else {
-                send(content.orElseGet(() -> unavailable(kind)), part, response);
-              }
-            });
+        CompletableFuture.completedFuture(file)
+            .thenCompose(Supplier::get)
+            .thenApply(found -> found.orElseGet(() -> unavailable(kind)))
+            .whenComplete(
+                (content, thrown) -> {
+                  if (content == null) {
+                    leave.run();
+                    response.resume(ClusterException.unwrap(thrown));
+                  } else {
+                    var unusedEnd = content.ended().thenRun(leave);
+                    var unusedGone = gone.thenRun(() -> close(content));
+                    send(content, part, response);
+                  }
+                });
+  }
+
+  private String client() {
+    return ClientNetwork.of(Objects.requireNonNullElse(ForwardedFilter.client(request), ""));
+  }
+
+  private CompletionStage<?> gone() {
+    return request.getProperty(GONE) instanceof Supplier<?> gone
+            && gone.get() instanceof CompletionStage<?> stage
+        ? stage
+        : new CompletableFuture<>();
   }
 
   private void send(TextFile file, Optional<ByteRange> range, AsyncResponse response) {
@@ -75,7 +134,7 @@ public final class TextFiles {
       blocking.execute(() -> resume(file, range, response));
     } catch (RejectedExecutionException e) {
       close(file);
-      response.resume(new ServiceUnavailableException("Too many files are being sent already."));
+      response.resume(new ServiceUnavailableException("The server is ending."));
     }
   }
 
@@ -91,10 +150,10 @@ public final class TextFiles {
     }
   }
 
-  private static Response answer(TextFile file, Optional<ByteRange> range) {
+  private Response answer(TextFile file, Optional<ByteRange> range) {
     OptionalLong length = file.length();
     if (range.isEmpty() || length.isEmpty()) {
-      return Response.ok(file.content(), MediaType.TEXT_PLAIN_TYPE)
+      return Response.ok(sent(file, InputStream::transferTo), MediaType.TEXT_PLAIN_TYPE)
           .header("Accept-Ranges", "bytes")
           .build();
     }
@@ -105,7 +164,7 @@ public final class TextFiles {
       throw outside(all);
     }
     return Response.status(Status.PARTIAL_CONTENT)
-        .entity(copy(file, part))
+        .entity(sent(file, (content, out) -> copy(part, content, out)))
         .type(MediaType.TEXT_PLAIN_TYPE)
         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + all)
         .header(HttpHeaders.CONTENT_LENGTH, part.length())
@@ -120,22 +179,38 @@ public final class TextFiles {
             .build());
   }
 
-  private static StreamingOutput copy(TextFile file, ByteRange.Part part) {
+  /** Copies a file, or some of it. */
+  @FunctionalInterface
+  private interface Copy {
+    void copy(InputStream content, OutputStream out) throws IOException;
+  }
+
+  private StreamingOutput sent(TextFile file, Copy copy) {
     return out -> {
       try (InputStream content = file.content()) {
-        content.skipNBytes(part.first());
-        byte[] piece = new byte[1 << 13];
-        long left = part.length();
-        while (left > 0) {
-          int read = content.read(piece, 0, (int) Math.min(piece.length, left));
-          if (read < 0) {
-            throw new IOException("The file ended before its length.");
-          }
-          out.write(piece, 0, read);
-          left -= read;
+        copy.copy(content, out);
+      } catch (IOException e) {
+        if (request.getProperty(BREAK) instanceof Runnable end) {
+          end.run();
         }
+        throw e;
       }
     };
+  }
+
+  private static void copy(ByteRange.Part part, InputStream content, OutputStream out)
+      throws IOException {
+    content.skipNBytes(part.first());
+    byte[] piece = new byte[1 << 13];
+    long left = part.length();
+    while (left > 0) {
+      int read = content.read(piece, 0, (int) Math.min(piece.length, left));
+      if (read < 0) {
+        throw new IOException("The file ended before its length.");
+      }
+      out.write(piece, 0, read);
+      left -= read;
+    }
   }
 
   private static void close(TextFile file) {
@@ -149,6 +224,9 @@ public final class TextFiles {
   /** A process that keeps no such file is not an error: 1.3 says so in the text. */
   private static TextFile unavailable(LogFile kind) {
     byte[] text = ("(" + kind.path() + " file unavailable)\n").getBytes(StandardCharsets.UTF_8);
-    return new TextFile(new ByteArrayInputStream(text), OptionalLong.of(text.length));
+    return new TextFile(
+        new ByteArrayInputStream(text),
+        OptionalLong.of(text.length),
+        CompletableFuture.completedFuture(null));
   }
 }

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.flink.TextFile;
+import dev.weir.model.ClusterName;
 import dev.weir.monitor.LogFile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -66,7 +67,8 @@ class TextFilesTest {
         @Suspended AsyncResponse response,
         @Context ContainerRequestContext request,
         @HeaderParam("Range") @Nullable String range) {
-      new TextFiles(blocking, request).send(LogFile.LOG, file, range, response);
+      new TextFiles(blocking, new Transfers(1, 1), new ClusterName("one"), request)
+          .send(LogFile.LOG, () -> file, range, response);
     }
   }
 
@@ -80,7 +82,8 @@ class TextFilesTest {
             return super.read(into, offset, length);
           }
         },
-        OptionalLong.of(text.length));
+        OptionalLong.of(text.length),
+        new CompletableFuture<>());
   }
 
   private record Answer(int status, String text) {}

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weir.security.Caller.How;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,21 +12,20 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes whatever credentials are offered: passwords, tokens of a file or a provider, certificates.
  */
 public final class Authenticator implements Authentication {
+  private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
+
   private static final String REALM = " realm=\"Weir\"";
 
   private final AuthenticationOptions options;
   private final Workers workers;
-  private final ScheduledExecutorService background;
+  private final Repeating background;
   private final Attempts attempts;
   private final @Nullable PasswordAuthentication passwords;
   private final @Nullable WatchedFile<TokenFile> tokens;
@@ -50,8 +50,7 @@ public final class Authenticator implements Authentication {
                 options.trackedFailures(),
                 Ticker.systemTicker()));
     this.workers = new Workers(options.workers(), options.waiting(), threads);
-    this.background =
-        Executors.newSingleThreadScheduledExecutor(Threads.named(threads, "weir-security-files"));
+    this.background = Repeating.start("weir-security-files", CHECK_INTERVAL, threads);
     this.passwords =
         users == null
             ? null
@@ -97,7 +96,8 @@ public final class Authenticator implements Authentication {
     // With workers of its own: those of passwords never wait for a provider.
     return new OidcAuthentication(
         provider,
-        new OidcKeys(provider, new SmallDocuments(provider.timeout(), background), threads),
+        new OidcKeys(
+            provider, new SmallDocuments(provider.timeout(), background.executor()), threads),
         options.remember(),
         attempts,
         new Workers(options.workers(), options.waiting(), threads),
@@ -106,7 +106,7 @@ public final class Authenticator implements Authentication {
 
   private void watch(@Nullable WatchedFile<?> file) {
     if (file != null) {
-      var unused = background.scheduleWithFixedDelay(file::check, 1, 1, TimeUnit.SECONDS);
+      background.add(file::check);
     }
   }
 
@@ -193,7 +193,7 @@ public final class Authenticator implements Authentication {
 
   @Override
   public void close() {
-    background.shutdownNow();
+    background.close();
     workers.close();
     if (oidc != null) {
       oidc.close();

@@ -3,6 +3,7 @@ package dev.weir.server;
 import dev.weir.model.Secrets;
 import dev.weir.resources.BrowserPolicy;
 import dev.weir.resources.ClassicStyle;
+import dev.weir.resources.Transfers;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param submitEnabled whether programs may be uploaded and run
  * @param classic how answers are worded where a request does not say
  * @param trustedProxies whose word on where a request comes from counts
+ * @param transfers how many logs are sent at a time
  * @param denialsPerMinute how many denied requests are written down in a minute
  * @param secrets which keys name a secret
  */
@@ -27,6 +29,7 @@ public record ApiOptions(
     boolean submitEnabled,
     ClassicStyle classic,
     TrustedProxies trustedProxies,
+    Transfers transfers,
     int denialsPerMinute,
     Secrets secrets) {
 
@@ -77,6 +80,7 @@ public record ApiOptions(
         settings.submission().enabled(),
         settings.classic(),
         new TrustedProxies(server.trustedProxies()),
+        new Transfers(settings.upstream().transfers(), server.limits().maxTransfersPerClient()),
         settings.audit().denialsPerMinute(),
         new Secrets(settings.maskedKeys()));
   }

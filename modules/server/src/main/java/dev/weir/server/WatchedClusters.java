@@ -1,5 +1,6 @@
 package dev.weir.server;
 
+import dev.weir.flink.AnswerBudget;
 import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
@@ -28,6 +29,8 @@ public final class WatchedClusters {
   private final Settings settings;
   private final List<URI> embedded;
   private final WorkDirectory directory;
+  private final AnswerMemory memory;
+  private final AnswerBudget pending;
   private final ExecutorService upstream;
   private final ExecutorService files;
   private final HttpClient http;
@@ -41,6 +44,8 @@ public final class WatchedClusters {
     this.settings = settings;
     this.embedded = embedded;
     this.directory = directory;
+    this.memory = AnswerMemory.of(settings, Runtime.getRuntime().maxMemory());
+    this.pending = new AnswerBudget(memory.pending());
     this.upstream =
         executor(
             threads,
@@ -119,7 +124,7 @@ public final class WatchedClusters {
                 snapshots.refreshInterval(),
                 snapshots.maxStaleness(),
                 snapshots.maxUnreachable(),
-                snapshots.maxBytes()),
+                memory.snapshots()),
             snapshots.probeInterval(),
             settings.savepointsRemembered(),
             new SavepointDirectories(settings.savepointDirectories())),
@@ -152,9 +157,11 @@ public final class WatchedClusters {
             limits.changeTimeout(),
             limits.runTimeout(),
             limits.transferTimeout(),
+            limits.transferSilence(),
             limits.connections(),
             limits.maxWaiting(),
-            limits.maxAnswerBytes(),
+            memory.answer(),
+            pending,
             cluster.headers(),
             new Secrets(settings.maskedKeys())),
         itsHttp,

@@ -13,6 +13,7 @@ import dev.weir.resources.ClassicApi;
 import dev.weir.resources.ClassicStyle;
 import dev.weir.resources.DenialFilter;
 import dev.weir.resources.TextFiles;
+import dev.weir.resources.Transfers;
 import dev.weir.resources.TrustedProxies;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -27,7 +28,7 @@ public final class WeirApplication extends ResourceConfig {
    * Puts the API together.
    *
    * @param callers finds out who sends a request
-   * @param blocking runs what waits, such as the reading of an upload
+   * @param blocking copies logs, which waits; as many at a time as the options allow
    */
   public WeirApplication(
       ApiOptions options,
@@ -76,6 +77,7 @@ public final class WeirApplication extends ResourceConfig {
         bind(options.classic()).to(ClassicStyle.class);
         bind(options.browsers()).to(BrowserPolicy.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
+        bind(options.transfers()).to(Transfers.class);
         bindAsContract(TextFiles.class);
       }
     };

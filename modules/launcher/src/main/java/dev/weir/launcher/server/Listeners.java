@@ -5,12 +5,12 @@ import dev.weir.launcher.server.http2.Http2AddOn;
 import dev.weir.launcher.server.http2.Http2Options;
 import dev.weir.launcher.server.limits.Codec;
 import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.TlsEngines;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.server.NetworkListener;
-import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,9 @@ final class Listeners {
       ServerOptions options,
       @Nullable TlsEngines tls,
       ConnectionLimits connections,
+      SelectorWatch watch,
       Optional<Repeats> repeats) {
-    NetworkListener listener = listener(options, options.port(), "weir-http");
+    NetworkListener listener = listener(options, options.port(), "weir-http", watch);
     if (tls != null) {
       listener.setSecure(true);
       listener.setSSLEngineConfig(tls);
@@ -45,14 +46,16 @@ final class Listeners {
   }
 
   /** For those who come without TLS. */
-  static NetworkListener redirect(ServerOptions options, int port, ConnectionLimits connections) {
-    NetworkListener listener = listener(options, port, "weir-redirect");
+  static NetworkListener redirect(
+      ServerOptions options, int port, ConnectionLimits connections, SelectorWatch watch) {
+    NetworkListener listener = listener(options, port, "weir-redirect", watch);
     listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections));
     listener.registerAddOn(connections);
     return listener;
   }
 
-  private static NetworkListener listener(ServerOptions options, int port, String threads) {
+  private static NetworkListener listener(
+      ServerOptions options, int port, String threads, SelectorWatch watch) {
     NetworkListener listener = new NetworkListener(NAME, options.host(), port);
     // What the fence writes anew may be longer by a host, and by letters that it encodes.
     listener.setMaxHttpHeaderSize(4 * options.maxHeaderBytes());
@@ -65,7 +68,11 @@ final class Listeners {
     listener
         .getTransport()
         .setReadTimeout(options.limits().requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
-    listener.getTransport().setIOStrategy(SameThreadIOStrategy.getInstance());
+    listener.getTransport().setIOStrategy(watch);
+    // Whoever sends a log waits no longer than this for its client.
+    listener
+        .getTransport()
+        .setWriteTimeout(options.idleTimeout().toMillis(), TimeUnit.MILLISECONDS);
     listener
         .getTransport()
         .setKernelThreadPoolConfig(ThreadPoolConfig.defaultConfig().setPoolName(threads));

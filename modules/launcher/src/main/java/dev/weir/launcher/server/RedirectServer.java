@@ -1,6 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.HttpsRedirect;
 import dev.weir.resources.BrowserPolicy;
 import dev.weir.server.StartFailure;
@@ -20,11 +21,12 @@ final class RedirectServer {
       ServerOptions options,
       int port,
       ConnectionLimits connections,
+      SelectorWatch watch,
       IntSupplier https,
       BrowserPolicy policy)
       throws StartFailure {
     HttpServer http = new HttpServer();
-    http.addListener(Listeners.redirect(options, port, connections));
+    http.addListener(Listeners.redirect(options, port, connections, watch));
     http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https, policy), "/");
     http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
     try {

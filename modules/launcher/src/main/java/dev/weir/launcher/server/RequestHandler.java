@@ -19,11 +19,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
-import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Supplier;
 import org.glassfish.grizzly.OutputSink;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
-import org.glassfish.grizzly.http.Method;
+import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.RequestExecutorProvider;
@@ -42,31 +43,33 @@ import org.jspecify.annotations.Nullable;
  * arrives, which does wait, and goes to a worker.
  */
 final class RequestHandler extends HttpHandler {
-  private static final String OVERLOADED = RequestHandler.class.getName() + ".overloaded";
   private static final int FILE_WINDOW_BYTES = 1 << 20;
 
   private final GrizzlyHttpContainer jersey;
-  private final Executor workers;
+  private final BodyReaders bodies;
   private final Authentication authentication;
   private final TrustedProxies proxies;
   private final HotAnswers answers;
   private final Repeats repeats;
+  private final GoneClients gone;
   private final InstantSource clock;
 
   RequestHandler(
       GrizzlyHttpContainer jersey,
-      Executor workers,
+      BodyReaders bodies,
       Authentication authentication,
       TrustedProxies proxies,
       HotAnswers answers,
       Repeats repeats,
+      GoneClients gone,
       InstantSource clock) {
     this.jersey = jersey;
-    this.workers = workers;
+    this.bodies = bodies;
     this.authentication = authentication;
     this.proxies = proxies;
     this.answers = answers;
     this.repeats = repeats;
+    this.gone = gone;
     this.clock = clock;
   }
 
@@ -79,15 +82,30 @@ final class RequestHandler extends HttpHandler {
     CompletableFuture<Object> outcome = outcome(request);
     if (!outcome.isDone()) {
       return task -> {
-        var unused = outcome.thenRun(() -> onWorker(request, task));
+        var unused =
+            outcome.thenAccept(
+                found -> {
+                  if (waits(request, found)) {
+                    bodies.run(request, task);
+                  } else {
+                    task.run();
+                  }
+                });
       };
     }
-    boolean waits =
-        request.getMethod() == Method.POST
-            || request.getMethod() == Method.PUT
-            || request.getMethod() == Method.DELETE;
-    // What is refused is refused without its body.
-    return waits && isLetIn(outcome.join()) ? task -> onWorker(request, task) : null;
+    return waits(request, outcome.join()) ? task -> bodies.run(request, task) : null;
+  }
+
+  /** Whether a body is read; what is refused is refused without. */
+  private static boolean waits(Request request, Object outcome) {
+    return hasBody(request.getRequest()) && isLetIn(outcome);
+  }
+
+  /**
+   * By its head: a small body may be there as a whole, and what is in it takes time all the same.
+   */
+  private static boolean hasBody(HttpRequestPacket request) {
+    return request.isExpectContent() || request.isChunked() || request.getContentLength() > 0;
   }
 
   private static boolean isLetIn(Object outcome) {
@@ -114,19 +132,9 @@ final class RequestHandler extends HttpHandler {
         ClientAddress.of(request, proxies));
   }
 
-  private void onWorker(Request request, Runnable task) {
-    try {
-      workers.execute(task);
-    } catch (RejectedExecutionException e) {
-      request.setAttribute(OVERLOADED, true);
-      task.run();
-    }
-  }
-
   @Override
   public void service(Request request, Response response) throws Exception {
-    if (request.getAttribute(OVERLOADED) != null) {
-      response.sendError(503, "Too many requests of this kind are under way.");
+    if (BodyReaders.isRefused(request, response)) {
       return;
     }
     ContinueFilter.expect(request);
@@ -140,6 +148,11 @@ final class RequestHandler extends HttpHandler {
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     request.setAttribute(TextFiles.BEGINS, (Runnable) () -> pace(request));
+    // Of HTTP/2, all that clients send is read at any time.
+    if (sink(request) instanceof NIOConnection connection) {
+      request.setAttribute(TextFiles.GONE, (Supplier<CompletionStage<?>>) () -> gone.of(request));
+      request.setAttribute(TextFiles.BREAK, (Runnable) connection::closeSilently);
+    }
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
@@ -171,7 +184,7 @@ final class RequestHandler extends HttpHandler {
    * All else is in memory as it is; its writer, a selector perhaps, must never wait.
    */
   private static void pace(Request request) {
-    OutputSink sink = request.getRequest().getProcessingState().getHttpContext().getOutputSink();
+    OutputSink sink = sink(request);
     if (sink instanceof PacedSink paced) {
       paced.pace(FILE_WINDOW_BYTES);
     } else if (sink instanceof NIOConnection connection) {
@@ -179,6 +192,10 @@ final class RequestHandler extends HttpHandler {
       request.addAfterServiceListener(
           sent -> connection.setMaxAsyncWriteQueueSize(AsyncQueueWriter.UNLIMITED_SIZE));
     }
+  }
+
+  private static OutputSink sink(Request request) {
+    return request.getRequest().getProcessingState().getHttpContext().getOutputSink();
   }
 
   @Override

@@ -187,8 +187,13 @@ public final class StandaloneServer implements Server {
 
   @Override
   public void awaitEnd() throws InterruptedException {
-    // It has no end of its own: the process is asked to end.
-    new CountDownLatch(1).await();
+    NeededThreads watch = NeededThreads.watch();
+    try {
+      // It has no end of its own: the process is asked to end.
+      new CountDownLatch(1).await();
+    } finally {
+      watch.close();
+    }
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.weir.launcher.server;
 import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.RequestLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
@@ -50,20 +51,13 @@ public final class WeirServer {
 
   private final HttpServer http;
   private final Repeats repeats;
-  private final ThreadPoolExecutor workers;
   private final RequestsUnderWay requests;
   private final Parts guards;
   private int redirectPort;
 
-  private WeirServer(
-      HttpServer http,
-      Repeats repeats,
-      ThreadPoolExecutor workers,
-      RequestsUnderWay requests,
-      Parts guards) {
+  private WeirServer(HttpServer http, Repeats repeats, RequestsUnderWay requests, Parts guards) {
     this.http = http;
     this.repeats = repeats;
-    this.workers = workers;
     this.requests = requests;
     this.guards = guards;
   }
@@ -102,7 +96,14 @@ public final class WeirServer {
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
     ConnectionLimits connections = connections(options, guards);
+    SelectorWatch watch = new SelectorWatch(options.limits().watchdogTimeout());
+    guards.add("The watch over selectors", watch::close);
+    GoneClients gone = GoneClients.start();
+    guards.add("The watch over clients of logs", gone::close);
     ThreadPoolExecutor workers = Workers.start(options.workers(), Thread::new);
+    guards.add("The threads for bodies", workers::shutdownNow);
+    ThreadPoolExecutor copying = Workers.copying(Thread::new);
+    guards.add("The threads for logs", copying::shutdownNow);
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
         new WeirApplication(
@@ -111,7 +112,7 @@ public final class WeirServer {
             uploads,
             audit,
             new OwnCallers(authentication, LONGEST_AUTHENTICATION),
-            workers,
+            copying,
             CLOCK);
     application.register(requests);
     application.register(new ContinueFilter());
@@ -122,26 +123,33 @@ public final class WeirServer {
     ClientLimits clients = new ClientLimits(options.limits(), connections);
     Repeats repeats = new Repeats(authentication, clients, connections, CLOCK);
     HttpServer http = new HttpServer();
-    http.addListener(listener(options, engines, connections, repeats));
+    http.addListener(listener(options, engines, connections, watch, repeats));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
         new RequestLimits(
             new RequestHandler(
-                jersey, workers, authentication, api.trustedProxies(), answers, repeats, CLOCK),
+                jersey,
+                new BodyReaders(
+                    workers, options.limits().maxTransfersPerClient(), api.trustedProxies()),
+                authentication,
+                api.trustedProxies(),
+                answers,
+                repeats,
+                gone,
+                CLOCK),
             options.limits(),
             clients,
             api.trustedProxies()),
         "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
-    WeirServer server = new WeirServer(http, repeats, workers, requests, guards);
+    WeirServer server = new WeirServer(http, repeats, requests, guards);
     try {
       http.start();
-      server.redirect(options, connections, api.browsers());
+      server.redirect(options, connections, watch, api.browsers());
       return server;
     } catch (IOException | StartFailure | RuntimeException e) {
       http.shutdownNow();
-      workers.shutdownNow();
       throw e;
     }
   }
@@ -162,20 +170,25 @@ public final class WeirServer {
       ServerOptions options,
       @Nullable TlsEngines engines,
       ConnectionLimits connections,
+      SelectorWatch watch,
       Repeats repeats) {
     // Where connections have certificates, what is read does not say who asks.
     boolean anonymous =
         options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE;
     return Listeners.api(
-        options, engines, connections, anonymous ? Optional.of(repeats) : Optional.empty());
+        options, engines, connections, watch, anonymous ? Optional.of(repeats) : Optional.empty());
   }
 
-  private void redirect(ServerOptions options, ConnectionLimits connections, BrowserPolicy policy)
+  private void redirect(
+      ServerOptions options,
+      ConnectionLimits connections,
+      SelectorWatch watch,
+      BrowserPolicy policy)
       throws StartFailure {
     Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
     if (port.isPresent()) {
       RedirectServer redirect =
-          RedirectServer.start(options, port.get(), connections, this::port, policy);
+          RedirectServer.start(options, port.get(), connections, watch, this::port, policy);
       guards.add("The port of plain HTTP", redirect::stop);
       redirectPort = redirect.port();
       LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");
@@ -206,6 +219,5 @@ public final class WeirServer {
     }
     http.shutdownNow();
     guards.close();
-    workers.shutdownNow();
   }
 }

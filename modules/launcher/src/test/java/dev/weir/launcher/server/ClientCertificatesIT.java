@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.launcher.Certificates;
 import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.ClientCertificates;
 import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.server.settings.Http2Limits;
@@ -46,8 +47,12 @@ class ClientCertificatesIT {
           100,
           100,
           0,
+          8,
+          Duration.ofSeconds(5),
           1 << 20,
           new Http2Limits(128, 100, false));
+
+  private static final SelectorWatch WATCH = new SelectorWatch(Duration.ofSeconds(5));
 
   private static final ConnectionLimits CONNECTIONS =
       new ConnectionLimits(LIMITS, Duration.ofSeconds(20));
@@ -94,7 +99,7 @@ class ClientCertificatesIT {
             false);
     HttpServer http = new HttpServer();
     try (TlsEngines engines = TlsEngines.start(tls)) {
-      http.addListener(Listeners.api(options(), engines, CONNECTIONS, Optional.empty()));
+      http.addListener(Listeners.api(options(), engines, CONNECTIONS, WATCH, Optional.empty()));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =
@@ -119,7 +124,7 @@ class ClientCertificatesIT {
   void isUnknownWithoutTls() throws Exception {
     HttpServer http = new HttpServer();
     try {
-      http.addListener(Listeners.api(options(), null, CONNECTIONS, Optional.empty()));
+      http.addListener(Listeners.api(options(), null, CONNECTIONS, WATCH, Optional.empty()));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =

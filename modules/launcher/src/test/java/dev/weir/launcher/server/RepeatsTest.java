@@ -39,6 +39,7 @@ class RepeatsTest {
   private final HttpServer http = new HttpServer();
   private final AtomicInteger parsed = new AtomicInteger();
   private ConnectionLimits connections;
+  private GoneClients gone;
   private Repeats repeats;
   private URI address;
 
@@ -53,9 +54,17 @@ class RepeatsTest {
     repeats = new Repeats(api.authentication(), clients, connections, clock);
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, api.application(answers));
+    gone = GoneClients.start();
     RequestHandler handler =
         new RequestHandler(
-            jersey, Runnable::run, api.authentication(), proxies, answers, repeats, clock);
+            jersey,
+            new BodyReaders(Runnable::run, 8, proxies),
+            api.authentication(),
+            proxies,
+            answers,
+            repeats,
+            gone,
+            clock);
     NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
     listener.registerAddOn(connections);
     listener.registerAddOn(repeats);
@@ -82,6 +91,7 @@ class RepeatsTest {
   void end() {
     http.shutdownNow();
     connections.close();
+    gone.close();
   }
 
   private static void poll(Wire wire) throws IOException {

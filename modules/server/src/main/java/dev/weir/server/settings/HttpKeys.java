@@ -93,6 +93,20 @@ final class HttpKeys {
           "128",
           "How many requests may be under way on one connection of HTTP/2.");
 
+  static final Setting<Integer> MAX_TRANSFERS_PER_CLIENT =
+      Setting.of(
+          "weir.http.max-transfers-per-client",
+          integer(1, 1_000),
+          "8",
+          "How many logs one address may be sent at a time, and how many request bodies it may be sending; more are answered with 429.");
+
+  static final Setting<Duration> WATCHDOG_TIMEOUT =
+      Setting.of(
+          "weir.http.watchdog-timeout",
+          duration(),
+          "5 s",
+          "How long a network thread may be busy with one connection before that is logged and the connection closed.");
+
   static final Setting<Integer> CONTROL_FRAMES_PER_SECOND =
       Setting.of(
           "weir.http.control-frames-per-second",
@@ -119,6 +133,8 @@ final class HttpKeys {
           MAX_CONNECTIONS_PER_CLIENT,
           MAX_REQUESTS_PER_CLIENT,
           REQUESTS_PER_SECOND,
+          MAX_TRANSFERS_PER_CLIENT,
+          WATCHDOG_TIMEOUT,
           MAX_UNSENT_BYTES,
           MAX_STREAMS,
           CONTROL_FRAMES_PER_SECOND,
@@ -136,6 +152,8 @@ final class HttpKeys {
         resolved.value(MAX_CONNECTIONS_PER_CLIENT),
         resolved.value(MAX_REQUESTS_PER_CLIENT),
         resolved.value(REQUESTS_PER_SECOND),
+        resolved.value(MAX_TRANSFERS_PER_CLIENT),
+        resolved.value(WATCHDOG_TIMEOUT),
         resolved.optional(MAX_UNSENT_BYTES).orElseGet(HttpKeys::eighthOfHeap),
         new Http2Limits(
             resolved.value(MAX_STREAMS),

@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param maxConnectionsPerClient those of one address
  * @param maxRequestsPerClient the requests of one address that are under way
  * @param requestsPerSecond those of one address in a second on average; 0 for no limit
+ * @param maxTransfersPerClient logs that one address is sent at a time, and bodies that it sends
+ * @param watchdogTimeout how long a network thread may be busy with one connection
  * @param maxUnsentBytes what all clients together may have asked for and not taken
  * @param http2 connections of HTTP/2
  */
@@ -25,5 +27,7 @@ public record HttpLimits(
     int maxConnectionsPerClient,
     int maxRequestsPerClient,
     int requestsPerSecond,
+    int maxTransfersPerClient,
+    Duration watchdogTimeout,
     long maxUnsentBytes,
     Http2Limits http2) {}

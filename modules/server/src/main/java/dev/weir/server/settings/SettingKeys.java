@@ -114,64 +114,7 @@ public final class SettingKeys {
           "weir.snapshots.max-bytes",
           size(),
           "256 MiB",
-          "The memory that answers kept for serving may take for each cluster, in bytes.");
-
-  static final Setting<Duration> UPSTREAM_TIMEOUT =
-      Setting.of(
-          "weir.upstream.timeout",
-          duration(),
-          "10 s",
-          "The deadline of one read from the cluster.");
-
-  static final Setting<Duration> UPSTREAM_CHANGE_TIMEOUT =
-      Setting.of(
-          "weir.upstream.change-timeout",
-          duration(),
-          "60 s",
-          "The deadline of one change to the cluster, but for running a program.");
-
-  /** Flink itself gives up after its web.timeout, 10 minutes by default, and says why. */
-  static final Setting<Duration> UPSTREAM_RUN_TIMEOUT =
-      Setting.of(
-          "weir.upstream.run-timeout",
-          duration(),
-          "11 min",
-          "The deadline of running or planning a program, whose main() it waits for.");
-
-  static final Setting<Duration> UPSTREAM_TRANSFER_TIMEOUT =
-      Setting.of(
-          "weir.upstream.transfer-timeout",
-          duration(),
-          "10 min",
-          "The deadline of the transfer of one log from the cluster.");
-
-  static final Setting<Integer> UPSTREAM_CONNECTIONS =
-      Setting.of(
-          "weir.upstream.connections",
-          integer(1, 1_000),
-          "16",
-          "How many requests one cluster is asked at a time.");
-
-  static final Setting<Integer> UPSTREAM_MAX_WAITING =
-      Setting.of(
-          "weir.upstream.max-waiting",
-          integer(0, 1_000_000),
-          "1000",
-          "How many requests may wait for their turn at one cluster before more are refused.");
-
-  static final Setting<Integer> UPSTREAM_MAX_ANSWER_BYTES =
-      Setting.of(
-          "weir.upstream.max-answer-bytes",
-          size("1 KiB", "2047 MiB"),
-          "256 MiB",
-          "The largest answer of the cluster that is read, in bytes.");
-
-  static final Setting<Duration> UPSTREAM_PATIENCE =
-      Setting.of(
-          "weir.upstream.patience",
-          duration(),
-          "2 s",
-          "How long an answer about several clusters waits for each of them.");
+          "The memory that answers kept for serving may take for each cluster, in bytes; for all clusters together never more than a quarter of the heap.");
 
   static final Setting<Duration> PROBE_INTERVAL =
       Setting.of(
@@ -225,7 +168,7 @@ public final class SettingKeys {
           "weir.http.workers",
           integer(1, 1_000),
           "16",
-          "The number of threads for what blocks: uploads and logs.");
+          "The number of threads that read the bodies of requests, uploads above all.");
 
   static final Setting<Duration> HTTP_IDLE_TIMEOUT =
       Setting.of(
@@ -251,7 +194,7 @@ public final class SettingKeys {
       Setting.of(
           "weir.log.level", oneOf(LogLevel.class), "info", "How much the log on stderr says.");
 
-  private static final List<Setting<?>> OWN =
+  private static final List<Setting<?>> FIRST =
       List.of(
           PORT,
           BIND,
@@ -265,15 +208,10 @@ public final class SettingKeys {
           MAX_STALENESS,
           MAX_UNREACHABLE,
           PROBE_INTERVAL,
-          SNAPSHOT_BYTES,
-          UPSTREAM_TIMEOUT,
-          UPSTREAM_CHANGE_TIMEOUT,
-          UPSTREAM_RUN_TIMEOUT,
-          UPSTREAM_TRANSFER_TIMEOUT,
-          UPSTREAM_CONNECTIONS,
-          UPSTREAM_MAX_WAITING,
-          UPSTREAM_MAX_ANSWER_BYTES,
-          UPSTREAM_PATIENCE,
+          SNAPSHOT_BYTES);
+
+  private static final List<Setting<?>> FURTHER =
+      List.of(
           SUBMIT_ENABLED,
           UPLOAD_DIR,
           SAVEPOINTS_REMEMBERED,
@@ -288,7 +226,9 @@ public final class SettingKeys {
 
   private static final List<Setting<?>> ALL =
       Stream.of(
-              OWN,
+              FIRST,
+              UpstreamKeys.ALL,
+              FURTHER,
               ClassicKeys.ALL,
               EmbeddedKeys.ALL,
               UploadKeys.ALL,

@@ -171,9 +171,12 @@ public record Settings(
    * @param changeTimeout the deadline of one change
    * @param runTimeout the deadline of running a program
    * @param transferTimeout the deadline of the transfer of one log
+   * @param transferSilence how long nothing of a log may arrive
+   * @param transfers how many logs of one cluster are sent at a time
    * @param connections how many requests at a time
    * @param maxWaiting how many requests may wait for their turn
    * @param maxAnswerBytes the largest answer that is read, in bytes
+   * @param maxPendingBytes the memory for answers that are being read; empty for a part of the heap
    * @param patience how long an answer about several clusters waits for each
    */
   public record Upstream(
@@ -181,9 +184,12 @@ public record Settings(
       Duration changeTimeout,
       Duration runTimeout,
       Duration transferTimeout,
+      Duration transferSilence,
+      int transfers,
       int connections,
       int maxWaiting,
       int maxAnswerBytes,
+      Optional<Long> maxPendingBytes,
       Duration patience) {}
 
   /**
@@ -267,14 +273,17 @@ public record Settings(
                 resolved.value(SettingKeys.PROBE_INTERVAL),
                 resolved.value(SettingKeys.SNAPSHOT_BYTES)),
             new Upstream(
-                resolved.value(SettingKeys.UPSTREAM_TIMEOUT),
-                resolved.value(SettingKeys.UPSTREAM_CHANGE_TIMEOUT),
-                resolved.value(SettingKeys.UPSTREAM_RUN_TIMEOUT),
-                resolved.value(SettingKeys.UPSTREAM_TRANSFER_TIMEOUT),
-                resolved.value(SettingKeys.UPSTREAM_CONNECTIONS),
-                resolved.value(SettingKeys.UPSTREAM_MAX_WAITING),
-                resolved.value(SettingKeys.UPSTREAM_MAX_ANSWER_BYTES),
-                resolved.value(SettingKeys.UPSTREAM_PATIENCE)),
+                resolved.value(UpstreamKeys.TIMEOUT),
+                resolved.value(UpstreamKeys.CHANGE_TIMEOUT),
+                resolved.value(UpstreamKeys.RUN_TIMEOUT),
+                resolved.value(UpstreamKeys.TRANSFER_TIMEOUT),
+                resolved.value(UpstreamKeys.TRANSFER_SILENCE),
+                resolved.value(UpstreamKeys.TRANSFERS),
+                resolved.value(UpstreamKeys.CONNECTIONS),
+                resolved.value(UpstreamKeys.MAX_WAITING),
+                resolved.value(UpstreamKeys.MAX_ANSWER_BYTES),
+                resolved.optional(UpstreamKeys.MAX_PENDING_BYTES),
+                resolved.value(UpstreamKeys.PATIENCE)),
             new Submission(
                 submits(resolved),
                 uploads,

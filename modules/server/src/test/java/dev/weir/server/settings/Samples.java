@@ -37,9 +37,12 @@ final class Samples {
     texts.put("weir.upstream.change-timeout", "2 min");
     texts.put("weir.upstream.run-timeout", "30 min");
     texts.put("weir.upstream.transfer-timeout", "3 min");
+    texts.put("weir.upstream.transfer-silence", "9 s");
+    texts.put("weir.upstream.transfers", "5");
     texts.put("weir.upstream.connections", "4");
     texts.put("weir.upstream.max-waiting", "100");
     texts.put("weir.upstream.max-answer-bytes", "32 MiB");
+    texts.put("weir.upstream.max-pending-bytes", "128 MiB");
     texts.put("weir.upstream.patience", "4 s");
     texts.put("weir.submit.enabled", "false");
     texts.put("weir.upload.dir", "/var/lib/weir/jars");
@@ -82,6 +85,8 @@ final class Samples {
     texts.put("weir.http.requests-per-second", "30");
     texts.put("weir.http.max-unsent-bytes", "8 mb");
     texts.put("weir.http.max-streams", "16");
+    texts.put("weir.http.max-transfers-per-client", "3");
+    texts.put("weir.http.watchdog-timeout", "8 s");
     texts.put("weir.http.control-frames-per-second", "40");
     texts.put("weir.http.h2c", "true");
     texts.put("weir.tls.certificate", "/etc/weir/tls.crt");
@@ -118,6 +123,8 @@ final class Samples {
                 200,
                 50,
                 30,
+                3,
+                Duration.ofSeconds(8),
                 8 << 20,
                 new Http2Limits(16, 40, true))),
         List.of(
@@ -148,9 +155,12 @@ final class Samples {
             Duration.ofMinutes(2),
             Duration.ofMinutes(30),
             Duration.ofMinutes(3),
+            Duration.ofSeconds(9),
+            5,
             4,
             100,
             32 << 20,
+            Optional.of(128L << 20),
             Duration.ofSeconds(4)),
         new Settings.Submission(
             false,

@@ -43,6 +43,8 @@ class SettingsDefaultsTest {
                         10_000,
                         4000,
                         0,
+                        8,
+                        Duration.ofSeconds(5),
                         Runtime.getRuntime().maxMemory() / 8,
                         new Http2Limits(128, 100, false))),
                 List.of(
@@ -65,9 +67,12 @@ class SettingsDefaultsTest {
                     Duration.ofSeconds(60),
                     Duration.ofMinutes(11),
                     Duration.ofMinutes(10),
+                    Duration.ofSeconds(30),
+                    16,
                     16,
                     1000,
                     (int) (256 * MIB),
+                    Optional.empty(),
                     Duration.ofSeconds(2)),
                 new Settings.Submission(
                     true,

@@ -53,6 +53,8 @@ final class WatchingServer implements AutoCloseable {
           "weir.http.requests-per-second",
           "weir.http.max-unsent-bytes",
           "weir.http.max-streams",
+          "weir.http.workers",
+          "weir.http.watchdog-timeout",
           "weir.http.control-frames-per-second",
           "weir.http.h2c",
           "weir.http.idle-timeout",
@@ -103,7 +105,7 @@ final class WatchingServer implements AutoCloseable {
     Callers callers = callers(settings, threads, parts);
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
-    ThreadPoolExecutor workers = Workers.start(settings.server().workers(), threads);
+    ThreadPoolExecutor workers = Workers.copying(threads);
     parts.add("The threads for what waits for clients", workers::shutdownNow);
     Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
     WeirApplication application =

@@ -2,12 +2,11 @@ package dev.weir.launcher.server.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.resources.Shares;
 import dev.weir.server.settings.HttpLimits;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
 import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Connection;
 
@@ -17,7 +16,7 @@ public final class ClientLimits {
 
   private final HttpLimits limits;
   private final ConnectionLimits connections;
-  private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+  private final Shares<String> underWay;
   private final Cache<String, Bucket> rates =
       Caffeine.newBuilder()
           .maximumSize(REMEMBERED_CLIENTS)
@@ -28,6 +27,7 @@ public final class ClientLimits {
   public ClientLimits(HttpLimits limits, ConnectionLimits connections) {
     this.limits = limits;
     this.connections = connections;
+    this.underWay = new Shares<>(limits.maxRequestsPerClient());
   }
 
   /**
@@ -39,8 +39,7 @@ public final class ClientLimits {
       return false;
     }
     String client = ClientAddress.of(connection);
-    return underWay.getOrDefault(client, 0) < limits.maxRequestsPerClient()
-        && secondsToWait(client) == 0;
+    return !underWay.isFull(client) && secondsToWait(client) == 0;
   }
 
   /** Whether much of what was asked for on a connection is not taken. */
@@ -69,14 +68,10 @@ public final class ClientLimits {
 
   /** Whether one more may be under way, which it then is until it {@linkplain #leave leaves}. */
   boolean enter(String client) {
-    if (underWay.merge(client, 1, Integer::sum) > limits.maxRequestsPerClient()) {
-      leave(client);
-      return false;
-    }
-    return true;
+    return underWay.enter(client);
   }
 
   void leave(String client) {
-    underWay.computeIfPresent(client, (key, count) -> count == 1 ? null : count - 1);
+    underWay.leave(client);
   }
 }

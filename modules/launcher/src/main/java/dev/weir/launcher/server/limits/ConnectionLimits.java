@@ -1,16 +1,13 @@
 package dev.weir.launcher.server.limits;
 
+import dev.weir.security.Repeating;
 import dev.weir.server.settings.HttpLimits;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongConsumer;
@@ -35,8 +32,7 @@ import org.glassfish.grizzly.http.server.NetworkListener;
  * whose clients do not take their answers.
  */
 public final class ConnectionLimits implements AddOn, AutoCloseable {
-  private static final Logger LOG = System.getLogger(ConnectionLimits.class.getName());
-  private static final long SWEEP_MILLIS = 250;
+  private static final Duration SWEEP = Duration.ofMillis(250);
   private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Attribute<Watched> watched =
@@ -50,7 +46,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   private final Set<Watched> connected = ConcurrentHashMap.newKeySet();
   private final SlowReaders readers;
   private final List<LongConsumer> sweeps = new CopyOnWriteArrayList<>();
-  private final ScheduledExecutorService timer;
+  private final Repeating timer;
 
   /**
    * Begins to watch over the clock.
@@ -64,16 +60,8 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     this.maxPerClient = limits.maxConnectionsPerClient();
     this.timeoutNanos = limits.requestTimeout().toNanos();
     this.readers = new SlowReaders(limits.maxUnsentBytes(), longestPause);
-    this.timer =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "weir-connections");
-              thread.setDaemon(true);
-              return thread;
-            });
-    var unused =
-        timer.scheduleWithFixedDelay(
-            this::sweep, SWEEP_MILLIS, SWEEP_MILLIS, TimeUnit.MILLISECONDS);
+    this.timer = Repeating.start("weir-connections", SWEEP, Thread::new);
+    timer.add(this::closeLate);
   }
 
   /** A connection, and since when a request is arriving on it. */
@@ -182,15 +170,6 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     sweeps.add(sweep);
   }
 
-  /** A timer repeats no task that has thrown; the next sweep is needed all the more then. */
-  private void sweep() {
-    try {
-      closeLate();
-    } catch (RuntimeException | OutOfMemoryError e) {
-      LOG.log(Level.ERROR, "Connections could not be looked at", e);
-    }
-  }
-
   private void closeLate() {
     long now = System.nanoTime();
     sweeps.forEach(sweep -> sweep.accept(now));
@@ -209,6 +188,6 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   /** Watches no more. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
   }
 }

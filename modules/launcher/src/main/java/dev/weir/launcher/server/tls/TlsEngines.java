@@ -1,5 +1,6 @@
 package dev.weir.launcher.server.tls;
 
+import dev.weir.security.Repeating;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.ServerTls.ClientAuth;
@@ -12,9 +13,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
@@ -30,7 +28,7 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
   private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
   private final ServerTls tls;
-  private final ScheduledExecutorService timer;
+  private final Repeating timer;
   private volatile SSLContext current;
   private List<String> seen;
 
@@ -44,7 +42,7 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
     this.tls = tls;
     this.seen = seen;
     this.current = current;
-    this.timer = Executors.newSingleThreadScheduledExecutor(TlsEngines::thread);
+    this.timer = Repeating.start("weir-tls-files", tls.reloadInterval(), Thread::new);
   }
 
   /**
@@ -56,10 +54,7 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
     // A renegotiation that a client begins would have a selector wait for that client.
     System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     TlsEngines engines = new TlsEngines(tls, fingerprints(tls), TlsContext.of(tls));
-    long interval = tls.reloadInterval().toMillis();
-    var unused =
-        engines.timer.scheduleWithFixedDelay(
-            engines::look, interval, interval, TimeUnit.MILLISECONDS);
+    engines.timer.add(engines::look);
     return engines;
   }
 
@@ -70,12 +65,6 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
    */
   public static void requireUsable(ServerTls tls) throws StartFailure {
     TlsContext.of(tls);
-  }
-
-  private static Thread thread(Runnable task) {
-    Thread thread = new Thread(task, "weir-tls-files");
-    thread.setDaemon(true);
-    return thread;
   }
 
   private void look() {
@@ -141,6 +130,6 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
   /** Looks at the files no more. */
   @Override
   public void close() {
-    timer.shutdownNow();
+    timer.close();
   }
 }

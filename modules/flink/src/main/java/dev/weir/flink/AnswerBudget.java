@@ -1,0 +1,83 @@
+package dev.weir.flink;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+
+/** The memory for answers that are being received and parsed, shared by all clusters. */
+public final class AnswerBudget {
+  private final long maxBytes;
+  private final Queue<Waiting> waiting = new ArrayDeque<>();
+  private long taken;
+
+  /** All of it is free. */
+  public AnswerBudget(long maxBytes) {
+    this.maxBytes = maxBytes;
+  }
+
+  /** Reserves nothing yet, for one answer. */
+  Reservation open() {
+    return new Reservation();
+  }
+
+  private record Waiting(Reservation reservation, long bytes, CompletableFuture<Void> turn) {}
+
+  private List<CompletableFuture<Void>> nextTurns() {
+    List<CompletableFuture<Void>> turns = new ArrayList<>();
+    for (Waiting next = waiting.peek(); next != null; next = waiting.peek()) {
+      if (!next.turn.isDone() && !next.reservation.takes(next.bytes)) {
+        break;
+      }
+      turns.add(waiting.remove().turn);
+    }
+    return turns;
+  }
+
+  /** The bytes of one answer, until it is closed; guarded by the lock of the budget. */
+  final class Reservation implements AutoCloseable {
+    private long bytes;
+    private boolean closed;
+
+    private boolean takes(long more) {
+      if (closed || taken + more > maxBytes) {
+        return closed;
+      }
+      taken += more;
+      bytes += more;
+      return true;
+    }
+
+    /** Takes that many bytes more; false if they are not free now. */
+    boolean take(long more) {
+      synchronized (AnswerBudget.this) {
+        return takes(more);
+      }
+    }
+
+    /** Takes that many bytes when they are free; those who have come first are first. */
+    CompletableFuture<Void> await(long more) {
+      synchronized (AnswerBudget.this) {
+        if (waiting.isEmpty() && takes(more)) {
+          return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> turn = new CompletableFuture<>();
+        waiting.add(new Waiting(this, more, turn));
+        return turn;
+      }
+    }
+
+    @Override
+    public void close() {
+      List<CompletableFuture<Void>> turns;
+      synchronized (AnswerBudget.this) {
+        closed = true;
+        taken -= bytes;
+        bytes = 0;
+        turns = nextTurns();
+      }
+      turns.forEach(turn -> turn.complete(null));
+    }
+  }
+}
