@@ -71,7 +71,7 @@ final class UpstreamKeys {
           "weir.upstream.max-answer-bytes",
           size("1 KiB", "2047 MiB"),
           "256 MiB",
-          "The largest answer of the cluster that is read, in bytes; never more than half of weir.upstream.max-pending-bytes.");
+          "The largest answer of the cluster that is read, in bytes; at most half of what may be pending for all.");
 
   static final Setting<Long> MAX_PENDING_BYTES =
       Setting.withoutDefault(
