@@ -44,8 +44,7 @@ final class Logging implements AutoCloseable {
     handler = new WriterHandler(out);
     handler.setFormatter(new LogFormat(zone, level == LogLevel.DEBUG));
     handler.setLevel(Level.ALL);
-    handler.setFilter(
-        entry -> !isAlarm(entry) && (level == LogLevel.DEBUG || !isOfAClient(entry)));
+    handler.setFilter(entry -> !isAlarm(entry) && (level == LogLevel.DEBUG || !isOfAClient(entry)));
     replaced.forEach(root::removeHandler);
     root.addHandler(handler);
     root.addHandler(fatal);
@@ -53,7 +52,9 @@ final class Logging implements AutoCloseable {
     ours.setLevel(level(level));
   }
 
-  /** By the name, not by the level: what is logged of exhausted memory must be seen all the same. */
+  /**
+   * By the name, not by the level: what is logged of exhausted memory must be seen all the same.
+   */
   private static boolean isAlarm(LogRecord entry) {
     String logger = String.valueOf(entry.getLoggerName());
     return ALARMISTS.stream().anyMatch(logger::startsWith);

@@ -100,6 +100,18 @@ class LoggingTest {
   }
 
   @Test
+  void whatLibrariesAlarmOfIsNotInTheLog() {
+    try (Logging logging = Logging.to(new PrintWriter(text), LogLevel.INFO, ZoneOffset.UTC)) {
+      assertThat(logging).isNotNull();
+      System.getLogger("com.github.benmanes.caffeine.cache.LocalAsyncCache")
+          .log(System.Logger.Level.WARNING, "Exception thrown during asynchronous load");
+      System.getLogger("com.github.benmanes.other").log(System.Logger.Level.WARNING, "said");
+    }
+
+    assertThat(text.toString()).hasLineCount(1).contains("said");
+  }
+
+  @Test
   void afterwardsTheLogIsAsItWas() {
     Logger root = Logger.getLogger("");
     Handler[] handlers = root.getHandlers();
