@@ -4,8 +4,6 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,23 +56,5 @@ public final class FatalError {
       depth++;
     }
     return false;
-  }
-
-  /** Looks for exhausted memory in what is logged: libraries catch errors and log them. */
-  static final class LogHandler extends Handler {
-    @Override
-    public void publish(LogRecord entry) {
-      endIfOutOfMemory(entry.getThrown());
-    }
-
-    @Override
-    public void flush() {
-      // There is nothing to write.
-    }
-
-    @Override
-    public void close() {
-      // There is nothing to let go of.
-    }
   }
 }

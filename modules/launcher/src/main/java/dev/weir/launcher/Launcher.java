@@ -13,6 +13,7 @@ import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
 import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -112,18 +113,27 @@ public final class Launcher {
     Check check = Check.of(settings);
     unsafe.forEach(remark -> say(out, remark));
     check.remarks().forEach(remark -> say(out, remark));
-    check.problems().forEach(problem -> say(err, problem));
-    if (check.problems().isEmpty()) {
+    List<String> problems = new ArrayList<>(check.problems());
+    try {
+      Logging.requireUsable(settings.log());
+    } catch (StartFailure e) {
+      problems.add(e.located(settings).getMessage());
+    }
+    problems.forEach(problem -> say(err, problem));
+    if (problems.isEmpty()) {
       say(out, "The settings can be used.");
     }
-    return check.problems().isEmpty() ? OK : USAGE;
+    return problems.isEmpty() ? OK : USAGE;
   }
 
   private int serve(Settings settings, List<String> unsafe, PrintWriter out, PrintWriter err) {
-    try (Logging log = Logging.to(err, settings.logLevel(), ZoneId.systemDefault())) {
+    try (Logging log = Logging.to(err, settings.log(), ZoneId.systemDefault())) {
       log.tell(settings);
       log.warn(unsafe);
       return serveLogged(settings, out, err);
+    } catch (StartFailure e) {
+      say(err, e.located(settings).getMessage());
+      return USAGE;
     }
   }
 

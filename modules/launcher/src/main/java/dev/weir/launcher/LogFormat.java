@@ -1,35 +1,43 @@
 package dev.weir.launcher;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxy;
+import ch.qos.logback.core.LayoutBase;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.logging.Formatter;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line a record: time, level, the last two parts of the logger's name, message. An exception
  * adds its own message and where it was thrown; its stack trace follows only where that is asked
  * for.
  */
-final class LogFormat extends Formatter {
+final class LogFormat extends LayoutBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
   private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
   private static final int MOST_CAUSES = 5;
 
   private final ZoneId zone;
-  private final boolean stackTraces;
+  private final BooleanSupplier stackTraces;
 
-  LogFormat(ZoneId zone, boolean stackTraces) {
+  /**
+   * A format that asks at each exception.
+   *
+   * @param stackTraces whether its stack trace follows
+   */
+  LogFormat(ZoneId zone, BooleanSupplier stackTraces) {
     this.zone = zone;
     this.stackTraces = stackTraces;
   }
 
   @Override
-  public String format(LogRecord entry) {
+  public String doLayout(ILoggingEvent entry) {
     StringBuilder text = new StringBuilder(160);
     text.append(TIME.format(entry.getInstant().atZone(zone)))
         .append(' ')
@@ -37,38 +45,36 @@ final class LogFormat extends Formatter {
         .append(' ')
         .append(shortName(entry.getLoggerName()))
         .append(": ")
-        .append(oneLine(formatMessage(entry)));
-    Throwable thrown = entry.getThrown();
+        .append(oneLine(entry.getFormattedMessage()));
+    Throwable thrown =
+        entry.getThrowableProxy() instanceof ThrowableProxy p ? p.getThrowable() : null;
     if (thrown != null) {
       text.append(" (").append(oneLine(summary(thrown))).append(')');
     }
     text.append(System.lineSeparator());
-    if (thrown != null && stackTraces) {
+    if (thrown != null && stackTraces.getAsBoolean()) {
       text.append(stackTrace(thrown));
     }
     return text.toString();
   }
 
   private static String level(Level level) {
-    if (level.intValue() >= Level.SEVERE.intValue()) {
+    if (level.isGreaterOrEqual(Level.ERROR)) {
       return "ERROR";
     }
-    if (level.intValue() >= Level.WARNING.intValue()) {
+    if (level.isGreaterOrEqual(Level.WARN)) {
       return "WARN ";
     }
-    return level.intValue() >= Level.INFO.intValue() ? "INFO " : "DEBUG";
+    return level.isGreaterOrEqual(Level.INFO) ? "INFO " : "DEBUG";
   }
 
   private static String shortName(String logger) {
-    if (logger == null) {
-      return "-";
-    }
     int last = logger.lastIndexOf('.');
     return logger.substring(logger.lastIndexOf('.', last - 1) + 1);
   }
 
   /** What a client sent may be in a message; it cannot forge a line of its own. */
-  private static String oneLine(String text) {
+  private static String oneLine(@Nullable String text) {
     return text == null ? "" : CONTROL.matcher(text).replaceAll(" ");
   }
 

@@ -1,139 +1,247 @@
 package dev.weir.launcher;
 
-import dev.weir.server.Alarmists;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
+import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.core.AppenderBase;
+import ch.qos.logback.core.ContextBase;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.joran.event.SaxEventRecorder;
+import ch.qos.logback.core.joran.spi.JoranException;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.status.Status;
+import ch.qos.logback.core.status.StatusListener;
+import dev.weir.server.StartFailure;
 import dev.weir.server.settings.LogLevel;
+import dev.weir.server.settings.LogSettings;
+import dev.weir.server.settings.LogStyle;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogManager;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.stream.Stream;
-import org.glassfish.grizzly.http.HttpBrokenContentException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
- * The log of the process: everything that goes to {@code java.util.logging}, which is where Jersey,
- * Grizzly and the JDK's own {@code System.Logger} write too. Weir's loggers follow the level of the
- * settings; what libraries say counts from warning up.
+ * The log of the process, by Logback. Weir's loggers follow the level of the settings; what
+ * libraries say counts from warning up. A file of Logback's adds to that, levels above all, and may
+ * change while the server runs: Logback then forgets all and reads it again, and what is set up
+ * here is set up again before.
  */
-final class Logging implements AutoCloseable {
+final class Logging implements LoggerContextListener, StatusListener, AutoCloseable {
   private static final String OURS = "dev.weir";
+  private static final String FILE = "weir.log.file";
+  private static final String CONFIG = "weir.log.config";
 
-  /** Grizzly, of the end that was asked for; and those of any server. */
-  private static final List<String> ALARMISTS =
-      Stream.concat(
-              Stream.of("org.glassfish.grizzly.nio.GracefulShutdownRunner"),
-              Alarmists.LOGGERS.stream())
-          .toList();
+  private final LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+  private final Logger ours = context.getLogger(OURS);
+  private final Logger log = context.getLogger(Logging.class);
+  private final JulBridge jul = new JulBridge();
+  private final LogSettings settings;
+  private final PrintWriter err;
+  private final ZoneId zone;
 
-  private final Logger root = LogManager.getLogManager().getLogger("");
-  // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
-  private final Logger ours = Logger.getLogger(OURS);
-  private final List<Handler> replaced = new ArrayList<>(List.of(root.getHandlers()));
-  private final Level rootBefore = root.getLevel();
-  private final Level oursBefore = ours.getLevel();
-  private final Handler handler;
-  private final Handler fatal = new FatalError.LogHandler();
-
-  private Logging(LogLevel level, PrintWriter out, ZoneId zone) {
-    handler = new WriterHandler(out);
-    handler.setFormatter(new LogFormat(zone, level == LogLevel.DEBUG));
-    handler.setLevel(Level.ALL);
-    handler.setFilter(entry -> !isAlarm(entry) && (level == LogLevel.DEBUG || !isOfAClient(entry)));
-    replaced.forEach(root::removeHandler);
-    root.addHandler(handler);
-    root.addHandler(fatal);
-    root.setLevel(level == LogLevel.ERROR ? Level.SEVERE : Level.WARNING);
-    ours.setLevel(level(level));
+  private Logging(LogSettings settings, PrintWriter err, ZoneId zone) {
+    this.settings = settings;
+    this.err = err;
+    this.zone = zone;
   }
 
   /**
-   * By the name, not by the level: what is logged of exhausted memory must be seen all the same.
+   * Sends the log to a writer and to the file of the settings, from now on and until this is
+   * closed.
+   *
+   * @param zone of the times in lines of text
+   * @throws StartFailure if a file of the settings cannot be used
    */
-  private static boolean isAlarm(LogRecord entry) {
-    String logger = String.valueOf(entry.getLoggerName());
-    return ALARMISTS.stream().anyMatch(logger::startsWith);
+  static Logging to(PrintWriter err, LogSettings settings, ZoneId zone) throws StartFailure {
+    Logging logging = new Logging(settings, err, zone);
+    try {
+      logging.start();
+      return logging;
+    } catch (StartFailure e) {
+      logging.close();
+      throw e;
+    }
+  }
+
+  private void start() throws StartFailure {
+    context.start();
+    context.addListener(this);
+    if (!install()) {
+      throw StartFailure.unusable(
+          FILE, settings.file().orElseThrow(), "must be a file that can be written", null);
+    }
+    context.getStatusManager().add(this);
+    if (settings.config().isPresent()) {
+      requireUsable(settings);
+      JoranConfigurator configurator = new JoranConfigurator();
+      configurator.setContext(context);
+      try {
+        configurator.doConfigure(settings.config().get().toFile());
+      } catch (JoranException e) {
+        throw notOfLogback(settings.config().get(), e);
+      }
+    }
   }
 
   /**
-   * A body that is no body, or an answer nobody waits for any more, is its client's doing, and no
-   * stranger fills the log.
+   * Looks at the file of Logback's and does nothing that it says.
+   *
+   * @throws StartFailure if it cannot be read, or is no XML
    */
-  private static boolean isOfAClient(LogRecord entry) {
-    return entry.getThrown() instanceof HttpBrokenContentException
-        || (entry.getThrown() instanceof IOException
-            && "org.glassfish.grizzly.http.server.HttpHandler".equals(entry.getLoggerName()));
+  static void requireUsable(LogSettings settings) throws StartFailure {
+    Optional<Path> file = settings.config();
+    if (file.isEmpty()) {
+      return;
+    }
+    try (InputStream in = Files.newInputStream(file.get())) {
+      new SaxEventRecorder(new ContextBase()).recordEvents(in);
+    } catch (IOException e) {
+      throw StartFailure.unusable(CONFIG, file.get(), "must be a file that can be read", e);
+    } catch (JoranException e) {
+      throw notOfLogback(file.get(), e);
+    }
   }
 
-  /** Sends the log to a writer, from now on and until this is closed. */
-  static Logging to(PrintWriter out, LogLevel level, ZoneId zone) {
-    return new Logging(level, out, zone);
+  private static StartFailure notOfLogback(Path file, JoranException cause) {
+    return StartFailure.unusable(CONFIG, file, "must be XML as Logback reads it", cause);
+  }
+
+  /** Whether the file of the log, if there is one, could be opened. */
+  private boolean install() {
+    LogGuard guard = new LogGuard(ours);
+    guard.start();
+    context.addTurboFilter(guard);
+    Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+    root.setLevel(settings.level() == LogLevel.ERROR ? Level.ERROR : Level.WARN);
+    ours.setLevel(level(settings.level()));
+    WriterAppender writer = new WriterAppender(err, encoder());
+    writer.setContext(context);
+    writer.start();
+    root.addAppender(writer);
+    if (settings.file().isEmpty()) {
+      return true;
+    }
+    RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
+    boolean opened =
+        RollingFiles.start(file, encoder(), settings.file().get(), settings.rolling(), context);
+    root.addAppender(file);
+    return opened;
+  }
+
+  private Encoder<ILoggingEvent> encoder() {
+    if (settings.format() == LogStyle.TEXT) {
+      LayoutWrappingEncoder<ILoggingEvent> text = new LayoutWrappingEncoder<>();
+      text.setCharset(StandardCharsets.UTF_8);
+      text.setLayout(
+          new LogFormat(zone, () -> !ours.getEffectiveLevel().isGreaterOrEqual(Level.INFO)));
+      return text;
+    }
+    JsonEncoder json = new JsonEncoder();
+    json.setWithFormattedMessage(true);
+    json.setWithMessage(false);
+    json.setWithArguments(false);
+    json.setWithSequenceNumber(false);
+    json.setWithNanoseconds(false);
+    json.setWithContext(false);
+    json.setWithMDC(false);
+    return json;
+  }
+
+  private static Level level(LogLevel level) {
+    return switch (level) {
+      case ERROR -> Level.ERROR;
+      case WARNING -> Level.WARN;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.DEBUG;
+    };
   }
 
   /** Says what the user should know of the settings. */
-  void tell(Settings settings) {
-    Logger log = Logger.getLogger(Logging.class.getName());
-    settings.remarks().forEach(log::warning);
-    for (Settings.Given given : settings.given()) {
-      log.log(
-          Level.FINE,
-          "{0} is {1} ({2})",
-          new Object[] {given.key(), given.value(), given.origin()});
+  void tell(Settings all) {
+    all.remarks().forEach(log::warn);
+    for (Settings.Given given : all.given()) {
+      log.debug("{} is {} ({})", given.key(), given.value(), given.origin());
     }
   }
 
   /** Says what is unsafe in them. */
   void warn(List<String> unsafe) {
-    unsafe.forEach(Logger.getLogger(Logging.class.getName())::warning);
+    unsafe.forEach(log::warn);
+  }
+
+  /** What Logback has to say of itself, such as a file that cannot be written. */
+  @Override
+  public void addStatusEvent(Status status) {
+    if (status.getLevel() == Status.ERROR) {
+      log.error(status.getMessage(), status.getThrowable());
+    } else if (status.getLevel() == Status.WARN) {
+      log.warn(status.getMessage(), status.getThrowable());
+    }
+  }
+
+  /** Both as a listener of what Logback says and of what it does. */
+  @Override
+  public boolean isResetResistant() {
+    return true;
+  }
+
+  @Override
+  public void onReset(LoggerContext reset) {
+    jul.resetLevels();
+    boolean unused = install();
+    log.info("{} has changed and is read again.", settings.config().orElseThrow());
+  }
+
+  @Override
+  public void onLevelChange(Logger logger, @Nullable Level level) {
+    jul.level(logger.getName(), level);
+  }
+
+  @Override
+  public void onStart(LoggerContext started) {
+    // It has been started before this listens.
+  }
+
+  @Override
+  public void onStop(LoggerContext stopped) {
+    // It no longer listens then.
   }
 
   /** Puts back what was there before. */
   @Override
   public void close() {
-    root.removeHandler(handler);
-    root.removeHandler(fatal);
-    replaced.forEach(root::addHandler);
-    root.setLevel(rootBefore);
-    ours.setLevel(oursBefore);
-  }
-
-  private static Level level(LogLevel level) {
-    return switch (level) {
-      case ERROR -> Level.SEVERE;
-      case WARNING -> Level.WARNING;
-      case INFO -> Level.INFO;
-      case DEBUG -> Level.FINE;
-    };
+    context.getStatusManager().remove(this);
+    context.removeListener(this);
+    context.stop();
+    jul.close();
   }
 
   /** Writes each record at once. */
-  private static final class WriterHandler extends Handler {
+  private static final class WriterAppender extends AppenderBase<ILoggingEvent> {
     private final PrintWriter out;
+    private final Encoder<ILoggingEvent> encoder;
 
-    WriterHandler(PrintWriter out) {
+    WriterAppender(PrintWriter out, Encoder<ILoggingEvent> encoder) {
       this.out = out;
+      this.encoder = encoder;
     }
 
     @Override
-    public void publish(LogRecord entry) {
-      if (isLoggable(entry)) {
-        out.print(getFormatter().format(entry));
-        out.flush();
-      }
-    }
-
-    @Override
-    public void flush() {
-      out.flush();
-    }
-
-    @Override
-    public void close() {
+    protected void append(ILoggingEvent entry) {
+      out.print(new String(encoder.encode(entry), StandardCharsets.UTF_8));
       out.flush();
     }
   }

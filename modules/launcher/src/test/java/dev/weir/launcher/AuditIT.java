@@ -62,7 +62,7 @@ class AuditIT {
 
   private static List<JsonNode> lines(String id) {
     try {
-      return Files.readAllLines(directory.resolve("log/audit.log.0")).stream()
+      return Files.readAllLines(directory.resolve("log/audit.log")).stream()
           .map(Json::parse)
           .filter(line -> line.get("id").asText().equals(id))
           .toList();
@@ -73,7 +73,7 @@ class AuditIT {
 
   private static List<JsonNode> denied(String path) {
     try {
-      return Files.readAllLines(directory.resolve("log/audit.log.0")).stream()
+      return Files.readAllLines(directory.resolve("log/audit.log")).stream()
           .map(Json::parse)
           .filter(line -> line.path("path").asText().equals(path))
           .toList();
@@ -255,7 +255,7 @@ class AuditIT {
   void theLogIsItsOwnersAlone() throws IOException {
     assertThat(
             PosixFilePermissions.toString(
-                Files.getPosixFilePermissions(directory.resolve("log/audit.log.0"))))
+                Files.getPosixFilePermissions(directory.resolve("log/audit.log"))))
         .isEqualTo("rw-------");
   }
 

@@ -13,7 +13,6 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
-import dev.weir.server.AuditFile;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.StartFailure;

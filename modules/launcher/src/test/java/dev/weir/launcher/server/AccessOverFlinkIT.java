@@ -106,7 +106,7 @@ class AccessOverFlinkIT {
 
     assertThat(new JobWatch(byToken("viewer")).awaitEnd(job, DEADLINE, now -> {}).getState())
         .isEqualTo(JobState.CANCELED);
-    assertThat(Files.readAllLines(directory.resolve("audit.log.0")))
+    assertThat(Files.readAllLines(directory.resolve("audit.log")))
         .filteredOn(line -> line.contains("\"job\":\"" + job))
         .extracting(
             line -> Json.parse(line).get("user").asText(),

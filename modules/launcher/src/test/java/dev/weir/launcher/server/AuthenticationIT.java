@@ -246,7 +246,7 @@ class AuthenticationIT {
   }
 
   private List<JsonNode> audit() throws IOException {
-    return Files.readAllLines(directory.resolve("audit.log.0")).stream().map(Json::parse).toList();
+    return Files.readAllLines(directory.resolve("audit.log")).stream().map(Json::parse).toList();
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.weir.server.settings;
 
-import static dev.weir.server.settings.ValueTypes.file;
 import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.patterns;
 import static dev.weir.server.settings.ValueTypes.size;
@@ -13,19 +12,29 @@ final class AuditKeys {
   static final Setting<Path> FILE =
       Setting.withoutDefault(
           "weir.audit.file",
-          file(),
-          "The file of the audit log; .0 is added for the newest and .1 on for older ones. Without it the lines go to the log.");
+          LogKeys.rolledFile(),
+          "The file of the audit log; a date and a number are added for older ones. Without it the lines go to the log.");
 
   static final Setting<Integer> FILE_BYTES =
       Setting.of(
           "weir.audit.max-bytes",
           size("1 KiB", "2047 MiB"),
           "64 MiB",
-          "The size from which on a new file of the audit log is begun, in bytes.");
+          "The size from which on a new file of the audit log is begun, in bytes; each day begins one too.");
 
-  static final Setting<Integer> FILES =
+  static final Setting<Long> TOTAL_BYTES =
       Setting.of(
-          "weir.audit.files", integer(2, 1_000), "10", "How many files of the audit log are kept.");
+          "weir.audit.max-total-bytes",
+          size(),
+          "1 GiB",
+          "What older files of the audit log may take together, in bytes; the oldest goes first.");
+
+  static final Setting<Integer> DAYS =
+      Setting.of(
+          "weir.audit.max-days",
+          integer(1, 36_500),
+          "365",
+          "How many days older files of the audit log are kept.");
 
   static final Setting<Integer> DENIALS =
       Setting.of(
@@ -40,7 +49,15 @@ final class AuditKeys {
           patterns(),
           "Regular expressions by blanks; keys that one is found in name a secret too, beside those that Flink knows.");
 
-  static final List<Setting<?>> ALL = List.of(FILE, FILE_BYTES, FILES, DENIALS, MASKED_KEYS);
+  static final List<Setting<?>> ALL =
+      List.of(FILE, FILE_BYTES, TOTAL_BYTES, DAYS, DENIALS, MASKED_KEYS);
 
   private AuditKeys() {}
+
+  static Settings.Audit read(Resolved resolved) throws SettingsException {
+    return new Settings.Audit(
+        resolved.optional(FILE),
+        LogKeys.rolling(resolved, FILE_BYTES, TOTAL_BYTES, DAYS),
+        resolved.value(DENIALS));
+  }
 }

@@ -9,7 +9,6 @@ import static dev.weir.server.settings.ValueTypes.file;
 import static dev.weir.server.settings.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.ValueTypes.host;
 import static dev.weir.server.settings.ValueTypes.integer;
-import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.origins;
 import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.size;
@@ -190,10 +189,6 @@ public final class SettingKeys {
           "20 s",
           "How long the end may take: requests in progress, then the embedded Flink.");
 
-  static final Setting<LogLevel> LOG_LEVEL =
-      Setting.of(
-          "weir.log.level", oneOf(LogLevel.class), "info", "How much the log on stderr says.");
-
   private static final List<Setting<?>> FIRST =
       List.of(
           PORT,
@@ -221,14 +216,14 @@ public final class SettingKeys {
           HTTP_WORKERS,
           HTTP_IDLE_TIMEOUT,
           WORK_DIR,
-          SHUTDOWN_TIMEOUT,
-          LOG_LEVEL);
+          SHUTDOWN_TIMEOUT);
 
   private static final List<Setting<?>> ALL =
       Stream.of(
               FIRST,
               UpstreamKeys.ALL,
               FURTHER,
+              LogKeys.ALL,
               ClassicKeys.ALL,
               EmbeddedKeys.ALL,
               UploadKeys.ALL,

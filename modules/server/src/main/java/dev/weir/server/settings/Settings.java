@@ -34,7 +34,7 @@ import java.util.stream.Stream;
  * @param maskedKeys regular expressions for keys that name a secret, beside those that Flink knows
  * @param workDir the directory for working files; empty for a temporary one, removed at the end
  * @param shutdownTimeout how long the end may take
- * @param logLevel how much the log says
+ * @param log the server's own log
  * @param flinkConfiguration all of Flink's keys of the configuration file, those too that also give
  *     one of our settings; empty without a file
  * @param given the settings that are not left at their defaults, for the log
@@ -55,7 +55,7 @@ public record Settings(
     List<String> maskedKeys,
     Optional<Path> workDir,
     Duration shutdownTimeout,
-    LogLevel logLevel,
+    LogSettings log,
     Map<String, String> flinkConfiguration,
     List<Given> given,
     List<String> remarks) {
@@ -89,12 +89,11 @@ public record Settings(
   /**
    * Where it is written down who has changed what.
    *
-   * @param file the file, to whose name numbers are added; empty for the log
-   * @param maxBytes the size from which on a new one is begun, in bytes
-   * @param files how many are kept
+   * @param file the newest file; empty for the log
+   * @param rolling how it is followed by the next
    * @param denialsPerMinute how many denied requests are written down in a minute
    */
-  public record Audit(Optional<Path> file, int maxBytes, int files, int denialsPerMinute) {}
+  public record Audit(Optional<Path> file, LogSettings.Rolling rolling, int denialsPerMinute) {}
 
   /**
    * One cluster.
@@ -228,7 +227,7 @@ public record Settings(
     requireNonNull(security, "security");
     requireNonNull(workDir, "workDir");
     requireNonNull(shutdownTimeout, "shutdownTimeout");
-    requireNonNull(logLevel, "logLevel");
+    requireNonNull(log, "log");
     flinkConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(flinkConfiguration));
     given = List.copyOf(given);
     remarks = List.copyOf(remarks);
@@ -293,15 +292,11 @@ public record Settings(
             security,
             resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
             resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
-            new Audit(
-                resolved.optional(AuditKeys.FILE),
-                resolved.value(AuditKeys.FILE_BYTES),
-                resolved.value(AuditKeys.FILES),
-                resolved.value(AuditKeys.DENIALS)),
+            AuditKeys.read(resolved),
             resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
             resolved.optional(SettingKeys.WORK_DIR),
             resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
-            resolved.value(SettingKeys.LOG_LEVEL),
+            LogKeys.read(resolved),
             flinkConfiguration,
             resolved.given(),
             Stream.concat(remarks.stream(), shadowed.stream()).toList());

@@ -167,6 +167,20 @@ final class ValueTypes {
     return path("the path of a file");
   }
 
+  /** A file whose path meets a condition, which {@code right} says. */
+  static ValueType<Path> file(String right, Predicate<Path> condition) {
+    return ValueType.explained(
+        PATH,
+        right,
+        text -> {
+          Path path = path(text, right);
+          if (!condition.test(path)) {
+            throw new FaultException("must be " + right);
+          }
+          return path;
+        });
+  }
+
   private static ValueType<Path> path(String right) {
     return ValueType.explained(PATH, right, text -> path(text, right));
   }

@@ -62,12 +62,19 @@ final class Samples {
     texts.put("weir.work-dir", "/var/tmp/weir");
     texts.put("weir.shutdown.timeout", "40 s");
     texts.put("weir.log.level", "debug");
+    texts.put("weir.log.format", "json");
+    texts.put("weir.log.file", "/var/log/weir/weir.log");
+    texts.put("weir.log.max-bytes", "2m");
+    texts.put("weir.log.max-total-bytes", "8m");
+    texts.put("weir.log.max-days", "4");
+    texts.put("weir.log.config", "/etc/weir/logback.xml");
     texts.put("weir.classic.errors", "1.3");
     texts.put("weir.classic.accumulators", "plain");
     texts.putAll(SecuritySamples.texts());
     texts.put("weir.audit.file", "/var/log/weir/audit.log");
     texts.put("weir.audit.max-bytes", "1m");
-    texts.put("weir.audit.files", "3");
+    texts.put("weir.audit.max-total-bytes", "3m");
+    texts.put("weir.audit.max-days", "6");
     texts.put("weir.audit.denials-per-minute", "7");
     texts.put("weir.masked.keys", "^my\\.key$ pin");
     texts.put("weir.upload.max-entries", "1000");
@@ -171,11 +178,19 @@ final class Samples {
         SecuritySamples.settings(),
         50,
         List.of("s3://bucket/sp", "file:///data"),
-        new Settings.Audit(Optional.of(Path.of("/var/log/weir/audit.log")), 1 << 20, 3, 7),
+        new Settings.Audit(
+            Optional.of(Path.of("/var/log/weir/audit.log")),
+            new LogSettings.Rolling(1 << 20, 3L << 20, 6),
+            7),
         List.of("^my\\.key$", "pin"),
         Optional.of(Path.of("/var/tmp/weir")),
         Duration.ofSeconds(40),
-        LogLevel.DEBUG,
+        new LogSettings(
+            LogLevel.DEBUG,
+            LogStyle.JSON,
+            Optional.of(Path.of("/var/log/weir/weir.log")),
+            new LogSettings.Rolling(2 << 20, 8L << 20, 4),
+            Optional.of(Path.of("/etc/weir/logback.xml"))),
         Map.of(),
         given,
         List.of());

@@ -83,11 +83,19 @@ class SettingsDefaultsTest {
                 new SecuritySettings(Optional.empty(), Optional.empty()),
                 1000,
                 List.of(),
-                new Settings.Audit(Optional.empty(), (int) (64 * MIB), 10, 60),
+                new Settings.Audit(
+                    Optional.empty(),
+                    new LogSettings.Rolling((int) (64 * MIB), 1024 * MIB, 365),
+                    60),
                 List.of(),
                 Optional.empty(),
                 Duration.ofSeconds(20),
-                LogLevel.INFO,
+                new LogSettings(
+                    LogLevel.INFO,
+                    LogStyle.TEXT,
+                    Optional.empty(),
+                    new LogSettings.Rolling((int) (64 * MIB), 1024 * MIB, 30),
+                    Optional.empty()),
                 Map.of(),
                 List.of(),
                 List.of()));

@@ -8,7 +8,7 @@ import dev.weir.resources.Callers;
 import dev.weir.resources.ContainerCallers;
 import dev.weir.resources.OwnCallers;
 import dev.weir.server.ApiOptions;
-import dev.weir.server.AuditFile;
+import dev.weir.server.LoggedAudit;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
@@ -58,7 +58,11 @@ final class WatchingServer implements AutoCloseable {
           "weir.http.control-frames-per-second",
           "weir.http.h2c",
           "weir.http.idle-timeout",
-          "weir.log.level",
+          "weir.log.",
+          "weir.audit.file",
+          "weir.audit.max-bytes",
+          "weir.audit.max-total-bytes",
+          "weir.audit.max-days",
           "weir.embedded.");
 
   private final Settings settings;
@@ -113,7 +117,7 @@ final class WatchingServer implements AutoCloseable {
             ApiOptions.of(settings),
             clusters,
             new ProgramUploads(directory.uploads(), settings.submission().limits()),
-            AuditFile.open(settings.audit(), parts),
+            new LoggedAudit(),
             callers,
             workers,
             InstantSource.system());

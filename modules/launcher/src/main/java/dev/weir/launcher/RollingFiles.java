@@ -1,0 +1,49 @@
+package dev.weir.launcher;
+
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.util.FileSize;
+import dev.weir.server.settings.LogSettings;
+import java.nio.file.Path;
+
+/**
+ * Files of a log. Once the newest is full, or a day has ended, it gets the date and a number:
+ * {@code weir.log.2026-11-27.0}. Older ones go by age and by what all of them take.
+ */
+public final class RollingFiles {
+  private RollingFiles() {}
+
+  /**
+   * Starts an appender of Logback's with such files.
+   *
+   * @return whether the file could be opened
+   */
+  public static <E> boolean start(
+      RollingFileAppender<E> appender,
+      Encoder<E> encoder,
+      Path file,
+      LogSettings.Rolling rolling,
+      Context context) {
+    String newest = file.toAbsolutePath().toString();
+    appender.setName(newest);
+    appender.setContext(context);
+    appender.setFile(newest);
+    encoder.setContext(context);
+    encoder.start();
+    appender.setEncoder(encoder);
+    SizeAndTimeBasedRollingPolicy<E> policy = new SizeAndTimeBasedRollingPolicy<>();
+    policy.setContext(context);
+    policy.setParent(appender);
+    policy.setFileNamePattern(newest + ".%d{yyyy-MM-dd}.%i");
+    policy.setMaxFileSize(new FileSize(rolling.maxBytes()));
+    policy.setTotalSizeCap(new FileSize(rolling.maxTotalBytes()));
+    policy.setMaxHistory(rolling.maxDays());
+    policy.setCleanHistoryOnStart(true);
+    policy.start();
+    appender.setRollingPolicy(policy);
+    appender.start();
+    return appender.isStarted();
+  }
+}

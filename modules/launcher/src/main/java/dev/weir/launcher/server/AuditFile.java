@@ -1,0 +1,111 @@
+package dev.weir.launcher.server;
+
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.encoder.EncoderBase;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import dev.weir.launcher.RollingFiles;
+import dev.weir.monitor.Json;
+import dev.weir.monitor.OwnerOnly;
+import dev.weir.resources.AuditEntry;
+import dev.weir.resources.AuditLog;
+import dev.weir.server.LoggedAudit;
+import dev.weir.server.Parts;
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.Settings;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The audit log as files of JSON lines, each its owner's alone from its first byte on. No level and
+ * no file of Logback's has a say in them. What was denied is in the server's own log, too, where
+ * those look who watch it.
+ */
+final class AuditFile extends RollingFileAppender<AuditEntry> implements AuditLog {
+  private static final Logger LOG = System.getLogger(AuditFile.class.getName());
+
+  private final AuditLog logged = new LoggedAudit();
+
+  private AuditFile() {}
+
+  /**
+   * The audit log of the settings: in its files, or else in the server's own log.
+   *
+   * @throws StartFailure if the files cannot be written
+   */
+  static AuditLog open(Settings.Audit settings, Parts parts) throws StartFailure {
+    Optional<Path> file = settings.file();
+    if (file.isEmpty()) {
+      return new LoggedAudit();
+    }
+    AuditFile audit = new AuditFile();
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    if (!RollingFiles.start(audit, new Lines(), file.get(), settings.rolling(), context)) {
+      throw StartFailure.unusable(
+          "weir.audit.file", file.get(), "must be a file that can be written", null);
+    }
+    parts.add("The audit log", audit::stop);
+    return audit;
+  }
+
+  @Override
+  public void write(AuditEntry entry) {
+    if (entry.wasDenied()) {
+      logged.write(entry);
+    }
+    doAppend(entry);
+  }
+
+  /** Logback's own stream would drop lines for a while after one that could not be written. */
+  @Override
+  public void openFile(String name) throws IOException {
+    Path file = Path.of(name);
+    OwnerOnly.directory(file.getParent());
+    OwnerOnly.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND)).close();
+    setOutputStream(new FileOutputStream(name, true));
+  }
+
+  /** A line that cannot be written is an error in the log; the next one is tried all the same. */
+  @Override
+  protected void writeOut(AuditEntry entry) {
+    streamWriteLock.lock();
+    try {
+      if (getOutputStream() == null) {
+        openFile(getFile());
+      }
+      super.writeOut(entry);
+    } catch (IOException e) {
+      LOG.log(Level.ERROR, "The audit log cannot be written", e);
+      closeOutputStream();
+    } finally {
+      streamWriteLock.unlock();
+    }
+  }
+
+  private static final class Lines extends EncoderBase<AuditEntry> {
+    @Override
+    public byte[] encode(AuditEntry entry) {
+      byte[] json = Json.bytes(entry);
+      byte[] line = Arrays.copyOf(json, json.length + 1);
+      line[json.length] = '\n';
+      return line;
+    }
+
+    @Override
+    public byte[] headerBytes() {
+      return new byte[0];
+    }
+
+    @Override
+    public byte[] footerBytes() {
+      return new byte[0];
+    }
+  }
+}

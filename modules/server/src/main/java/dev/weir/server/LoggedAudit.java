@@ -1,0 +1,23 @@
+package dev.weir.server;
+
+import dev.weir.monitor.Json;
+import dev.weir.resources.AuditEntry;
+import dev.weir.resources.AuditLog;
+import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The audit log within the log: JSON lines of the logger {@code dev.weir.audit}, as warnings where
+ * a request was denied.
+ */
+public final class LoggedAudit implements AuditLog {
+  private static final Logger LOG = Logger.getLogger("dev.weir.audit");
+
+  @Override
+  public void write(AuditEntry entry) {
+    LOG.log(
+        entry.wasDenied() ? Level.WARNING : Level.INFO,
+        () -> new String(Json.bytes(entry), StandardCharsets.UTF_8));
+  }
+}

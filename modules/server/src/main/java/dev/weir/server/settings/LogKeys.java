@@ -1,0 +1,103 @@
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.file;
+import static dev.weir.server.settings.ValueTypes.integer;
+import static dev.weir.server.settings.ValueTypes.oneOf;
+import static dev.weir.server.settings.ValueTypes.size;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The settings of the server's own log. */
+final class LogKeys {
+  private static final Pattern ROLLABLE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
+
+  static final Setting<LogLevel> LEVEL =
+      Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says.");
+
+  static final Setting<LogStyle> FORMAT =
+      Setting.of(
+          "weir.log.format",
+          oneOf(LogStyle.class),
+          "text",
+          "How the log is written: one line of text a record, or one JSON object.");
+
+  static final Setting<Path> FILE =
+      Setting.withoutDefault(
+          "weir.log.file",
+          rolledFile(),
+          "A file that gets the log besides stderr; a date and a number are added for older ones.");
+
+  static final Setting<Integer> FILE_BYTES =
+      Setting.of(
+          "weir.log.max-bytes",
+          size("1 KiB", "2047 MiB"),
+          "64 MiB",
+          "The size from which on a new file of the log is begun, in bytes; each day begins one too.");
+
+  static final Setting<Long> TOTAL_BYTES =
+      Setting.of(
+          "weir.log.max-total-bytes",
+          size(),
+          "1 GiB",
+          "What older files of the log may take together, in bytes; the oldest goes first.");
+
+  static final Setting<Integer> DAYS =
+      Setting.of(
+          "weir.log.max-days",
+          integer(1, 36_500),
+          "30",
+          "How many days older files of the log are kept.");
+
+  static final Setting<Path> CONFIG =
+      Setting.withoutDefault(
+          "weir.log.config",
+          file(
+              "the path of a file whose name ends in .xml",
+              file -> file.toString().endsWith(".xml")),
+          "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs.");
+
+  static final List<Setting<?>> ALL =
+      List.of(LEVEL, FORMAT, FILE, FILE_BYTES, TOTAL_BYTES, DAYS, CONFIG);
+
+  private LogKeys() {}
+
+  /**
+   * A file that older ones are named after. Logback makes patterns of its path, which other
+   * characters would be part of.
+   */
+  static ValueType<Path> rolledFile() {
+    return file(
+        "the path of a file without '%', whose name is of letters, digits, '.', '_' and '-'",
+        file ->
+            !file.toString().contains("%")
+                && file.getFileName() != null
+                && ROLLABLE.matcher(file.getFileName().toString()).matches());
+  }
+
+  static LogSettings read(Resolved resolved) throws SettingsException {
+    return new LogSettings(
+        resolved.value(LEVEL),
+        resolved.value(FORMAT),
+        resolved.optional(FILE),
+        rolling(resolved, FILE_BYTES, TOTAL_BYTES, DAYS),
+        resolved.optional(CONFIG));
+  }
+
+  /** How files are rolled; all older ones together have room for one at least. */
+  static LogSettings.Rolling rolling(
+      Resolved resolved, Setting<Integer> bytes, Setting<Long> totalBytes, Setting<Integer> days)
+      throws SettingsException {
+    int maxBytes = resolved.value(bytes);
+    long maxTotalBytes = resolved.value(totalBytes);
+    if (maxTotalBytes < maxBytes) {
+      throw SettingsException.badValue(
+          totalBytes,
+          Long.toString(maxTotalBytes),
+          resolved.origin(totalBytes),
+          bytes.key() + " at least, which is " + maxBytes);
+    }
+    return new LogSettings.Rolling(maxBytes, maxTotalBytes, resolved.value(days));
+  }
+}

@@ -1,0 +1,9 @@
+package dev.weir.server.settings;
+
+/** How the log is written. */
+public enum LogStyle {
+  /** A line of text for each record. */
+  TEXT,
+  /** A line of JSON for each record. */
+  JSON
+}
