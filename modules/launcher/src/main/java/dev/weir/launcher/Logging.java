@@ -202,7 +202,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   public void onReset(LoggerContext reset) {
     jul.resetLevels();
     boolean unused = install();
-    log.info("{} has changed and is read again.", settings.config().orElseThrow());
+    log.info("The log is set up anew by {}.", settings.config().orElseThrow());
   }
 
   @Override

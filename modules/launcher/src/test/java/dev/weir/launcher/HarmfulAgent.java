@@ -5,15 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agent of the virtual machine that fills the heap, or stops a thread, of a server that runs.
+ * An agent of the virtual machine that fills the heap of a server that runs, logs that it was full
+ * as a library would, or stops a thread.
  */
 public final class HarmfulAgent {
   private HarmfulAgent() {}
 
-  /** As the virtual machine calls it; with {@code memory} or the name of a thread. */
+  /** As the virtual machine calls it; with {@code memory}, {@code log} or the name of a thread. */
   public static void premain(String harm) {
     Thread thread = new Thread(() -> act(harm), "harm");
     thread.setDaemon(true);
@@ -29,6 +32,9 @@ public final class HarmfulAgent {
         while (!all.contains(null)) {
           all.add(new byte[1 << 20]);
         }
+      } else if (harm.equals("log")) {
+        Logger.getLogger("com.github.benmanes.caffeine.cache.LocalAsyncCache")
+            .log(Level.WARNING, "Exception thrown", new OutOfMemoryError("Java heap space"));
       } else {
         Thread victim = await(harm);
         awaitLooks(watchdog);

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The process of a server that cannot go on. */
 @Timeout(120)
@@ -51,9 +53,10 @@ class WatchdogIT {
     return jar;
   }
 
-  @Test
-  void anOutOfMemoryErrorInAnyThreadEndsTheProcess() throws IOException {
-    try (WeirProcess weir = start("memory")) {
+  @ParameterizedTest
+  @ValueSource(strings = {"memory", "log"})
+  void anOutOfMemoryErrorInAnyThreadOrTheLogEndsTheProcess(String harm) throws IOException {
+    try (WeirProcess weir = start(harm)) {
       assertThat(weir.awaitExit(DEADLINE)).as("%s", weir.output()).isEqualTo(3);
       assertThat(weir.output())
           .contains("Weir ends with code 3: it is out of memory. Recommended action: ");

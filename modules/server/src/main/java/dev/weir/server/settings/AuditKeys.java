@@ -32,7 +32,7 @@ final class AuditKeys {
   static final Setting<Integer> DAYS =
       Setting.of(
           "weir.audit.max-days",
-          integer(1, 36_500),
+          integer(1, 3_650),
           "365",
           "How many days older files of the audit log are kept.");
 

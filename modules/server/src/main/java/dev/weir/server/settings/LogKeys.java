@@ -46,7 +46,7 @@ final class LogKeys {
   static final Setting<Integer> DAYS =
       Setting.of(
           "weir.log.max-days",
-          integer(1, 36_500),
+          integer(1, 3_650),
           "30",
           "How many days older files of the log are kept.");
 

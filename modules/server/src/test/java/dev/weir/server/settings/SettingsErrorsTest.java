@@ -37,6 +37,10 @@ class SettingsErrorsTest {
           weir.cors.allow-origin | example.org | * or origins by commas, such as https://dashboard.example.org
           weir.log.level | trace | one of error, warning, info, debug
           weir.work-dir | "" | the path of a directory
+          weir.log.file | /var/log/%d/weir.log | the path of a file without '%', whose name is of letters, digits, '.', '_' and '-'
+          weir.audit.file | /var/log/audit+.log | the path of a file without '%', whose name is of letters, digits, '.', '_' and '-'
+          weir.log.config | /etc/weir/logback.groovy | the path of a file whose name ends in .xml
+          weir.log.max-total-bytes | 1024 | weir.log.max-bytes at least, which is 67108864
           """)
   void aBadValueIsShownWithWhatWouldBeRight(String key, String value, String right) {
     assertThat(complaint(Inputs.of(Map.of(key, value))))
