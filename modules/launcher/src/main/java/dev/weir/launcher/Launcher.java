@@ -83,10 +83,9 @@ public final class Launcher {
         return token(parsed.subcommand(), out);
       }
       Settings settings = SettingsResolver.resolve(inputs.apply(WeirCommand.arguments(parsed)));
-      List<String> unsafe = Exposure.of(settings);
       return WeirCommand.isCheck(parsed)
-          ? check(settings, unsafe, out, err)
-          : serve(settings, unsafe, out, err);
+          ? check(settings, out, err)
+          : serve(settings, Exposure.of(settings), out, err);
     } catch (ParameterException e) {
       say(err, WeirCommand.complaint(e));
       return USAGE;
@@ -108,10 +107,8 @@ public final class Launcher {
     return OK;
   }
 
-  private static int check(
-      Settings settings, List<String> unsafe, PrintWriter out, PrintWriter err) {
+  private static int check(Settings settings, PrintWriter out, PrintWriter err) {
     Check check = Check.of(settings);
-    unsafe.forEach(remark -> say(out, remark));
     check.remarks().forEach(remark -> say(out, remark));
     List<String> problems = new ArrayList<>(check.problems());
     try {

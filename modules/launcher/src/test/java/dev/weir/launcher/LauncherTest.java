@@ -105,7 +105,7 @@ class LauncherTest {
 
     assertThat(run(this::start, "--check", "--port=0", "--cluster=http://127.0.0.1:1")).isZero();
     assertThat(out.toString())
-        .contains("Cluster default, 127.0.0.1:1, is not reachable", "The settings can be used.");
+        .contains("Cluster default: 127.0.0.1:1 is not reachable", "The settings can be used.");
     assertThat(started).isEmpty();
   }
 

@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +38,36 @@ class StartFaultsIT {
     assertThat(weir.output())
         .contains("waits for ZooKeeper at 127.0.0.1:1 (high-availability.zookeeper.quorum)")
         .contains("The embedded Flink cannot start: ZooKeeper at 127.0.0.1:1");
+  }
+
+  @Test
+  void aCheckHasALineForEachClusterAndStartsNothing() throws IOException {
+    Path file = Files.createFile(directory.resolve("file"));
+    Path work = directory.resolve("work");
+    try (ServerSocket open = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String reachable = "127.0.0.1:" + open.getLocalPort();
+      WeirProcess weir =
+          WeirProcess.launch()
+              .arguments("--check", "--set", "weir.work-dir=" + work)
+              .arguments("--cluster", "z=http://no-such-host.invalid:8081")
+              .arguments("--cluster", "a=http://127.0.0.1:1,http://" + reachable)
+              .arguments("--cluster", "m=http://127.0.0.1:1")
+              .arguments("--set", "weir.upload.dir=" + file, "--set", "weir.security=container")
+              .start();
+
+      assertThat(weir.awaitExit(DEADLINE)).isEqualTo(2);
+      assertThat(weir.output().lines())
+          .contains(
+              "weir.security is 'container', but this server runs in none.",
+              "weir.upload.dir is '%s' (--set), but %s is not a directory.".formatted(file, file))
+          .filteredOn(line -> line.startsWith("Cluster "))
+          .containsExactly(
+              "Cluster z: no-such-host.invalid:8081 is not reachable, the host name is not known.",
+              "Cluster a: 127.0.0.1:1 is not reachable, Connection refused; %s is reachable."
+                  .formatted(reachable),
+              "Cluster m: 127.0.0.1:1 is not reachable, Connection refused.");
+      assertThat(work).doesNotExist();
+    }
   }
 
   @Test

@@ -1,14 +1,22 @@
 package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.tls.TlsEngines;
+import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
+import dev.weir.server.settings.Exposure;
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * Tries settings without starting anything.
@@ -25,9 +33,18 @@ public record Check(List<String> problems, List<String> remarks) {
     remarks = List.copyOf(remarks);
   }
 
-  /** Reads the files that settings name, and connects to the addresses of clusters. */
+  /**
+   * Reads the files that settings name, tries their directories, and connects to the addresses of
+   * clusters, to all at the same time.
+   */
   public static Check of(Settings settings) {
     List<String> problems = new ArrayList<>();
+    List<String> remarks = new ArrayList<>();
+    try {
+      remarks.addAll(Exposure.of(settings));
+    } catch (SettingsException e) {
+      problems.add(e.getMessage());
+    }
     try {
       if (settings.server().tls().isPresent()) {
         TlsEngines.requireUsable(settings.server().tls().get());
@@ -37,7 +54,8 @@ public record Check(List<String> problems, List<String> remarks) {
     }
     problems.addAll(OwnAuthentication.problems(settings));
     problems.addAll(WatchedClusters.problems(settings));
-    List<String> remarks = new ArrayList<>(settings.remarks());
+    problems.addAll(Directories.problems(settings));
+    remarks.addAll(settings.remarks());
     Settings.Server server = settings.server();
     try {
       StandaloneServer.requireFree(server);
@@ -46,18 +64,61 @@ public record Check(List<String> problems, List<String> remarks) {
       boolean taken = Connecting.fault(server.bind(), server.port(), PATIENCE).isEmpty();
       (taken ? remarks : problems).add(e.getMessage());
     }
-    settings
-        .clusters()
-        .forEach(cluster -> cluster.addresses().forEach(a -> add(cluster, a, remarks)));
+    remarks.addAll(clusters(settings.clusters()));
     return new Check(problems, remarks);
   }
 
-  private static void add(Settings.Cluster cluster, URI address, List<String> remarks) {
-    String place = "Cluster " + cluster.name() + ", " + address.getHost() + ":" + port(address);
-    remarks.add(
-        Connecting.fault(address.getHost(), port(address), PATIENCE)
-            .map(fault -> place + ", is not reachable: " + fault + ".")
-            .orElse(place + ", is reachable."));
+  /** A line for each cluster, in the order of the settings. */
+  private static List<String> clusters(List<Settings.Cluster> clusters) {
+    // A thread for each address: names are looked up without a deadline.
+    ExecutorService threads =
+        Executors.newCachedThreadPool(
+            task -> {
+              Thread thread = new Thread(task, "weir-check");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      List<CompletableFuture<String>> lines =
+          clusters.stream().map(cluster -> line(cluster, threads)).toList();
+      return lines.stream().map(CompletableFuture::join).toList();
+    } finally {
+      threads.shutdownNow();
+    }
+  }
+
+  private static CompletableFuture<String> line(Settings.Cluster cluster, ExecutorService threads) {
+    String name = "Cluster " + cluster.name();
+    if (cluster.embedded()) {
+      return CompletableFuture.completedFuture(
+          name + " is the embedded Flink, which is not started.");
+    }
+    if (cluster.zooKeeper().isPresent()) {
+      return CompletableFuture.completedFuture(
+          name + " is looked up in ZooKeeper, which is not asked.");
+    }
+    List<CompletableFuture<String>> addresses =
+        cluster.addresses().stream().map(address -> tried(address, threads)).toList();
+    return CompletableFuture.allOf(addresses.toArray(CompletableFuture[]::new))
+        .thenApply(
+            done ->
+                addresses.stream()
+                    .map(CompletableFuture::join)
+                    .collect(Collectors.joining("; ", name + ": ", ".")));
+  }
+
+  private static CompletableFuture<String> tried(URI address, ExecutorService threads) {
+    String place = address.getHost() + ":" + port(address);
+    return CompletableFuture.supplyAsync(
+            () ->
+                Connecting.fault(address.getHost(), port(address), PATIENCE)
+                    .map(fault -> place + " is not reachable, " + fault)
+                    .orElse(place + " is reachable"),
+            threads)
+        .completeOnTimeout(
+            place + " is not reachable, no answer within " + PATIENCE.toSeconds() + " s",
+            PATIENCE.toMillis(),
+            TimeUnit.MILLISECONDS);
   }
 
   private static int port(URI address) {

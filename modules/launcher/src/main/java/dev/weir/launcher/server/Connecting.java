@@ -3,6 +3,7 @@ package dev.weir.launcher.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ final class Connecting {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
       return Optional.empty();
+    } catch (UnknownHostException e) {
+      return Optional.of("the host name is not known");
     } catch (IOException | IllegalArgumentException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

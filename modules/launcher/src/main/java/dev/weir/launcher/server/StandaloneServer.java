@@ -13,6 +13,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.StartFailure;
@@ -48,6 +49,7 @@ public final class StandaloneServer implements Server {
    * @throws StartFailure if either does not start; what was begun is cleared away
    */
   public static Server start(Settings settings) throws StartFailure {
+    Directories.require(settings);
     requireFree(settings.server());
     Parts parts = new Parts();
     try {

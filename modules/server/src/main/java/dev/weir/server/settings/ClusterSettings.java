@@ -41,10 +41,12 @@ final class ClusterSettings {
     if (names.isEmpty()) {
       names.add(EMBEDDED);
     }
+    Problems problems = new Problems();
     List<Settings.Cluster> clusters = new ArrayList<>();
     for (ClusterName name : names) {
-      clusters.add(cluster(name));
+      problems.attempt(() -> cluster(name)).ifPresent(clusters::add);
     }
+    problems.requireNone();
     requireOneEmbedded(clusters);
     requireOrder(names);
     putDefaultFirst(clusters);

@@ -15,18 +15,25 @@ import java.util.stream.Stream;
  * @param file the file that was read
  * @param entries its keys in the order of the file, each once
  * @param remarks sentences worth telling the user
+ * @param problems what is wrong with lines of ours
  */
-record ConfFile(Path file, Map<String, ConfEntry> entries, List<String> remarks) {
+record ConfFile(
+    Path file,
+    Map<String, ConfEntry> entries,
+    List<String> remarks,
+    List<SettingsException> problems) {
 
   ConfFile {
     requireNonNull(file, "file");
     entries = new LinkedHashMap<>(entries);
     remarks = List.copyOf(remarks);
+    problems = List.copyOf(problems);
   }
 
   /** The same with more sentences. */
   ConfFile withRemarks(List<String> more) {
-    return new ConfFile(file, entries, Stream.concat(remarks.stream(), more.stream()).toList());
+    return new ConfFile(
+        file, entries, Stream.concat(remarks.stream(), more.stream()).toList(), problems);
   }
 
   Optional<ConfEntry> entry(String key) {

@@ -21,9 +21,10 @@ final class ConfigFile {
    * Reads it.
    *
    * @param origin where its name is from, for a message
+   * @param problems gets what is wrong with single lines
    * @throws SettingsException if there is no such file or it is malformed
    */
-  static Map<String, ConfEntry> read(Path file, String origin) throws SettingsException {
+  static ConfFile read(Path file, String origin, Problems problems) throws SettingsException {
     if (!Files.isRegularFile(file)) {
       throw SettingsException.badValue(
           SettingKeys.CONFIG, file.toString(), origin, "a file that can be read");
@@ -31,19 +32,17 @@ final class ConfigFile {
     String text = ConfDir.text(file);
     return file.toString().endsWith(PROPERTIES)
         ? properties(file, text)
-        : strict(ModernConf.parse(file, text));
+        : strict(ModernConf.parse(file, text), problems);
   }
 
   /** What would be remarked on in Flink's file is an error in ours. */
-  private static Map<String, ConfEntry> strict(ConfFile read) throws SettingsException {
-    if (!read.remarks().isEmpty()) {
-      throw new SettingsException(read.remarks().get(0));
-    }
-    return read.entries();
+  private static ConfFile strict(ConfFile read, Problems problems) {
+    read.remarks().forEach(remark -> problems.add(new SettingsException(remark)));
+    read.problems().forEach(problems::add);
+    return read;
   }
 
-  private static Map<String, ConfEntry> properties(Path file, String text)
-      throws SettingsException {
+  private static ConfFile properties(Path file, String text) throws SettingsException {
     List<String> keys = new ArrayList<>();
     Properties properties =
         new Properties() {
@@ -64,7 +63,7 @@ final class ConfigFile {
     for (String key : keys) {
       entries.put(key, new ConfEntry(key, properties.getProperty(key, ""), line(lines, key)));
     }
-    return entries;
+    return new ConfFile(file, entries, List.of(), List.of());
   }
 
   /** The last line that begins with the key, counted from 1; 0 if it is written with escapes. */

@@ -31,11 +31,12 @@ final class EnvironmentVariables {
    * Those that give a setting. An empty one gives none: that is how a variable is left out in a
    * compose file.
    *
-   * @param remarks gets a sentence for each that begins with {@code WEIR_} and is no setting's
-   * @throws SettingsException if such a one looks like a mistyped setting
+   * @param remarks gets a sentence for each other that begins with {@code WEIR_} and is no
+   *     setting's
+   * @param problems gets those of them that look like a mistyped setting
    */
-  static Map<String, String> ours(Map<String, String> environment, List<String> remarks)
-      throws SettingsException {
+  static Map<String, String> ours(
+      Map<String, String> environment, List<String> remarks, Problems problems) {
     Set<String> known =
         SettingKeys.all().stream().map(Setting::environmentVariable).collect(Collectors.toSet());
     Map<String, String> ours = new TreeMap<>();
@@ -48,7 +49,7 @@ final class EnvironmentVariables {
       if (known.contains(name) || ClusterKeys.nameInVariable(name).isPresent()) {
         ours.put(name, value);
       } else if (isMistyped(name, known)) {
-        throw SettingsException.unknownVariable(name);
+        problems.add(SettingsException.unknownVariable(name));
       } else if (!name.equals(OF_THE_SCRIPT)) {
         remarks.add(
             "The environment variable " + name + " gives no setting of Weir; it is left out.");

@@ -19,12 +19,13 @@ final class LegacyConf {
   private final Path file;
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<SettingsException> problems = new ArrayList<>();
 
   private LegacyConf(Path file) {
     this.file = file;
   }
 
-  static ConfFile parse(Path file, String text) throws SettingsException {
+  static ConfFile parse(Path file, String text) {
     LegacyConf conf = new LegacyConf(file);
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -33,7 +34,7 @@ final class LegacyConf {
         conf.add(content, i + 1);
       }
     }
-    return new ConfFile(file, conf.entries, conf.remarks);
+    return new ConfFile(file, conf.entries, conf.remarks, conf.problems);
   }
 
   private static String withoutComment(String line) {
@@ -41,7 +42,7 @@ final class LegacyConf {
     return (comment < 0 ? line : line.substring(0, comment)).strip();
   }
 
-  private void add(String content, int line) throws SettingsException {
+  private void add(String content, int line) {
     int separator = content.indexOf(SEPARATOR);
     String key = separator < 0 ? "" : content.substring(0, separator).strip();
     if (key.isEmpty()) {
@@ -55,14 +56,15 @@ final class LegacyConf {
           "%s: %s is given a second time, after line %d"
               .formatted(ConfFile.place(file, line), key, earlier.line());
       if (ConfFile.isOurs(key)) {
-        throw new SettingsException(twice + ".");
+        problems.add(new SettingsException(twice + "."));
+      } else {
+        remarks.add(twice + "; this line counts, as in Flink.");
       }
-      remarks.add(twice + "; this line counts, as in Flink.");
     }
   }
 
   /** Says no more of the line than its key: what follows may be a secret. */
-  private void leaveOut(String content, int line) throws SettingsException {
+  private void leaveOut(String content, int line) {
     String key = content.split("[:=\\s]", 2)[0];
     if (content.equals("---") || content.equals("...")) {
       return;
@@ -74,8 +76,9 @@ final class LegacyConf {
                 ? key + " must be written 'key: value', with a blank after the colon"
                 : "this line is not 'key: value' with a blank after the colon");
     if (ConfFile.isOurs(key)) {
-      throw new SettingsException(problem + ".");
+      problems.add(new SettingsException(problem + "."));
+    } else {
+      remarks.add(problem + "; it is left out, as in Flink.");
     }
-    remarks.add(problem + "; it is left out, as in Flink.");
   }
 }

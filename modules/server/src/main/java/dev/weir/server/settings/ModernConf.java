@@ -50,6 +50,7 @@ final class ModernConf {
               .build());
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
+  private final List<SettingsException> problems = new ArrayList<>();
   private final Path file;
 
   private ModernConf(Path file) {
@@ -69,7 +70,7 @@ final class ModernConf {
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
-    return new ConfFile(file, conf.entries, conf.remarks);
+    return new ConfFile(file, conf.entries, conf.remarks, conf.problems);
   }
 
   private void addMapping(String prefix, Node node, int depth) throws SettingsException {
@@ -107,13 +108,13 @@ final class ModernConf {
     }
   }
 
-  private void remark(String key, Node node, String problem, String consequence)
-      throws SettingsException {
+  private void remark(String key, Node node, String problem, String consequence) {
     if (ConfFile.isOurs(key)) {
-      throw malformed(node.getStartMark(), key + problem);
+      problems.add(malformed(node.getStartMark(), key + problem));
+    } else {
+      String place = ConfFile.place(file, line(node.getStartMark()));
+      remarks.add(place + ": " + key + problem + "; " + consequence + ".");
     }
-    String place = ConfFile.place(file, line(node.getStartMark()));
-    remarks.add(place + ": " + key + problem + "; " + consequence + ".");
   }
 
   private String text(String key, Node value) throws SettingsException {

@@ -113,25 +113,11 @@ final class Resolved {
     return value;
   }
 
-  /**
-   * Looks at every value that is given.
-   *
-   * @throws SettingsException if some are not right, with a line for each
-   */
-  void requireValues() throws SettingsException {
+  /** Looks at every value that is given. */
+  void checkValues(Problems problems) {
     List<Setting<?>> all = new ArrayList<>(SettingKeys.all());
     clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
-    List<String> problems = new ArrayList<>();
-    for (Setting<?> setting : all) {
-      try {
-        optional(setting);
-      } catch (SettingsException e) {
-        problems.add(e.getMessage());
-      }
-    }
-    if (!problems.isEmpty()) {
-      throw new SettingsException(String.join(System.lineSeparator(), problems));
-    }
+    all.forEach(setting -> problems.attempt(() -> optional(setting)));
   }
 
   /** Whether a setting is not left at its default. */

@@ -236,10 +236,13 @@ public record Settings(
   static Settings of(
       Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
       throws SettingsException {
-    resolved.requireValues();
     List<Cluster> clusters = ClusterSettings.of(resolved);
     List<ClusterName> names = clusters.stream().map(Cluster::name).toList();
-    SecuritySettings security = SecurityKeys.read(resolved, names);
+    Problems problems = new Problems();
+    Optional<Optional<ServerTls>> tls = problems.attempt(() -> TlsKeys.read(resolved));
+    Optional<SecuritySettings> known = problems.attempt(() -> SecurityKeys.read(resolved, names));
+    problems.requireNone();
+    SecuritySettings security = known.orElseThrow();
     List<String> shadowed =
         security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
     Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
@@ -254,7 +257,7 @@ public record Settings(
                 resolved.value(SettingKeys.HTTP_WORKERS),
                 resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
                 resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
-                TlsKeys.read(resolved),
+                tls.orElseThrow(),
                 resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
                 HttpKeys.limits(resolved)),
             clusters,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -18,31 +19,46 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * keys of the same file, default.
  */
 public final class SettingsResolver {
+  private final Problems problems = new Problems();
+  private final List<String> remarks = new ArrayList<>();
+
   private SettingsResolver() {}
 
   /**
    * Resolves all settings.
    *
-   * @throws SettingsException if a key is unknown or a value is not right
+   * @throws SettingsException if keys are unknown or values are not right, with a line for each
    */
   public static Settings resolve(Inputs inputs) throws SettingsException {
-    List<String> remarks = new ArrayList<>();
-    List<ConfigSource> sources = sources(inputs, remarks);
+    return new SettingsResolver().settings(inputs);
+  }
+
+  private Settings settings(Inputs inputs) throws SettingsException {
+    List<ConfigSource> sources = sources(inputs);
     Resolved around = resolved(sources);
-    Optional<Path> config = around.optional(SettingKeys.CONFIG);
-    if (config.isPresent()) {
-      sources.add(configFile(config.get(), around.origin(SettingKeys.CONFIG)));
-    }
+    problems
+        .attempt(() -> around.optional(SettingKeys.CONFIG))
+        .flatMap(Function.identity())
+        .flatMap(file -> configFile(file, around.origin(SettingKeys.CONFIG)))
+        .ifPresent(sources::add);
     Resolved outside = resolved(sources);
-    Optional<Path> confDir = outside.optional(SettingKeys.CONF_DIR);
-    if (confDir.isEmpty()) {
-      return Settings.of(outside, Map.of(), remarks);
+    Optional<ConfFile> file =
+        problems
+            .attempt(() -> outside.optional(SettingKeys.CONF_DIR))
+            .flatMap(Function.identity())
+            .flatMap(
+                directory ->
+                    problems.attempt(
+                        () -> ConfDir.read(directory, outside.origin(SettingKeys.CONF_DIR))));
+    if (file.isPresent()) {
+      remarks.addAll(file.get().remarks());
+      sources.add(ourKeys(file.get()));
+      sources.add(FlinkKeys.of(file.get(), resolved(sources), remarks));
     }
-    ConfFile file = ConfDir.read(confDir.get(), outside.origin(SettingKeys.CONF_DIR));
-    remarks.addAll(file.remarks());
-    sources.add(ourKeys(file));
-    sources.add(FlinkKeys.of(file, resolved(sources), remarks));
-    return Settings.of(resolved(sources), FlinkKeys.all(file), remarks);
+    Resolved all = resolved(sources);
+    all.checkValues(problems);
+    problems.requireNone();
+    return Settings.of(all, file.map(FlinkKeys::all).orElse(Map.of()), remarks);
   }
 
   private static Resolved resolved(List<ConfigSource> sources) {
@@ -55,21 +71,20 @@ public final class SettingsResolver {
         sources.stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList());
   }
 
-  private static List<ConfigSource> sources(Inputs inputs, List<String> remarks)
-      throws SettingsException {
+  private List<ConfigSource> sources(Inputs inputs) {
     List<ConfigSource> sources = new ArrayList<>();
     sources.add(commandLine(inputs.arguments()));
     sources.add(systemProperties(inputs.systemProperties()));
     sources.add(
         new EnvConfigSource(
-            EnvironmentVariables.ours(inputs.environment(), remarks), Layer.ENVIRONMENT));
+            EnvironmentVariables.ours(inputs.environment(), remarks, problems), Layer.ENVIRONMENT));
     for (Inputs.Source source : inputs.more()) {
       sources.add(further(source, inputs.more().indexOf(source)));
     }
     return sources;
   }
 
-  private static Layer further(Inputs.Source source, int position) throws SettingsException {
+  private Layer further(Inputs.Source source, int position) {
     int ordinal =
         switch (source.rank()) {
           case OF_THE_APPLICATION -> Layer.APPLICATION;
@@ -78,69 +93,75 @@ public final class SettingsResolver {
     return ours(source.values(), source.origin(), ordinal - position);
   }
 
-  private static Layer configFile(Path file, String origin) throws SettingsException {
-    Layer.Builder layer = Layer.ordered(file.toString(), Layer.CONFIG_FILE);
-    for (ConfEntry entry : ConfigFile.read(file, origin).values()) {
-      String place = ConfFile.place(file, entry.line());
-      requireKnown(entry.key(), place);
+  private Optional<Layer> configFile(Path file, String origin) {
+    return problems.attempt(() -> ConfigFile.read(file, origin, problems)).map(this::configFile);
+  }
+
+  private Layer configFile(ConfFile file) {
+    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONFIG_FILE);
+    for (ConfEntry entry : file.entries().values()) {
+      String place = file.place(entry);
       if (entry.key().equals(SettingKeys.CONFIG.key())) {
-        throw new SettingsException(
-            place + ": " + entry.key() + " cannot be given in the file that it names.");
+        problems.add(
+            new SettingsException(
+                place + ": " + entry.key() + " cannot be given in the file that it names."));
+      } else {
+        addKnown(layer, entry.key(), entry.value(), place);
       }
-      layer.add(entry.key(), entry.value(), place);
     }
     return layer.build();
   }
 
-  private static Layer commandLine(List<Inputs.Argument> arguments) throws SettingsException {
+  private Layer commandLine(List<Inputs.Argument> arguments) {
     Layer.Builder layer = Layer.ordered("command line", Layer.COMMAND_LINE);
     for (Inputs.Argument argument : arguments) {
-      requireKnown(argument.key(), argument.option());
       if (layer.has(argument.key())) {
-        throw new SettingsException(argument.key() + " is given twice on the command line.");
+        problems.add(
+            new SettingsException(argument.key() + " is given twice on the command line."));
+      } else {
+        addKnown(layer, argument.key(), argument.value(), argument.option());
       }
-      layer.add(argument.key(), argument.value(), argument.option());
     }
     return layer.build();
   }
 
-  private static Layer systemProperties(Map<String, String> properties) throws SettingsException {
+  private Layer systemProperties(Map<String, String> properties) {
     return ours(properties, "Java system property", Layer.SYSTEM_PROPERTIES);
   }
 
-  private static Layer ours(Map<String, String> values, String origin, int ordinal)
-      throws SettingsException {
+  private Layer ours(Map<String, String> values, String origin, int ordinal) {
     Layer.Builder layer = Layer.builder(origin, ordinal);
     for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
       if (value.getKey().startsWith(Setting.PREFIX)) {
-        requireKnown(value.getKey(), origin);
-        layer.add(value.getKey(), value.getValue(), origin);
+        addKnown(layer, value.getKey(), value.getValue(), origin);
       }
     }
     return layer.build();
   }
 
-  private static Layer ourKeys(ConfFile file) throws SettingsException {
+  private Layer ourKeys(ConfFile file) {
+    file.problems().forEach(problems::add);
     Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
-      if (ConfFile.isOurs(entry.key())) {
-        requireKnown(entry.key(), file.place(entry));
-        if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
-          throw new SettingsException(
-              file.place(entry)
-                  + ": "
-                  + entry.key()
-                  + " cannot be given in a file that it leads to.");
-        }
-        layer.add(entry.key(), entry.value(), file.place(entry));
+      if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
+        problems.add(
+            new SettingsException(
+                file.place(entry)
+                    + ": "
+                    + entry.key()
+                    + " cannot be given in a file that it leads to."));
+      } else if (ConfFile.isOurs(entry.key())) {
+        addKnown(layer, entry.key(), entry.value(), file.place(entry));
       }
     }
     return layer.build();
   }
 
-  private static void requireKnown(String key, String origin) throws SettingsException {
-    if (SettingKeys.find(key).isEmpty()) {
-      throw SettingsException.unknownKey(key, origin);
+  private void addKnown(Layer.Builder layer, String key, String value, String origin) {
+    if (SettingKeys.find(key).isPresent()) {
+      layer.add(key, value, origin);
+    } else {
+      problems.add(SettingsException.unknownKey(key, origin));
     }
   }
 }

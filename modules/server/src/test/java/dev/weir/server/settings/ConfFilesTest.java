@@ -78,9 +78,9 @@ class ConfFilesTest {
   @ParameterizedTest
   @ValueSource(strings = {"weir.port:8081", "weir.port:", "weir.port=8081", "weir.port:\t8081"})
   void aMalformedLineOfOursIsAnErrorEvenInALegacyFile(String line) {
-    assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> LegacyConf.parse(FILE, "a: 1\n" + line + "\n"))
-        .withMessage(
+    assertThat(LegacyConf.parse(FILE, "a: 1\n" + line + "\n").problems())
+        .extracting(SettingsException::getMessage)
+        .containsExactly(
             FILE
                 + ", line 2: weir.port must be written 'key: value', with a blank after the colon.");
   }
@@ -99,9 +99,9 @@ class ConfFilesTest {
         .containsExactly(
             FILE
                 + ", line 2: a is given a second time, after line 1; this line counts, as in Flink.");
-    assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> LegacyConf.parse(FILE, "weir.port: 1\nweir.port: 2\n"))
-        .withMessage(FILE + ", line 2: weir.port is given a second time, after line 1.");
+    assertThat(LegacyConf.parse(FILE, "weir.port: 1\nweir.port: 2\n").problems())
+        .extracting(SettingsException::getMessage)
+        .containsExactly(FILE + ", line 2: weir.port is given a second time, after line 1.");
   }
 
   @Test
@@ -248,7 +248,12 @@ class ConfFilesTest {
 
   private static void refused(String text, String complaint) {
     assertThatExceptionOfType(SettingsException.class)
-        .isThrownBy(() -> ModernConf.parse(FILE, text))
+        .isThrownBy(
+            () -> {
+              Problems problems = new Problems();
+              ModernConf.parse(FILE, text).problems().forEach(problems::add);
+              problems.requireNone();
+            })
         .withMessage(FILE + ", " + complaint);
   }
 

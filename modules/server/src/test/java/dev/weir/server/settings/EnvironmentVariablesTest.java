@@ -13,34 +13,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which environment variables are ours. */
 class EnvironmentVariablesTest {
+  private final List<String> remarks = new ArrayList<>();
 
   @Test
   void noTwoSettingsShareAVariable() {
     assertThat(SettingKeys.all()).extracting(Setting::environmentVariable).doesNotHaveDuplicates();
   }
 
+  private Map<String, String> ours(Map<String, String> environment) throws SettingsException {
+    Problems problems = new Problems();
+    Map<String, String> ours = EnvironmentVariables.ours(environment, remarks, problems);
+    problems.requireNone();
+    return ours;
+  }
+
   @Test
   void anEmptyVariableGivesNothing() throws SettingsException {
-    assertThat(
-            EnvironmentVariables.ours(Map.of("WEIR_PORT", "", "WEIR_NONE", " "), new ArrayList<>()))
-        .isEmpty();
+    assertThat(ours(Map.of("WEIR_PORT", "", "WEIR_NONE", " "))).isEmpty();
   }
 
   @Test
   void variablesOfOthersAreLeftAlone() throws SettingsException {
-    assertThat(
-            EnvironmentVariables.ours(
-                Map.of("PATH", "/bin", "WEIRD", "1", "weir_port", "2"), new ArrayList<>()))
-        .isEmpty();
+    assertThat(ours(Map.of("PATH", "/bin", "WEIRD", "1", "weir_port", "2"))).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"WEIR_HOME", "WEIR_VERSION", "WEIR_OPTS", "WEIR_ROOT", "WEIR_USER", "WEIR_ENV"})
   void aForeignVariableIsRemarkedOnWithoutItsValue(String name) throws SettingsException {
-    List<String> remarks = new ArrayList<>();
-
-    assertThat(EnvironmentVariables.ours(Map.of(name, "v4lue"), remarks)).isEmpty();
+    assertThat(ours(Map.of(name, "v4lue"))).isEmpty();
     assertThat(remarks)
         .containsExactly(
             "The environment variable " + name + " gives no setting of Weir; it is left out.");
@@ -48,9 +49,7 @@ class EnvironmentVariablesTest {
 
   @Test
   void theVariableOfTheStartScriptIsNone() throws SettingsException {
-    List<String> remarks = new ArrayList<>();
-
-    assertThat(EnvironmentVariables.ours(Map.of("WEIR_CACHE", "/tmp"), remarks)).isEmpty();
+    assertThat(ours(Map.of("WEIR_CACHE", "/tmp"))).isEmpty();
     assertThat(remarks).isEmpty();
   }
 
@@ -67,7 +66,7 @@ class EnvironmentVariablesTest {
         "WEIR_CLUSTERS_PROD_URL"
       })
   void aVariableThatLooksLikeASettingStopsTheStart(String name) {
-    assertThatThrownBy(() -> EnvironmentVariables.ours(Map.of(name, "x"), new ArrayList<>()))
+    assertThatThrownBy(() -> ours(Map.of(name, "x")))
         .isInstanceOf(SettingsException.class)
         .hasMessageContaining(name);
   }
@@ -87,8 +86,7 @@ class EnvironmentVariablesTest {
     }
     pod.put("WEIR_BIND", "0.0.0.0");
 
-    assertThat(EnvironmentVariables.ours(pod, new ArrayList<>()))
-        .isEqualTo(Map.of("WEIR_BIND", "0.0.0.0"));
+    assertThat(ours(pod)).isEqualTo(Map.of("WEIR_BIND", "0.0.0.0"));
   }
 
   @Test

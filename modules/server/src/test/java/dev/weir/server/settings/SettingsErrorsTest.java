@@ -218,6 +218,56 @@ class SettingsErrorsTest {
         .doesNotContain("hunter2");
   }
 
+  @Test
+  void allThatIsWrongIsSaidAtOnceWhereverItIsFrom() throws IOException {
+    Path config = dir.resolve("weir.yaml");
+    Files.writeString(config, "weir:\n  prot: 1\n  work-dir:\n  log.level: loud\n");
+    Files.writeString(
+        dir.resolve("flink-conf.yaml"), "weir.uplaod.dir: /tmp\nweir.bind:localhost\n");
+    Inputs inputs =
+        new Inputs(
+            List.of(
+                new Inputs.Argument("weir.config", config.toString(), "--config"),
+                new Inputs.Argument("weir.conf-dir", dir.toString(), "--conf-dir"),
+                new Inputs.Argument("weir.demmo", "true", "--set"),
+                new Inputs.Argument("weir.port", "x", "--port")),
+            Map.of("weir.timeout", "1 s", "weir.flink", "3"),
+            Map.of("WEIR_MAX_STALLNESS", "1 s", "WEIR_DEMO", "perhaps"));
+
+    assertThat(complaint(inputs).lines())
+        .extracting(line -> line.replaceFirst(", but .*|(, line \\d+: .*)", "$1"))
+        .containsExactlyInAnyOrder(
+            "weir.demmo is given (--set)",
+            "weir.timeout is given (Java system property)",
+            "WEIR_MAX_STALLNESS is given (environment variable)",
+            config + ", line 3: weir.work-dir has no value.",
+            "weir.prot is given (" + config + ", line 2)",
+            dir.resolve("flink-conf.yaml")
+                + ", line 2: weir.bind must be written 'key: value', with a blank after the colon.",
+            "weir.uplaod.dir is given (" + dir.resolve("flink-conf.yaml") + ", line 1)",
+            "weir.port is 'x' (--port)",
+            "weir.log.level is 'loud' (" + config + ", line 4)",
+            "weir.flink is '3' (Java system property)",
+            "weir.demo is 'perhaps' (environment variable WEIR_DEMO)");
+  }
+
+  @Test
+  void whatIsWrongWithSeveralClustersIsSaidOfEach() {
+    assertThat(
+            complaint(
+                    Inputs.of(
+                        Map.of(
+                            "weir.clusters.a.user", "me",
+                            "weir.clusters.b.high-availability.zookeeper.quorum", "zk",
+                            "weir.cluster", "b=http://b c=http://c",
+                            "weir.clusters.c.password", "hunter2")))
+                .lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("Where cluster a is"))
+        .anyMatch(line -> line.startsWith("Where cluster b is"))
+        .anyMatch(line -> line.startsWith("weir.clusters.c.password has no effect"));
+  }
+
   private String complaint(String file, String text) {
     try {
       Files.writeString(dir.resolve(file), text);

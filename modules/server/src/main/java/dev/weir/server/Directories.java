@@ -1,0 +1,100 @@
+package dev.weir.server;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.server.settings.Settings;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Tries whether the directories of the settings can be written to; leaves nothing there. */
+public final class Directories {
+  private Directories() {}
+
+  /**
+   * Tries all.
+   *
+   * @throws StartFailure with a sentence for each that cannot be used
+   */
+  public static void require(Settings settings) throws StartFailure {
+    List<String> problems = problems(settings);
+    if (!problems.isEmpty()) {
+      throw StartFailure.ofSettings(problems);
+    }
+  }
+
+  /** What is wrong with them, a sentence each. A directory that is to be made may be absent. */
+  public static List<String> problems(Settings settings) {
+    return all(settings).stream()
+        .flatMap(directory -> directory.problem().stream())
+        .map(problem -> problem.located(settings).getMessage())
+        .toList();
+  }
+
+  private static List<Named> all(Settings settings) {
+    List<Named> all = new ArrayList<>();
+    all.add(
+        settings
+            .workDir()
+            .map(given -> new Named("weir.work-dir", given, given))
+            .orElseGet(Directories::temporary));
+    Optional<Path> uploads = settings.submission().uploadDir();
+    uploads.ifPresent(given -> all.add(new Named("weir.upload.dir", given, given)));
+    settings
+        .embedded()
+        .uploadDir()
+        .filter(given -> settings.clusters().stream().anyMatch(Settings.Cluster::embedded))
+        .filter(given -> !uploads.equals(Optional.of(given)))
+        .ifPresent(given -> all.add(new Named("weir.embedded.upload-dir", given, given)));
+    settings
+        .audit()
+        .file()
+        .ifPresent(given -> all.add(new Named("weir.audit.file", given, given.resolveSibling(""))));
+    return all;
+  }
+
+  private static Named temporary() {
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return new Named("java.io.tmpdir", temporary, temporary);
+  }
+
+  /**
+   * A directory with the setting that it is from.
+   *
+   * @param given the value of that
+   */
+  private record Named(String setting, Path given, Path directory) {
+    Optional<StartFailure> problem() {
+      Path there = directory.toAbsolutePath().normalize();
+      while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
+        there = requireNonNull(there.getParent());
+      }
+      if (!Files.isDirectory(there)) {
+        return unusable(there + " is not a directory", null);
+      }
+      try {
+        Files.delete(Files.createTempFile(there, "weir-", null));
+        return Optional.empty();
+      } catch (IOException e) {
+        return unusable("this process cannot write to " + there + reason(e), e);
+      }
+    }
+
+    private Optional<StartFailure> unusable(String fault, @Nullable Exception cause) {
+      return Optional.of(StartFailure.unusable(setting, given, fault, cause));
+    }
+  }
+
+  private static String reason(IOException thrown) {
+    @Nullable String reason =
+        thrown instanceof FileSystemException known ? known.getReason() : thrown.getMessage();
+    return reason == null || thrown instanceof AccessDeniedException ? "" : ": " + reason;
+  }
+}

@@ -1,0 +1,92 @@
+package dev.weir.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.SettingsException;
+import dev.weir.server.settings.SettingsResolver;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whether the directories of settings can be written to. */
+class DirectoriesTest {
+  @TempDir private Path dir;
+
+  private static Settings settings(Map<String, String> given) throws SettingsException {
+    return SettingsResolver.resolve(Inputs.of(given));
+  }
+
+  @Test
+  void eachThatCannotBeWrittenToIsNamedWithItsSetting() throws Exception {
+    Path file = Files.createFile(dir.resolve("file"));
+    String below = file.resolve("below").toString();
+
+    assertThat(
+            Directories.problems(
+                settings(
+                    Map.of(
+                        "weir.work-dir", below,
+                        "weir.upload.dir", file.toString(),
+                        "weir.embedded.upload-dir", file.resolve("jars").toString(),
+                        "weir.audit.file", file.resolve("audit.log").toString()))))
+        .containsExactly(
+            "weir.work-dir is '%s' (--set), but %s is not a directory.".formatted(below, file),
+            "weir.upload.dir is '%s' (--set), but %s is not a directory.".formatted(file, file),
+            "weir.embedded.upload-dir is '%s' (--set), but %s is not a directory."
+                .formatted(file.resolve("jars"), file),
+            "weir.audit.file is '%s' (--set), but %s is not a directory."
+                .formatted(file.resolve("audit.log"), file));
+  }
+
+  @Test
+  void aDirectoryThatRefusesFilesIsNamed() throws Exception {
+    // Nobody makes a file there, not even root.
+    Path kernel = Path.of("/proc/self");
+    assumeThat(Files.isDirectory(kernel)).isTrue();
+
+    assertThat(Directories.problems(settings(Map.of("weir.work-dir", kernel.toString()))))
+        .singleElement()
+        .asString()
+        .startsWith("weir.work-dir is '/proc/self' (--set), but this process cannot write to ");
+  }
+
+  @Test
+  void whatIsTriedIsLeftAsItWas() throws Exception {
+    Map<String, String> given =
+        Map.of(
+            "weir.work-dir", dir.resolve("a/b").toString(),
+            "weir.upload.dir", dir.toString(),
+            "weir.audit.file", dir.resolve("c/audit.log").toString());
+
+    assertThat(Directories.problems(settings(given))).isEmpty();
+    assertThat(files()).isEmpty();
+  }
+
+  @Test
+  void theDirectoryOfTheEmbeddedFlinkIsOfNoInterestWithoutIt() throws Exception {
+    Path file = Files.createFile(dir.resolve("file"));
+
+    assertThat(
+            Directories.problems(
+                settings(
+                    Map.of(
+                        "weir.cluster",
+                        "http://127.0.0.1:1",
+                        "weir.embedded.upload-dir",
+                        file.toString()))))
+        .isEmpty();
+  }
+
+  private Stream<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(dir)) {
+      return files.toList().stream();
+    }
+  }
+}
