@@ -1,6 +1,7 @@
 package dev.weir.webapp;
 
 import static java.util.Objects.requireNonNullElse;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.conformance.ClassicConformance;
@@ -15,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -72,6 +74,19 @@ abstract class ContainerConformance extends ClassicConformance {
 
   static Path war(ContainerKind kind) {
     return kind.platform() == Platform.JAKARTA ? BuiltJars.war() : BuiltJars.javaEe8War();
+  }
+
+  /** Asks for what the WAR {@code wrong}, which is for the other containers, says of itself. */
+  static void requireWords(Container container, String which, String instead) {
+    for (String path : List.of("wrong/", "wrong/overview")) {
+      container.await(
+          path,
+          answer ->
+              answer.statusCode() == 503
+                  && answer.body().contains(which)
+                  && answer.body().contains(instead));
+    }
+    assertThat(container.logs()).contains(which).contains(instead);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.weir.webapp;
 
+import dev.weir.testing.BuiltJars;
 import dev.weir.testing.container.ContainerKind;
 import dev.weir.testing.container.ContainerLaunch;
 import java.net.URI;
+import org.junit.jupiter.api.Test;
 
 /** The contract of the WAR for Java EE 8 in Tomcat 9, with settings in a file. */
 class JavaEe8ConformanceIT extends ContainerConformance {
@@ -14,7 +16,13 @@ class JavaEe8ConformanceIT extends ContainerConformance {
   ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
     // The directory of the instance is where it is started.
     return launch
+        .war("wrong", BuiltJars.war())
         .file("weir.yaml", "weir:\n  cluster: " + cluster + "\n  security: none\n")
         .environment("WEIR_CONFIG", "weir.yaml");
+  }
+
+  @Test
+  void theWarForTheOtherContainersSaysSo() {
+    requireWords(running.container(), "weir.war, for Jakarta EE", "Deploy weir-ee8.war instead.");
   }
 }

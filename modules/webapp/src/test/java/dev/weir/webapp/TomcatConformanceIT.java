@@ -26,6 +26,7 @@ class TomcatConformanceIT extends ContainerConformance {
   ContainerLaunch configured(ContainerLaunch launch, URI cluster) {
     return launch
         .war("bare", BuiltJars.war())
+        .war("wrong", BuiltJars.javaEe8War())
         .file(
             "conf/Catalina/localhost/weir.xml",
             """
@@ -83,6 +84,11 @@ class TomcatConformanceIT extends ContainerConformance {
   private static String basic(String user, String password) {
     byte[] both = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(both);
+  }
+
+  @Test
+  void theWarForTheOtherContainersSaysSo() {
+    requireWords(running.container(), "weir-ee8.war, for Java EE 8", "Deploy weir.war instead.");
   }
 
   @Test
