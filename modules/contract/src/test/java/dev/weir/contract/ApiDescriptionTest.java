@@ -8,8 +8,11 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
@@ -28,25 +31,43 @@ class ApiDescriptionTest {
   }
 
   @Test
-  void atTheAddressThatItIsWrittenForItIsWhatIsCheckedIn() throws IOException {
-    assertThat(description.yaml(URI.create("http://localhost:8081/")))
-        .isEqualTo(Files.readString(CHECKED_IN));
+  void theCheckedInIsThatOfTheFile() throws IOException {
+    assertThat(description.checkedIn()).isEqualTo(Files.readString(CHECKED_IN));
   }
 
   @Test
   void theServerIsTheOneThatTheClientReached() throws IOException {
-    assertThat(servers(mapper.readTree(description.json(PROXY))))
+    assertThat(servers(mapper.readTree(description.json(PROXY, List.of("prod")))))
         .containsExactly(
             "https://flink.example.org:8443", "https://flink.example.org:8443/clusters/{cluster}");
   }
 
   @Test
-  void theYamlAndTheJsonAreOneDocument() throws IOException {
+  void theClustersAreThoseThatTheClientMayKnowOf() throws IOException {
+    JsonNode servers =
+        mapper.readTree(description.json(PROXY, List.of("prod", "true"))).path("servers");
+
+    assertThat(servers.at("/1/variables/cluster/default").asText()).isEqualTo("prod");
+    assertThat(servers.at("/1/variables/cluster/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactly("prod", "true");
+  }
+
+  @Test
+  void withoutAClusterThereIsOneServer() throws IOException {
+    assertThat(servers(mapper.readTree(description.json(PROXY, List.of()))))
+        .containsExactly("https://flink.example.org:8443");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "prod", "true,on-call,null"})
+  void theYamlAndTheJsonAreOneDocument(String names) throws IOException {
+    List<String> clusters = names.isEmpty() ? List.of() : List.of(names.split(",", -1));
     Object yaml =
-        new Load(LoadSettings.builder().build())
-            .loadFromString(description.yaml(URI.create("http://127.0.0.1:1")));
+        new Load(LoadSettings.builder().build()).loadFromString(description.yaml(PROXY, clusters));
+
     JsonNode ofYaml = mapper.readTree(mapper.writeValueAsString(yaml));
-    JsonNode json = mapper.readTree(description.json(URI.create("http://127.0.0.1:1")));
+    JsonNode json = mapper.readTree(description.json(PROXY, clusters));
 
     assertThat(json.path("servers")).isEqualTo(ofYaml.path("servers"));
     assertThat(json.path("paths")).isEqualTo(ofYaml.path("paths")).isNotEmpty();

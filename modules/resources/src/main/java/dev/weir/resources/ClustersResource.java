@@ -10,9 +10,7 @@ import dev.weir.model.ClustersOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
-import dev.weir.security.Access;
 import dev.weir.security.AccessLevel;
-import dev.weir.security.Caller;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -21,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Predicate;
 
 /** All clusters at once: {@code /clusters}. Those that do not answer hold up none of it. */
 @Path("clusters")
@@ -42,7 +39,7 @@ public final class ClustersResource {
   @GET
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public CompletionStage<ClusterStatuses> list(@Context SecurityContext context) {
-    return clusters.statuses(visible(context));
+    return clusters.statuses(KnownCaller.visible(context));
   }
 
   /** What they have and do together, in counts. */
@@ -50,7 +47,7 @@ public final class ClustersResource {
   @Path("overview")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public CompletionStage<ClustersOverview> overview(@Context SecurityContext context) {
-    return clusters.overview(visible(context));
+    return clusters.overview(KnownCaller.visible(context));
   }
 
   /** Their jobs. */
@@ -59,7 +56,7 @@ public final class ClustersResource {
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public CompletionStage<ClusterJobs> jobs(
       @BeanParam JobParameters parameters, @Context SecurityContext context) {
-    return jobs.find(parameters.toQuery(), visible(context));
+    return jobs.find(parameters.toQuery(), KnownCaller.visible(context));
   }
 
   /** How it stands with one of them. */
@@ -71,10 +68,5 @@ public final class ClustersResource {
     ClusterMonitor cluster = clusters.find(name).orElseThrow(() -> ClusterSelector.unknown(name));
     Refusals.require(KnownCaller.of(context), name, AccessLevel.VIEW, callers.challenges());
     return clusters.status(cluster);
-  }
-
-  private static Predicate<ClusterName> visible(SecurityContext context) {
-    Caller caller = KnownCaller.of(context);
-    return cluster -> Access.refusal(caller, cluster, AccessLevel.VIEW).isEmpty();
   }
 }

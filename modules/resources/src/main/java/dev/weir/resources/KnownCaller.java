@@ -1,9 +1,12 @@
 package dev.weir.resources;
 
+import dev.weir.model.ClusterName;
+import dev.weir.security.Access;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.Caller;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /**
  * The caller of a request in the form that JAX-RS has for it.
@@ -18,6 +21,12 @@ record KnownCaller(Caller caller, boolean secure) implements SecurityContext {
       return caller;
     }
     throw new IllegalStateException("A request has passed the authentication without a caller.");
+  }
+
+  /** The clusters that the caller of a request may view. */
+  static Predicate<ClusterName> visible(SecurityContext context) {
+    Caller caller = of(context);
+    return cluster -> Access.refusal(caller, cluster, AccessLevel.VIEW).isEmpty();
   }
 
   @Override

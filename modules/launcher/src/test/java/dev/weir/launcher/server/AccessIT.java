@@ -85,7 +85,7 @@ class AccessIT {
 
   private static List<Route> routes() {
     List<Route> routes = new ArrayList<>();
-    Json.parse(new ApiDescription().json(URI.create("http://localhost")))
+    Json.parse(new ApiDescription().json(URI.create("http://localhost"), List.of()))
         .path("paths")
         .properties()
         .forEach(
@@ -177,6 +177,27 @@ class AccessIT {
     for (String method : List.of("GET", "HEAD", "OPTIONS", "POST")) {
       assertThat(unchecked.send(method, path, Map.of()).status()).as(method).isEqualTo(401);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"onstaging, staging", "view, prod;staging"})
+  void theDescriptionNamesTheClustersThatTheCallerMayView(String user, String clusters) {
+    JsonNode server =
+        client
+            .send("GET", "/openapi.json", basic(user, user + user))
+            .json()
+            .at("/servers/1/variables/cluster");
+
+    assertThat(server.path("enum"))
+        .extracting(JsonNode::asText)
+        .containsExactly(clusters.split(";", -1));
+    assertThat(server.path("default")).isEqualTo(server.at("/enum/0"));
+    assertThat(
+            client
+                .send("GET", "/openapi.yaml", basic(user, user + user))
+                .text()
+                .contains("\"prod\""))
+        .isEqualTo(clusters.contains("prod"));
   }
 
   @ParameterizedTest

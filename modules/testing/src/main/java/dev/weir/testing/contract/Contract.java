@@ -22,7 +22,8 @@ final class Contract {
 
   /** The one that is checked in. */
   static Contract checkedIn() {
-    return new Contract(Json.parse(new ApiDescription().json(URI.create("http://localhost:8081"))));
+    return new Contract(
+        Json.parse(new ApiDescription().json(URI.create("http://localhost:8081"), List.of())));
   }
 
   JsonNode document() {
