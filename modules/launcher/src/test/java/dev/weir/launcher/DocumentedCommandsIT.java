@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.security.TokenFile;
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
@@ -14,7 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -26,12 +30,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What the pages show in blocks marked {@code console} is done as it stands there, to a server with
- * the example jobs. A command for a running server stands in no other block.
+ * the example jobs. A command for a running server stands in no other block. Starts of the jar are
+ * run with {@code --check}, and what they name in {@code /etc/weir} is there.
  */
 @Timeout(300)
 class DocumentedCommandsIT {
+  /** Uploads go to a relative directory, which Flink alone would not take. */
   @RegisterExtension
-  private static final RunningWeir WEIR = new RunningWeir(WeirProcess.launch().arguments("--demo"));
+  private static final RunningWeir WEIR =
+      new RunningWeir(
+          WeirProcess.launch().arguments("--demo", "--set", "weir.upload.dir=uploaded"));
 
   private static final Path ROOT = Path.of("..", "..");
   private static final String ADDRESS = "localhost:8081";
@@ -40,6 +48,13 @@ class DocumentedCommandsIT {
   /** A command, with the lines that it goes on in, and what it prints. */
   private static final Pattern COMMAND =
       Pattern.compile("(?m)^\\$ ((?:.*\\\\\n)*.*)\n((?:(?!\\$ ).*\n?)*)");
+
+  /** A start of the jar, in a block or in a sentence. */
+  private static final Pattern START =
+      Pattern.compile("(?m)^ *(java (?:.*\\\\\n)*.*)$|`((?:\\w+=\\S+ )?java [^`]*)`");
+
+  private static final Pattern JAR = Pattern.compile("[\\w/]*weir\\.jar");
+  private static final String USED = "The settings can be used.";
 
   private static final Pattern STATUS = Pattern.compile("\"status\":([45]\\d\\d)|HTTP/1.1 (\\d+)");
 
@@ -110,6 +125,45 @@ class DocumentedCommandsIT {
     return "";
   }
 
+  @Test
+  void startsHaveSettingsThatCanBeUsed() throws Exception {
+    assumeThat(hasCommands()).as("bash and curl").isTrue();
+    configure(directory.resolve("etc"));
+    Set<String> starts = new LinkedHashSet<>();
+    for (Path page : pages()) {
+      START
+          .matcher(Files.readString(page))
+          .results()
+          .map(found -> found.group(1) == null ? found.group(2) : found.group(1))
+          .filter(start -> JAR.matcher(start).find())
+          .forEach(starts::add);
+    }
+
+    assertThat(starts).hasSizeGreaterThan(12);
+    for (String start : starts) {
+      boolean serves = !start.contains("--help") && !start.contains(" token ");
+      String printed =
+          shell(
+              "java() { \"$JAVA_HOME/bin/java\" \"$@\" $CHECK; }\n"
+                  + JAR.matcher(start)
+                      .replaceAll(BuiltJars.weir().toString())
+                      .replace("/etc/weir", directory.resolve("etc").toString()),
+              Map.of("CHECK", serves && !start.contains("--check") ? "--check" : ""));
+      assertThat(printed.contains(USED)).as("%s%n%s", start, printed).isEqualTo(serves);
+    }
+  }
+
+  /** What the pages have in /etc/weir. */
+  private static void configure(Path etc) throws Exception {
+    Certificates certificates = new Certificates(Files.createDirectory(etc));
+    certificates.keys("server");
+    Files.move(certificates.pem("server"), etc.resolve("tls.crt"));
+    Files.move(certificates.pemKey("server"), etc.resolve("tls.key"));
+    Files.writeString(etc.resolve("htpasswd"), "alice:$2y$05$" + "a".repeat(53) + "\n");
+    Files.writeString(etc.resolve("tokens"), TokenFile.make("grafana").line() + "\n");
+    Files.writeString(etc.resolve("config.yaml"), "weir.cluster: http://127.0.0.1:1\n");
+  }
+
   private int runAll(String where, String block, String job, String jar) throws Exception {
     List<MatchResult> commands = COMMAND.matcher(block).results().toList();
     assertThat(commands).as(where).isNotEmpty();
@@ -127,14 +181,19 @@ class DocumentedCommandsIT {
   }
 
   private String run(String command, String job, String jar) throws Exception {
+    return shell(
+        command.replace(ADDRESS, WEIR.baseUri().getAuthority()), Map.of("JOB", job, "JAR", jar));
+  }
+
+  private String shell(String command, Map<String, String> environment) throws Exception {
     Path output = directory.resolve("output");
     ProcessBuilder shell =
-        new ProcessBuilder("bash", "-euc", command.replace(ADDRESS, WEIR.baseUri().getAuthority()))
+        new ProcessBuilder("bash", "-euc", command)
             .directory(directory.toFile())
             .redirectErrorStream(true)
             .redirectOutput(output.toFile());
-    shell.environment().put("JOB", job);
-    shell.environment().put("JAR", jar);
+    shell.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    shell.environment().putAll(environment);
     Process process = shell.start();
     try {
       assertThat(process.waitFor(1, TimeUnit.MINUTES)).as(command).isTrue();
