@@ -56,7 +56,6 @@ public final class Wire implements AutoCloseable {
   public Received receive() throws IOException {
     String head = head();
     Matcher status = STATUS.matcher(head);
-    Matcher length = LENGTH.matcher(head);
     if (!status.lookingAt()) {
       throw new IOException("No status: " + head);
     }
@@ -64,11 +63,16 @@ public final class Wire implements AutoCloseable {
     if (code == NOT_MODIFIED) {
       return new Received(code, head, "");
     }
+    return new Received(code, head, body(head));
+  }
+
+  /** Reads the body that a head announces. */
+  public String body(String head) throws IOException {
+    Matcher length = LENGTH.matcher(head);
     if (!length.find()) {
       throw new IOException("No length: " + head);
     }
-    byte[] body = in.readNBytes(Integer.parseInt(length.group(1)));
-    return new Received(code, head, new String(body, UTF_8));
+    return new String(in.readNBytes(Integer.parseInt(length.group(1))), UTF_8);
   }
 
   /** Reads until the server closes the connection. */

@@ -20,9 +20,6 @@ record HotRequest(
     @Nullable String acceptEncoding,
     @Nullable String ifNoneMatch) {
 
-  private static final List<Header> BEYOND_THE_HEAD =
-      List.of(Header.Expect, Header.ContentLength, Header.TransferEncoding, Header.Upgrade);
-
   /** What may make a difference to an answer, or to whether there is one. */
   private static final List<Header> SPECIAL =
       List.of(Header.Range, Header.IfMatch, Header.IfModifiedSince, Header.IfUnmodifiedSince);
@@ -41,7 +38,7 @@ record HotRequest(
 
   /** Null for a request that there is more to. */
   static @Nullable HotRequest of(Request request) {
-    if (!endsWithItsHead(request) || hasOneOf(SPECIAL, request)) {
+    if (!isRead(request) || hasOneOf(SPECIAL, request)) {
       return null;
     }
     for (String special : SPECIAL_TOO) {
@@ -59,10 +56,9 @@ record HotRequest(
         joined(Header.IfNoneMatch, request));
   }
 
-  /** Whether it is a GET or a HEAD that nothing of the request follows. */
-  static boolean endsWithItsHead(Request request) {
-    return (request.getMethod() == Method.GET || request.getMethod() == Method.HEAD)
-        && !hasOneOf(BEYOND_THE_HEAD, request);
+  /** A body of theirs means nothing, and is passed over by whatever reads the connection. */
+  private static boolean isRead(Request request) {
+    return request.getMethod() == Method.GET || request.getMethod() == Method.HEAD;
   }
 
   /** Several lines of a header are one list. */

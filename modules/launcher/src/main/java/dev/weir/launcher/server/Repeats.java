@@ -2,6 +2,7 @@ package dev.weir.launcher.server;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.weir.launcher.server.http1.Http1Fence;
 import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.security.Authentication;
@@ -160,23 +161,28 @@ final class Repeats implements AddOn {
 
   /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
   void watch(Request request) {
-    Line line = lines.get(request.getContext().getConnection());
+    Connection<?> connection = request.getContext().getConnection();
+    Line line = lines.get(connection);
     if (line != null
         && line.arrived != null
         && request.getProtocol() == Protocol.HTTP_1_1
-        && HotRequest.endsWithItsHead(request)) {
+        && Http1Fence.hasReadAll(connection)) {
       line.restAfter(request);
     }
   }
 
   /** Knows a request again that a hot answer was given to. */
   void learn(Request request, HotRequest asked, HotAnswer answer) {
-    Line line = lines.get(request.getContext().getConnection());
+    Connection<?> connection = request.getContext().getConnection();
+    // In this order: whatever else has been read since has put an end to what arrived.
+    boolean whole = Http1Fence.hasReadAll(connection);
+    Line line = lines.get(connection);
     ByteBuffer bytes = line == null ? null : line.arrived;
-    String connection = request.getHeader(Header.Connection);
-    if (bytes != null
+    String option = request.getHeader(Header.Connection);
+    if (whole
+        && bytes != null
         && request.getProtocol() == Protocol.HTTP_1_1
-        && (connection == null || connection.equalsIgnoreCase("keep-alive"))
+        && (option == null || option.equalsIgnoreCase("keep-alive"))
         && request.getHeader(Header.Authorization) == null) {
       repeats.put(bytes, new Repeat(bytes, asked, answer));
     }

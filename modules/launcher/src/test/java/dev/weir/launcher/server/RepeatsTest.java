@@ -3,6 +3,7 @@ package dev.weir.launcher.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.launcher.Wire;
+import dev.weir.launcher.server.http1.Http1Fence;
 import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.RequestLimits;
@@ -68,6 +69,7 @@ class RepeatsTest {
     NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
     listener.registerAddOn(connections);
     listener.registerAddOn(repeats);
+    listener.registerAddOn(new Http1Fence(8192, connections));
     http.addListener(listener);
     http.getServerConfiguration()
         .addHttpHandler(new RequestLimits(handler, limits, clients, proxies), "/");
@@ -115,6 +117,7 @@ class RepeatsTest {
       strings = {
         "",
         "Accept-Encoding: gzip\r\n",
+        "Content-Length: 0\r\n",
         "Connection: keep-alive\r\nCookie: a=b\r\n",
         "If-None-Match: TAG\r\n"
       })
@@ -166,7 +169,6 @@ class RepeatsTest {
       strings = {
         "Authorization: Basic eDp5",
         "Range: bytes=0-1",
-        "Content-Length: 0",
         "Origin: http://localhost",
         "X-Forwarded-For: 192.0.2.1"
       })
@@ -199,6 +201,26 @@ class RepeatsTest {
       wire.send("POST", "/overview", "Content-Length: " + OVERVIEW.length() + "\r\n");
       assertThat(wire.receive().status()).isEqualTo(405);
       wire.send(OVERVIEW);
+      wire.send("GET", "/nothing/here", "");
+
+      assertThat(wire.receive().status()).isEqualTo(404);
+    }
+  }
+
+  /** A server passes over it, once it has come. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD"})
+  void soIsTheBodyOfARead(String method) throws IOException {
+    try (Wire wire = new Wire(address)) {
+      poll(wire);
+      for (int i = 0; i < TIMES; i++) {
+        wire.send(method, "/overview", "Content-Length: " + OVERVIEW.length() + "\r\n");
+        String head = wire.head();
+        if (method.equals("GET")) {
+          wire.body(head);
+        }
+        wire.send(OVERVIEW);
+      }
       wire.send("GET", "/nothing/here", "");
 
       assertThat(wire.receive().status()).isEqualTo(404);

@@ -38,7 +38,7 @@ import org.glassfish.grizzly.ssl.SSLUtils;
 public final class Http1Fence implements AddOn {
   private static final Logger LOG = System.getLogger(Http1Fence.class.getName());
 
-  private final Attribute<RequestReader> readers =
+  private static final Attribute<RequestReader> READERS =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Http1Fence.class.getName());
 
   private final int maxHeadBytes;
@@ -48,6 +48,12 @@ public final class Http1Fence implements AddOn {
   public Http1Fence(int maxHeadBytes, ConnectionLimits connections) {
     this.maxHeadBytes = maxHeadBytes;
     this.connections = connections;
+  }
+
+  /** Whether the next byte of a connection begins a request: nothing of the last one is to come. */
+  public static boolean hasReadAll(Connection<?> connection) {
+    RequestReader reader = READERS.get(connection);
+    return reader != null && reader.isBetweenRequests();
   }
 
   @Override
@@ -87,10 +93,10 @@ public final class Http1Fence implements AddOn {
   }
 
   private RequestReader reader(Connection<?> connection) {
-    RequestReader reader = readers.get(connection);
+    RequestReader reader = READERS.get(connection);
     if (reader == null) {
       reader = new RequestReader(maxHeadBytes, local(connection));
-      readers.set(connection, reader);
+      READERS.set(connection, reader);
     }
     return reader;
   }

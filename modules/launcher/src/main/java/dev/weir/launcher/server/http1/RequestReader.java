@@ -27,7 +27,7 @@ final class RequestReader {
 
   private final int maxHeadBytes;
   private final String local;
-  private Phase phase = Phase.HEAD;
+  private volatile Phase phase = Phase.HEAD;
   private ByteArrayOutputStream lines = new ByteArrayOutputStream(512);
   private int lineLength;
   private boolean cr;
@@ -90,6 +90,11 @@ final class RequestReader {
   /** Reads nothing more. */
   void end() {
     phase = Phase.OVER;
+  }
+
+  /** Whether the next byte is the first of a request. */
+  boolean isBetweenRequests() {
+    return phase == Phase.HEAD && lines.size() == 0;
   }
 
   /** Whether nothing more is read. */
