@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import dev.weir.launcher.server.limits.HostName;
 import dev.weir.launcher.server.limits.Letters;
 import java.io.ByteArrayOutputStream;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Head {
   private static final int MAX_LENGTH_DIGITS = 18;
-  private static final List<String> METHODS =
-      List.of("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS");
 
-  /** A body of theirs means nothing, and is passed over. */
-  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS");
+  /** Those of which a body may be read; that of any other means nothing, and is passed over. */
+  private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE", "PATCH");
 
   private static final Set<String> OF_UPGRADES = Set.of("upgrade", "http2-settings");
 
@@ -95,8 +92,8 @@ final class Head {
     method = text(bytes, from, first);
     require(Letters.isToken(method), "The method of the request is malformed.");
     version(text(bytes, second + 1, to));
-    if (!METHODS.contains(method)) {
-      throw Malformed.of(405, "The method of the request is none of " + allowed() + ".");
+    if (method.equals("CONNECT")) {
+      throw Malformed.of(405, "CONNECT is for proxies, and this server is none.");
     }
     write(method + " ");
     write(target(text(bytes, first + 1, second)));
@@ -311,11 +308,11 @@ final class Head {
 
   /** Whether a body is of no use to it. */
   boolean passesOverBody() {
-    return WITHOUT_BODY.contains(method);
+    return !WITH_BODY.contains(method);
   }
 
   /** The methods that are not refused, for {@code Allow}. */
   static String allowed() {
-    return String.join(", ", METHODS);
+    return "GET, HEAD, POST, DELETE, OPTIONS";
   }
 }
