@@ -1,7 +1,5 @@
 package dev.weir.launcher.server.limits;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
-
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -44,22 +42,31 @@ public final class Letters {
   }
 
   /**
-   * An address with all that is no letter of one percent-encoded; empty if it has control
-   * characters, blanks or a fragment.
+   * An address with all that is no letter of one percent-encoded, such as a percent sign in a query
+   * that encodes nothing; empty if it has control characters, blanks or a fragment.
    */
   public static Optional<String> address(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);
-    for (byte letter : text.getBytes(ISO_8859_1)) {
-      char c = (char) (letter & 0xFF);
+    boolean inQuery = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c <= ' ' || c == 0x7F || c == '#') {
         return Optional.empty();
       }
-      if (c > 0x7F || TO_BE_ENCODED.indexOf(c) >= 0) {
-        encoded.append('%').append(HEX.toHexDigits(letter));
+      inQuery |= c == '?';
+      if (c > 0x7F || TO_BE_ENCODED.indexOf(c) >= 0 || (inQuery && isStrayPercent(text, i))) {
+        encoded.append('%').append(HEX.toHexDigits((byte) c));
       } else {
         encoded.append(c);
       }
     }
     return Optional.of(encoded.toString());
+  }
+
+  private static boolean isStrayPercent(String text, int at) {
+    return text.charAt(at) == '%'
+        && !(at + 2 < text.length()
+            && HexFormat.isHexDigit(text.charAt(at + 1))
+            && HexFormat.isHexDigit(text.charAt(at + 2)));
   }
 }
