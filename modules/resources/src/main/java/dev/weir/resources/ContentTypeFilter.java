@@ -8,7 +8,6 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a content type that is none, before something trips over it. Where a method has no use
@@ -16,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @PreMatching
 public final class ContentTypeFilter implements ContainerRequestFilter {
+  /** The property of a request with a content type that is none, in place of its header. */
+  public static final String MALFORMED = ContentTypeFilter.class.getName() + ".malformed";
+
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
 
   @Override
@@ -24,22 +26,23 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
       request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
       return;
     }
-    String type = request.getHeaderString(HttpHeaders.CONTENT_TYPE);
-    if (type != null && !isOne(parsed(type))) {
+    String type =
+        request.getProperty(MALFORMED) instanceof String malformed
+            ? malformed
+            : request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !isOne(type)) {
       throw new BadRequestException(
           "'" + Printable.of(type) + "' is not a content type, which is of the form a/b.");
     }
   }
 
-  private static @Nullable MediaType parsed(String type) {
+  /** Whether it is a type and a subtype, with parameters that are well-formed. */
+  public static boolean isOne(String contentType) {
     try {
-      return MediaType.valueOf(type);
+      MediaType type = MediaType.valueOf(contentType);
+      return !type.isWildcardType() && !type.isWildcardSubtype();
     } catch (RuntimeException e) {
-      return null;
+      return false;
     }
-  }
-
-  private static boolean isOne(@Nullable MediaType type) {
-    return type != null && !type.isWildcardType() && !type.isWildcardSubtype();
   }
 }

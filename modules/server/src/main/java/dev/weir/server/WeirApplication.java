@@ -44,6 +44,8 @@ public final class WeirApplication extends ResourceConfig {
     register(new DenialFilter(audit, clock, options.denialsPerMinute()));
     register(binder(options, clusters, uploads, audit, callers, blocking, clock));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
+    // A container would put a page of its own in the place of an answer without a body.
+    property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
     // Those for XML and data sources; without them, nothing asks for their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);

@@ -57,7 +57,7 @@ public final class ServerServlet implements Servlet {
   public void service(ServletRequest request, ServletResponse response)
       throws ServletException, IOException {
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
-    requireNonNull(target).service(request, response);
+    requireNonNull(target).service(WithoutContentType.ifMalformed(request), response);
   }
 
   @Override
