@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.ByteArrayInputStream;

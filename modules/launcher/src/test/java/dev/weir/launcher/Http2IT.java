@@ -2,6 +2,7 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.WeirProcess;

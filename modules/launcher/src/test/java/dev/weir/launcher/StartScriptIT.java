@@ -3,6 +3,7 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.testing.ClassicClient;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;

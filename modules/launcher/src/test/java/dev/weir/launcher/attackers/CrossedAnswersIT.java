@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.launcher.CountingFlink;
 import dev.weir.launcher.attackers.Question.Caller;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.http2.ErrorCode;
 import dev.weir.testing.http2.Frame;

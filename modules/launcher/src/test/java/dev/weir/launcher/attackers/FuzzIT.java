@@ -1,6 +1,6 @@
 package dev.weir.launcher.attackers;
 
-import dev.weir.launcher.CountingFlink;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.fuzz.FuzzInput;
 import dev.weir.testing.fuzz.FuzzRun;
 import org.junit.jupiter.api.BeforeAll;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.weir.launcher.CountingFlink;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.Vitals;
 import dev.weir.testing.WeirLaunch;
 import dev.weir.testing.http2.Frame;

@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -32,6 +32,8 @@ public final class CountingFlink implements BeforeAllCallback, AfterAllCallback 
 
   /** One that has nothing but an overview. */
   public CountingFlink() {
+    // Otherwise the second part of each answer waits for the client to acknowledge the first.
+    System.setProperty("sun.net.httpserver.nodelay", "true");
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
