@@ -133,28 +133,6 @@ class Http2IT {
   }
 
   @Test
-  void headIsGetInAllButTheBody() {
-    HttpResponse<String> get = send(request("/openapi.yaml")).join();
-    HttpResponse<String> head =
-        send(request("/openapi.yaml").method("HEAD", BodyPublishers.noBody())).join();
-
-    assertThat(head.statusCode()).isEqualTo(get.statusCode());
-    assertThat(head.body()).isEmpty();
-    assertThat(head.headers().firstValue("content-type"))
-        .isEqualTo(get.headers().firstValue("content-type"));
-  }
-
-  @Test
-  void whatHasNotChangedIsNotSentAgain() {
-    String path = "/jobs/" + id(1);
-    String tag = send(request(path)).join().headers().firstValue("etag").orElseThrow();
-    HttpResponse<String> again = send(request(path).header("If-None-Match", tag)).join();
-
-    assertThat(again.statusCode()).isEqualTo(304);
-    assertThat(again.body()).isEmpty();
-  }
-
-  @Test
   void bodiesOfManyWindowsAreReadAndTheirConnectionGoesOn() throws IOException {
     byte[] form = form(jar(1 << 20));
     FLINK.answers(
@@ -207,15 +185,5 @@ class Http2IT {
 
     assertThat(answer.statusCode()).as(answer.body()).isBetween(400, 499);
     assertThat(send(request("/clusters")).join().statusCode()).isEqualTo(200);
-  }
-
-  @Test
-  void aMethodThatIsNotServedIsRefused() {
-    HttpResponse<String> answer =
-        send(request("/overview").method("BREW", BodyPublishers.noBody())).join();
-
-    assertThat(answer.statusCode()).isEqualTo(405);
-    assertThat(answer.headers().firstValue("content-type").orElse(""))
-        .startsWith("application/problem+json");
   }
 }

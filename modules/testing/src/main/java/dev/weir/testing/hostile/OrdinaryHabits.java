@@ -104,41 +104,6 @@ public abstract class OrdinaryHabits {
   }
 
   @TestFactory
-  Stream<DynamicTest> whatAClientAcceptsMakesNoDifference() {
-    return everywhere(
-        path -> {
-          for (String accept :
-              List.of(
-                  "*/*",
-                  "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-                  "text/html",
-                  "application/json",
-                  "image/png",
-                  "application/json;q=0",
-                  "",
-                  "nonsense")) {
-            Answer answer = client.raw("GET", path, Map.of("Accept", accept), new byte[0]);
-            assertThat(answer.status()).as("Accept: %s, %s", accept, answer).isEqualTo(200);
-            assertThat(answer.mediaType()).isEqualTo(JSON);
-          }
-        });
-  }
-
-  @TestFactory
-  Stream<DynamicTest> anErrorIsAProblemWhateverTheClientAccepts() {
-    return Stream.of("*/*", "text/html", "application/json", "text/plain")
-        .map(
-            accept ->
-                dynamicTest(
-                    accept,
-                    () -> {
-                      Answer answer = client.send("GET", "/jobs/zzz", Map.of("Accept", accept));
-                      assertThat(answer.status()).isEqualTo(400);
-                      assertThat(answer.mediaType()).isEqualTo("application/problem+json");
-                    }));
-  }
-
-  @TestFactory
   Stream<DynamicTest> aSlashAtTheEndMakesNoDifference() {
     return everywhere(
         path -> {
@@ -164,13 +129,6 @@ public abstract class OrdinaryHabits {
           assertThat(head.header("Content-Type")).isEqualTo(get.header("Content-Type"));
           assertThat(head.headers().keySet()).contains("etag", "last-modified", "content-length");
         });
-  }
-
-  @Test
-  void headOfNothingIsNotFound() {
-    Answer head = client.raw("HEAD", "/nosuch");
-    assertThat(head.status()).isEqualTo(404);
-    assertThat(head.bytes()).isEmpty();
   }
 
   @TestFactory
@@ -213,25 +171,6 @@ public abstract class OrdinaryHabits {
     assertThat(compressed.header("Vary").orElse("")).containsIgnoringCase("Accept-Encoding");
     assertThat(compressed.bytes().length).isLessThan(plain.bytes().length);
     assertThat(inflated(compressed)).startsWith("{\"jid\":\"" + job.id());
-  }
-
-  @Test
-  void whoHasAnAnswerAlreadyIsToldSo() {
-    // The configuration does not change between two requests.
-    String path = "/jobmanager/config";
-    for (String encoding : List.of("identity", "gzip")) {
-      Answer first = client.send("GET", path, Map.of("Accept-Encoding", encoding));
-      String tag = first.header("ETag").orElseThrow();
-      Answer second =
-          client.send("GET", path, Map.of("Accept-Encoding", encoding, "If-None-Match", tag));
-      assertThat(second.status()).as("%s", second).isEqualTo(304);
-      assertThat(second.bytes()).isEmpty();
-      assertThat(second.header("ETag")).contains(tag);
-      Answer any = client.send("GET", path, Map.of("If-None-Match", "*"));
-      assertThat(any.status()).isEqualTo(304);
-      Answer other = client.send("GET", path, Map.of("If-None-Match", "\"other\""));
-      assertThat(other.status()).isEqualTo(200);
-    }
   }
 
   @TestFactory

@@ -41,7 +41,7 @@ public abstract class SameAnswers {
   /** By whom the answers are given that all others are compared with. */
   protected abstract URI reference();
 
-  /** Clients and servers; the commands that they take are there. */
+  /** The clients, and the servers that they ask. */
   protected abstract List<Route> routes() throws Exception;
 
   /** A cluster with what the requests of the table are for. */
@@ -101,7 +101,7 @@ public abstract class SameAnswers {
                     }));
   }
 
-  /** A build of its own machine has what it needs. */
+  /** Skips, except on a machine that was set up for the build. */
   private static void skip(String program) {
     assertThat(System.getenv("CI")).as("%s is not installed", program).isNull();
     assumeThat(program).as("it is not installed").isNull();
