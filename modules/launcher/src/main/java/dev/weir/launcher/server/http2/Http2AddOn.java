@@ -10,6 +10,7 @@ import org.glassfish.grizzly.filterchain.FilterChainBuilder;
 import org.glassfish.grizzly.http.HttpServerFilter;
 import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
 /**
  * HTTP/2 for a listener, by Netty's codec: Grizzly's own waits on a selector for clients that do
@@ -37,7 +38,8 @@ public final class Http2AddOn implements AddOn {
         chain.get(chain.indexOfType(org.glassfish.grizzly.http.server.HttpServerFilter.class));
     FilterChain streams = new DefaultFilterChain(List.of(new StreamFilter(), handler));
     Duration idle = Duration.ofSeconds(listener.getKeepAlive().getIdleTimeoutInSeconds());
-    Http2Filter filter = new Http2Filter(options, idle, streams, connections);
+    Filter http1Idle = chain.get(chain.indexOfType(IdleTimeoutFilter.class));
+    Http2Filter filter = new Http2Filter(options, idle, http1Idle, streams, connections);
     connections.onSweep(filter::sweep);
     chain.add(chain.indexOfType(HttpServerFilter.class), filter);
   }

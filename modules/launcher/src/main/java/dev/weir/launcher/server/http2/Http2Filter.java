@@ -3,9 +3,11 @@ package dev.weir.launcher.server.http2;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.weir.launcher.server.limits.ConnectionLimits;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLEngine;
 import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.CloseListener;
@@ -15,12 +17,14 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.Filter;
 import org.glassfish.grizzly.filterchain.FilterChain;
 import org.glassfish.grizzly.filterchain.FilterChainContext;
 import org.glassfish.grizzly.filterchain.FilterChainEvent;
 import org.glassfish.grizzly.filterchain.NextAction;
 import org.glassfish.grizzly.filterchain.ShutdownEvent;
 import org.glassfish.grizzly.ssl.SSLUtils;
+import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
 /** Takes the bytes of connections that speak HTTP/2; all others pass. */
 final class Http2Filter extends BaseFilter {
@@ -34,21 +38,27 @@ final class Http2Filter extends BaseFilter {
 
   private final Http2Options options;
   private final Duration idle;
+  private final Filter http1Idle;
   private final FilterChain streams;
   private final ConnectionLimits connections;
   private final Set<ServerConnection> open = ConcurrentHashMap.newKeySet();
   private volatile boolean ending;
 
   Http2Filter(
-      Http2Options options, Duration idle, FilterChain streams, ConnectionLimits connections) {
+      Http2Options options,
+      Duration idle,
+      Filter http1Idle,
+      FilterChain streams,
+      ConnectionLimits connections) {
     this.options = options;
     this.idle = idle;
+    this.http1Idle = http1Idle;
     this.streams = streams;
     this.connections = connections;
   }
 
   @Override
-  public NextAction handleRead(FilterChainContext context) {
+  public NextAction handleRead(FilterChainContext context) throws IOException {
     Connection<?> connection = context.getConnection();
     if (http1.get(connection) != null) {
       return context.getInvokeAction();
@@ -65,6 +75,7 @@ final class Http2Filter extends BaseFilter {
         return context.getInvokeAction();
       }
       speaking = begin(context);
+      countNoIdleTimeOfHttp1(context);
     }
     Buffer message = context.getMessage();
     if (speaking.received(message)) {
@@ -91,6 +102,15 @@ final class Http2Filter extends BaseFilter {
       }
     }
     return length == PREFACE.length ? Choice.HTTP_2 : Choice.UNKNOWN;
+  }
+
+  /**
+   * Grizzly sees no frame, and would close the connection an idle timeout after it was opened,
+   * whatever it is doing. Once it has seen a read, the custom timeout counts.
+   */
+  private void countNoIdleTimeOfHttp1(FilterChainContext context) throws IOException {
+    IdleTimeoutFilter.setCustomTimeout(context.getConnection(), -1, TimeUnit.SECONDS);
+    http1Idle.handleRead(context);
   }
 
   private ServerConnection begin(FilterChainContext context) {
