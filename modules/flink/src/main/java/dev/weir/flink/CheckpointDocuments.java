@@ -64,11 +64,12 @@ public final class CheckpointDocuments {
               reading ->
                   reading.value().counts().total() > 0
                       ? CompletableFuture.completedFuture(reading)
-                      : source
-                          .get(configPath(key), CheckpointConfigResponse.class)
+                      : Further.answer(
+                              source.get(configPath(key), CheckpointConfigResponse.class),
+                              "the configuration of checkpoints")
                           .thenApply(
                               config ->
-                                  config.value().ofABatch()
+                                  config.filter(read -> read.value().ofABatch()).isPresent()
                                       ? reading.map(none -> CheckpointOverview.NONE)
                                       : reading));
     }

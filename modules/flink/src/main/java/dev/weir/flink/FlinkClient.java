@@ -247,12 +247,9 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(response -> new JarPlan(response.plan().toModel()));
   }
 
-  /** Flink refuses a request as a whole if it has a member that this release does not know. */
   private static <T> CompletableFuture<T> failed(Throwable thrown, ProgramOptions program) {
     return CompletableFuture.failedFuture(
-        ClusterException.unwrap(thrown) instanceof ClusterException refusal
-                && refusal.reason() == Reason.INVALID
-                && refusal.getMessage().startsWith("Request did not match expected format")
+        ClusterException.unwrap(thrown) instanceof FormatRefusedException refusal
                 && !program.flinkConfiguration().isEmpty()
             ? new ClusterException(
                 Reason.INVALID,

@@ -72,6 +72,9 @@ final class FlinkErrors {
     if (path.startsWith("/jars/") && trace.saysThatThereIsNoJar()) {
       return new NoSuchJarException(sentence(trace, status));
     }
+    if (status == 400 && trace.saysThatTheFormatIsOther()) {
+      return new FormatRefusedException(sentence(trace, status));
+    }
     return new ClusterException(
         status == 500 ? ofException(trace, path) : ofStatus(status), sentence(trace, status));
   }

@@ -11,6 +11,7 @@ import dev.weir.model.Metric;
 import dev.weir.model.Secrets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -70,12 +71,15 @@ public final class JobDocuments {
       return source
           .get(key(), JobConfig.class)
           .thenCombine(
-              source.read(details(job)),
+              Further.answer(source.read(details(job)), "the plan of a configuration"),
               (config, details) ->
-                  config.map(own -> complete(own, details.value().plan(), source.secrets())));
+                  config.map(
+                      own ->
+                          complete(
+                              own, details.map(read -> read.value().plan()), source.secrets())));
     }
 
-    private static JobConfig complete(JobConfig config, JobPlan plan, Secrets secrets) {
+    private static JobConfig complete(JobConfig config, Optional<JobPlan> plan, Secrets secrets) {
       ExecutionConfig own = config.executionConfig();
       return own == null
           ? config
@@ -90,11 +94,11 @@ public final class JobDocuments {
                   withoutSecrets(own.userConfig(), secrets)));
     }
 
-    private static String executionMode(ExecutionConfig own, JobPlan plan) {
+    private static @Nullable String executionMode(ExecutionConfig own, Optional<JobPlan> plan) {
       String said = own.executionMode();
-      return said == null || (said.equals(UNLESS_TOLD) && !plan.optimized())
-          ? plan.executionMode()
-          : said;
+      return plan.filter(any -> said == null || (said.equals(UNLESS_TOLD) && !any.optimized()))
+          .map(JobPlan::executionMode)
+          .orElse(said);
     }
 
     private static Map<String, String> withoutSecrets(

@@ -127,6 +127,14 @@ record StackTrace(String start, List<Thrown> chain) {
         && outermost.message().contains(" does not exist");
   }
 
+  /** Whether a handler has not understood the body of a request, and so has done nothing. */
+  boolean saysThatTheFormatIsOther() {
+    @Nullable Thrown outermost = outermost();
+    return outermost != null
+        && outermost.is("RestHandlerException")
+        && outermost.message().startsWith("Request did not match expected format ");
+  }
+
   /** Whether a task manager has no such log. */
   boolean saysThatThereIsNoFile() {
     @Nullable Thrown outermost = outermost();

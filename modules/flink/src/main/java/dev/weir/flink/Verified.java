@@ -29,7 +29,8 @@ record Verified<T>(
         .thenCompose(
             reading ->
                 saysNothing.test(reading.value())
-                    ? exists.apply(source).thenApply(there -> reading)
+                    ? Further.answer(exists.apply(source), "what metrics are of")
+                        .thenApply(there -> reading)
                     : CompletableFuture.completedFuture(reading));
   }
 }

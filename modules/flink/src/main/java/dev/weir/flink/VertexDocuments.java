@@ -18,6 +18,7 @@ import dev.weir.model.VertexSummary;
 import dev.weir.model.VertexTaskManagers;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** What can be read of one vertex of a job. */
@@ -100,15 +101,15 @@ public final class VertexDocuments {
   }
 
   private CompletableFuture<Reading<VertexSummary>> exists(Document.Source source) {
-    return source
-        .read(JobDocuments.details(job))
-        .thenApply(details -> details.map(ignored -> in(details)));
+    return source.read(JobDocuments.details(job)).thenApply(details -> details.map(this::in));
   }
 
-  private VertexSummary in(Reading<JobDetails> details) {
-    return details.value().vertices().stream()
-        .filter(one -> one.id().equals(vertex))
-        .findFirst()
+  private Optional<VertexSummary> find(JobDetails details) {
+    return details.vertices().stream().filter(one -> one.id().equals(vertex)).findFirst();
+  }
+
+  private VertexSummary in(JobDetails details) {
+    return find(details)
         .orElseThrow(
             () ->
                 new ClusterException(
@@ -139,9 +140,10 @@ public final class VertexDocuments {
     private CompletableFuture<Map<String, String>> endpoints(
         Source source, VertexResponse details) {
       return details.lacksPorts()
-          ? source
-              .get(vertex.path + "/taskmanagers", VertexTaskManagersResponse.class)
-              .thenApply(shares -> shares.value().endpoints())
+          ? Further.answer(
+                  source.get(vertex.path + "/taskmanagers", VertexTaskManagersResponse.class),
+                  "the task managers of a vertex")
+              .thenApply(shares -> shares.map(each -> each.value().endpoints()).orElse(Map.of()))
           : CompletableFuture.completedFuture(Map.of());
     }
   }
@@ -168,9 +170,19 @@ public final class VertexDocuments {
                           .thenApply(there -> new Reading<>(BackPressure.NONE, there.takenAt(), 0))
                       : CompletableFuture.failedFuture(thrown))
           .thenCombine(
-              vertex.exists(source),
-              (measured, summary) ->
-                  measured.map(own -> summary.value().status().ended() ? BackPressure.NONE : own));
+              Further.answer(
+                  source.read(JobDocuments.details(vertex.job)), "the job of a back pressure"),
+              (measured, job) -> measured.map(own -> ofVertex(own, job.map(Reading::value))));
+    }
+
+    /** That nothing is measured is said of vertices that there are not too. */
+    private BackPressure ofVertex(BackPressure own, Optional<JobDetails> job) {
+      boolean measured = own.subtasks() != null;
+      return job.isEmpty()
+              || (measured && vertex.find(job.get()).isEmpty())
+              || !vertex.in(job.get()).status().ended()
+          ? own
+          : BackPressure.NONE;
     }
   }
 }

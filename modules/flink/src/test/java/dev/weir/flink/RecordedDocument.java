@@ -13,7 +13,7 @@ import dev.weir.model.TaskManagerId;
 import dev.weir.model.VertexId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -24,17 +24,19 @@ import java.util.stream.Stream;
  * its shape, {@code made}.
  *
  * @param target Weir's address of it, for its description
- * @param sample the recorded answer
- * @param others recorded answers that it needs too, by their keys
+ * @param samples the recorded answers that it is made of, by their keys
+ * @param odd key of the one that is to be another
  * @param view what Weir shows of it at that address
- * @param mustBeThere without which it is not Flink's
+ * @param adds places of what the further answers add, which nothing shows of them one by one
+ * @param mustBeThere without which the odd one is not Flink's
  */
 record RecordedDocument(
     String target,
     Document<?> document,
-    String sample,
-    Map<String, String> others,
+    Map<String, String> samples,
+    String odd,
     UnaryOperator<Object> view,
+    List<String> adds,
     List<String> mustBeThere) {
   /** As the monitor writes the model. */
   static final JsonMapper JSON =
@@ -53,7 +55,17 @@ record RecordedDocument(
   private static final AttemptNumber ATTEMPT = new AttemptNumber(0);
   private static final MetricNames ALL = MetricNames.of(null);
 
+  /** Each of them by each of its answers. */
   static Stream<RecordedDocument> all() {
+    List<RecordedDocument> all = byTheirOwnAnswers().toList();
+    Map<String, List<String>> mustBeThere = new HashMap<>();
+    all.forEach(one -> mustBeThere.put(one.odd, one.mustBeThere));
+    return all.stream()
+        .flatMap(one -> one.samples.keySet().stream().map(key -> one.by(key, mustBeThere.get(key))))
+        .filter(one -> !one.recorded().isEmpty());
+  }
+
+  private static Stream<RecordedDocument> byTheirOwnAnswers() {
     String job = "/jobs/" + JOB;
     String vertex = job + "/vertices/" + VERTEX;
     Map<String, String> details = Map.of(job, "2.3.0/batch_job");
@@ -72,6 +84,14 @@ record RecordedDocument(
                 of("/jobmanager/config", ClusterDocuments.jobManagerConfig(), "jobmanager_config"),
                 of("/jobmanager/metrics", ClusterDocuments.jobManagerMetrics(ALL), "made/metrics"),
                 of(job + "/metrics", JobDocuments.metrics(JOB, ALL), "made/metrics").with(details),
+                of(job + "/metrics", JobDocuments.metrics(JOB, ALL), "made/no_metrics")
+                    .with(details),
+                of(
+                        vertex + "/backpressure",
+                        OF_VERTEX.backPressure(),
+                        "stream_v0_backpressure",
+                        "/status")
+                    .with(Map.of(job, "stream_job")),
                 of("/jars", ClusterDocuments.jars(), "made/jars", "/files")),
             versions("tm", "1.15.4", "2.3.0")
                 .map(
@@ -89,7 +109,7 @@ record RecordedDocument(
                 .map(
                     sample ->
                         of(job + "/config", JobDocuments.config(JOB), sample, "/jid")
-                            .with(details)),
+                            .with(details, "/execution-config/execution-mode")),
             Stream.concat(
                     versions("fail_exceptions", "1.15.4", "1.20.4", "2.3.0"),
                     Stream.of("stream_exceptions"))
@@ -189,20 +209,40 @@ record RecordedDocument(
   private static RecordedDocument of(
       String target, Document<?> document, String sample, String... mustBeThere) {
     return new RecordedDocument(
-        target, document, sample, Map.of(), any -> any, List.of(mustBeThere));
+        target,
+        document,
+        Map.of(document.key(), sample),
+        document.key(),
+        any -> any,
+        List.of(),
+        List.of(mustBeThere));
   }
 
-  private RecordedDocument with(Map<String, String> more) {
-    return new RecordedDocument(target, document, sample, more, view, mustBeThere);
+  private RecordedDocument with(Map<String, String> more, String... adding) {
+    Map<String, String> all = new HashMap<>(samples);
+    all.putAll(more);
+    return new RecordedDocument(target, document, all, odd, view, List.of(adding), mustBeThere);
+  }
+
+  private RecordedDocument by(String key, List<String> itsMustBeThere) {
+    return key.equals(odd)
+        ? this
+        : new RecordedDocument(target, document, samples, key, view, adds, itsMustBeThere);
   }
 
   private RecordedDocument shownAs(UnaryOperator<Object> form) {
-    return new RecordedDocument(target, document, sample, others, form, mustBeThere);
+    return new RecordedDocument(target, document, samples, odd, form, adds, mustBeThere);
   }
 
+  /** Whether the odd answer only adds to what another one has said. */
+  boolean isFurther() {
+    return !odd.equals(document.key());
+  }
+
+  /** The odd answer as it was. */
   JsonNode recorded() {
     try {
-      return JSON.readTree(Samples.bytes(sample));
+      return JSON.readTree(Samples.bytes(samples.get(odd)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -210,14 +250,16 @@ record RecordedDocument(
 
   /** What is shown where Flink answers so. */
   Object read(String json) {
-    Map<String, byte[]> answers = new LinkedHashMap<>();
-    others.forEach((key, recorded) -> answers.put(key, Samples.bytes(recorded)));
-    answers.put(document.key(), json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    Map<String, byte[]> answers = new HashMap<>();
+    samples.forEach((key, recorded) -> answers.put(key, Samples.bytes(recorded)));
+    answers.put(odd, json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
     return view.apply(document.read(new Samples(answers)).join().value());
   }
 
   @Override
   public String toString() {
-    return target.replaceAll("[0-9a-f]{32}", "*") + " by " + sample;
+    String by = target + " by " + samples.get(document.key());
+    String whole = isFurther() ? by + " and " + odd + " by " + samples.get(odd) : by;
+    return whole.replaceAll("[0-9a-f]{32}", "*");
   }
 }

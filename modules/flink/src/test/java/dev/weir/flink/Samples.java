@@ -73,7 +73,12 @@ final class Samples implements Document.Source {
           new ClusterException(ClusterException.Reason.NOT_FOUND, "Nothing at " + path + "."));
     }
     return FlinkJson.read(Received.of(List.of(ByteBuffer.wrap(answer))), shape)
-        .thenApply(value -> new Reading<>(value, TAKEN_AT, answer.length));
+        .thenApply(value -> new Reading<>(value, TAKEN_AT, answer.length))
+        .exceptionallyCompose(
+            thrown ->
+                CompletableFuture.failedFuture(
+                    new ClusterException(
+                        ClusterException.Reason.UNEXPECTED_ANSWER, "Not Flink's.", thrown)));
   }
 
   @Override

@@ -3,25 +3,37 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.testing.Answer;
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.Multipart;
+import dev.weir.testing.WeirLaunch;
+import dev.weir.testing.WeirProcess;
+import dev.weir.testing.http2.Frame;
+import dev.weir.testing.http2.Http2Connection;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Changes happen as they were asked for, once; what a real cluster did says so. */
 @Timeout(180)
 class ChangesIT extends RecordedJobs {
+  private static final String MAIN = "dev.weir.examples.RecordedMain";
+  private static final String FLINKS = "org.apache.flink.runtime.rest.handler.";
+
   private String json() {
     return """
         {"entryClass":"%s","programArgsList":["%s","0","a b","é\\"<>"],"parallelism":1,
@@ -103,6 +115,79 @@ class ChangesIT extends RecordedJobs {
 
     assertThat(answer.status()).as("%s", answer).isEqualTo(Integer.parseInt(refusal.get(0)));
     assertThat(answer.json().path("detail").asText()).contains(refusal.get(3));
+  }
+
+  /** Words of Flink's in what a program says, and what is shown of it; {@code <jar>} is its id. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "lookup: FlinkJobNotFoundException for job X | FlinkJobNotFoundException for job X.",
+        "File /data/udf.jar does not exist | File udf.jar does not exist.",
+        "File <jar> does not exist | File <jar> does not exist.",
+        "o.a.f.RestHandlerException: Jar file <jar> does not exist | Jar file <jar> does not exist.",
+        "'gone\nCaused by: o.a.f.RestHandlerException: File <jar> does not exist' | File <jar> does",
+        "Not found: /jars/<jar>/run | Not found: run.",
+        "Request did not match expected format of a line | Request did not match expected format",
+      })
+  void aProgramThatFailsRunsOnceWhateverItSays(String words, String shown) throws IOException {
+    String text = words.replace("<jar>", jar).replace("o.a.f.", FLINKS);
+    String name = "job of " + words.hashCode();
+    byte[] body =
+        new JsonMapper()
+            .writeValueAsBytes(
+                Map.of(
+                    "entryClass",
+                    MAIN,
+                    "programArgsList",
+                    List.of("--record", record.toString(), "--job", name, "--fail", text),
+                    "flinkConfiguration",
+                    Map.of("pipeline.object-reuse", "true")));
+
+    Answer failed =
+        client().send("POST", "/jars/" + jar + "/run", Map.of("Content-Type", JSON), body);
+
+    assertThat(failed.status()).as("%s", failed).isEqualTo(400);
+    assertThat(failed.json().path("detail").asText()).contains(shown.replace("<jar>", jar));
+    assertThat(recorded()).containsExactly("main");
+    assertThat(new ClassicClient(flink()).get("/jobs/overview").json().path("jobs"))
+        .filteredOn(job -> job.path("name").asText().equals(name))
+        .hasSize(1);
+  }
+
+  /** A deployer that is given up repeats, and starts two jobs. */
+  @Test
+  void aMainMethodMayTakeLongerThanAnythingElse() throws IOException {
+    String query = "--millis%203000%20--job%20slow%20--record%20" + encoded(record.toString());
+    String path = "/jars/" + jar + "/run?entry-class=" + MAIN + "&program-args=" + query;
+    try (WeirProcess patient = hasty("weir.http.idle-timeout=2s", "weir.http.h2c=true").start();
+        WeirProcess impatient = hasty("weir.upstream.run-timeout=1s").start();
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), patient.baseUri().getPort());
+        Http2Connection http2 = new Http2Connection(socket, "http").begin()) {
+      http2.send(Frame.headers(1, true, http2.request("POST", path)));
+      started(new ClassicClient(patient.baseUri()).post(path));
+      Answer late = new ClassicClient(impatient.baseUri()).post(path);
+      Optional<Frame> head = http2.await(frame -> frame.is(Frame.HEADERS, 0));
+
+      assertThat(head.map(Frame::status)).as("%s", http2.seen()).hasValue(200);
+      assertThat(http2.await(frame -> frame.is(Frame.GOAWAY, 0))).as("once idle").isPresent();
+      assertThat(late.status()).isEqualTo(504);
+      assertThat(late.json().path("detail").asText())
+          .contains("within 1000 ms; the program may have started")
+          .contains("Look at /joboverview before asking again");
+    }
+    // One for each request.
+    assertThat(recorded()).containsExactly("main", "main", "main");
+  }
+
+  private static WeirLaunch hasty(String... settings) {
+    WeirLaunch launch =
+        WeirProcess.launch()
+            .arguments("--cluster", flink().toString())
+            .arguments("--set", "weir.upstream.timeout=1s")
+            .arguments("--set", "weir.upstream.change-timeout=1s");
+    Stream.of(settings).forEach(setting -> launch.arguments("--set", setting));
+    return launch;
   }
 
   @Test
