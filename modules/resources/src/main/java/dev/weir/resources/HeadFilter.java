@@ -37,11 +37,16 @@ public final class HeadFilter implements ContainerRequestFilter {
     }
   }
 
+  /** Whether the client asked for the head of an answer alone. */
+  static boolean isHead(ContainerRequestContext request) {
+    return request.getProperty(HEAD) != null;
+  }
+
   @Context private @Nullable ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {
-    if (request.getProperty(HEAD) != null) {
+    if (isHead(request)) {
       String[] allowed =
           Arrays.stream(resource.getResourceClass().getMethods())
               .filter(this::isAtTheSamePath)

@@ -55,6 +55,9 @@ public final class TextFiles {
    */
   public static final String BREAK = "dev.weir.resources.break";
 
+  /** For HEAD it sends nothing, and says the length of what was written up to 8 KiB. */
+  private static final int MORE_THAN_JERSEY_COUNTS = (1 << 13) + 1;
+
   private final Executor blocking;
   private final Transfers transfers;
   private final ClusterName cluster;
@@ -152,6 +155,10 @@ public final class TextFiles {
 
   private Response answer(TextFile file, Optional<ByteRange> range) {
     OptionalLong length = file.length();
+    if (HeadFilter.isHead(request)) {
+      close(file);
+      return head(length);
+    }
     if (range.isEmpty() || length.isEmpty()) {
       return Response.ok(sent(file, InputStream::transferTo), MediaType.TEXT_PLAIN_TYPE)
           .header("Accept-Ranges", "bytes")
@@ -168,6 +175,20 @@ public final class TextFiles {
         .type(MediaType.TEXT_PLAIN_TYPE)
         .header("Content-Range", "bytes " + part.first() + "-" + part.last() + "/" + all)
         .header(HttpHeaders.CONTENT_LENGTH, part.length())
+        .build();
+  }
+
+  /** Of a file that is not read; a range is for GET alone. */
+  private static Response head(OptionalLong length) {
+    StreamingOutput nothing =
+        out -> {
+          if (length.isEmpty()) {
+            out.write(new byte[MORE_THAN_JERSEY_COUNTS]);
+          }
+        };
+    return Response.ok(nothing, MediaType.TEXT_PLAIN_TYPE)
+        .header("Accept-Ranges", "bytes")
+        .header(HttpHeaders.CONTENT_LENGTH, length.isPresent() ? length.getAsLong() : null)
         .build();
   }
 

@@ -146,6 +146,24 @@ class TransfersIT {
   }
 
   @Test
+  void aHeadOfALogReadsNothingOfIt() throws Exception {
+    String request = "HEAD " + LOG + " HTTP/1.1\r\nHost: localhost\r\nRange: bytes=5-\r\n\r\n";
+    bad.at("/jobmanager/log", bad.stalledLog());
+    try (InProcess weir = start(Map.of())) {
+      assertThat(head(ask(weir, "127.0.0.2", request)))
+          .anyMatch(line -> line.contains(" 200 "))
+          .contains("Content-Length: 1000000", "Content-Type: text/plain", "Accept-Ranges: bytes");
+      await().until(() -> bad.underWay() == 0);
+
+      bad.at("/jobmanager/log", bad.repeated("200 OK", "", "A line of a log\n", 1L << 40));
+      assertThat(head(ask(weir, "127.0.0.2", request)))
+          .anyMatch(line -> line.contains(" 200 "))
+          .noneMatch(line -> line.startsWith("Content-Length"));
+      await().until(() -> bad.underWay() == 0);
+    }
+  }
+
+  @Test
   void aClusterThatIsSilentForTooLongEndsTheTransfer() throws Exception {
     bad.at("/jobmanager/log", bad.stalledLog());
     try (InProcess weir = start(Map.of("weir.upstream.transfer-silence", "300 ms"))) {
