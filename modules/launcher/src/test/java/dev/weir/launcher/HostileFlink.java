@@ -72,11 +72,20 @@ public final class HostileFlink implements AutoCloseable {
   public Behaviour stalledLog() {
     return counted(
         connection -> {
-          head(connection, "200 OK", "Content-Length: 1000000");
-          // More than what is kept back until there is more of it.
-          connection.getOutputStream().write("A line of a log\n".repeat(4096).getBytes(UTF_8));
+          begin(connection);
           connection.getInputStream().read();
         });
+  }
+
+  /** A log that begins and breaks off. */
+  public Behaviour brokenLog() {
+    return counted(HostileFlink::begin);
+  }
+
+  private static void begin(Socket connection) throws IOException {
+    head(connection, "200 OK", "Content-Length: 1000000");
+    // More than what is kept back until there is more of it.
+    connection.getOutputStream().write("A line of a log\n".repeat(4096).getBytes(UTF_8));
   }
 
   /** An answer that repeats a piece to the end. */

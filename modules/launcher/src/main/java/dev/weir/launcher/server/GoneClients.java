@@ -16,17 +16,17 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import org.glassfish.grizzly.CloseListener;
 import org.glassfish.grizzly.CloseType;
 import org.glassfish.grizzly.Closeable;
-import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.AfterServiceListener;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
- * Notices clients that hang up while they are sent a log. Grizzly reads nothing of a connection
- * until its request is answered, and so would not.
+ * Notices clients that hang up while they are sent a log, or reset its stream. Of HTTP/2, all that
+ * clients send is read at any time. Of HTTP/1.1, Grizzly reads nothing of a connection until its
+ * request is answered, and so would not notice.
  *
- * <p>A connection that can be read, and of which there is nothing to read, is at its end. Where
- * there is something, such as the next request or the farewell of TLS, that is not known.
+ * <p>Such a connection that can be read, and of which there is nothing to read, is at its end.
+ * Where there is something, such as the next request or the farewell of TLS, that is not known.
  */
 final class GoneClients implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -46,9 +46,9 @@ final class GoneClients implements AutoCloseable {
     return new GoneClients(Selector.open());
   }
 
-  /** A connection whose request is being answered. */
+  /** A connection or a stream whose request is being answered. */
   private static final class Watched implements AfterServiceListener {
-    private final Connection<?> connection;
+    private final Closeable line;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
     private final CloseListener<Closeable, CloseType> whenClosed =
         (closed, type) -> {
@@ -57,22 +57,23 @@ final class GoneClients implements AutoCloseable {
         };
     private volatile boolean over;
 
-    Watched(Connection<?> connection) {
-      this.connection = connection;
+    Watched(Closeable line) {
+      this.line = line;
     }
 
     @Override
     public void onAfterService(Request request) {
       over = true;
-      connection.removeCloseListener(whenClosed);
+      line.removeCloseListener(whenClosed);
     }
   }
 
   /** Completes when the client of a request hangs up before it is answered. */
   CompletionStage<Void> of(Request request) {
-    Watched watched = new Watched(request.getContext().getConnection());
+    Watched watched =
+        new Watched(request.getRequest().getProcessingState().getHttpContext().getCloseable());
     request.addAfterServiceListener(watched);
-    watched.connection.addCloseListener(watched.whenClosed);
+    watched.line.addCloseListener(watched.whenClosed);
     added.add(watched);
     return watched.gone;
   }
@@ -96,7 +97,7 @@ final class GoneClients implements AutoCloseable {
   private void register() {
     for (Watched next = added.poll(); next != null; next = added.poll()) {
       if (!next.over
-          && next.connection instanceof NIOConnection nio
+          && next.line instanceof NIOConnection nio
           && nio.getChannel() instanceof SocketChannel channel) {
         register(channel, next);
       }
@@ -123,12 +124,12 @@ final class GoneClients implements AutoCloseable {
       // In this order: once the answer is over, Grizzly reads again.
       if (((SocketChannel) key.channel()).socket().getInputStream().available() == 0
           && !watched.over) {
-        watched.connection.closeSilently();
+        watched.line.closeSilently();
       }
       // Whatever there is to read stays unread.
       key.interestOps(0);
     } catch (IOException | CancelledKeyException e) {
-      watched.connection.closeSilently();
+      watched.line.closeSilently();
     }
   }
 

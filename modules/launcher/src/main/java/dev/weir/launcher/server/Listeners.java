@@ -40,7 +40,7 @@ final class Listeners {
         new Http2AddOn(
             Http2Options.of(options.limits().http2(), options.maxHeaderBytes()), connections));
     repeats.ifPresent(listener::registerAddOn);
-    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections));
+    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections, watch));
     listener.registerAddOn(connections);
     return listener;
   }
@@ -49,7 +49,7 @@ final class Listeners {
   static NetworkListener redirect(
       ServerOptions options, int port, ConnectionLimits connections, SelectorWatch watch) {
     NetworkListener listener = listener(options, port, "weir-redirect", watch);
-    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections));
+    listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections, watch));
     listener.registerAddOn(connections);
     return listener;
   }

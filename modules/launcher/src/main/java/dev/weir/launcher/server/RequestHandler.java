@@ -24,6 +24,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.glassfish.grizzly.OutputSink;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
+import org.glassfish.grizzly.http.HttpContext;
 import org.glassfish.grizzly.http.HttpRequestPacket;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
@@ -148,11 +149,9 @@ final class RequestHandler extends HttpHandler {
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     request.setAttribute(TextFiles.BEGINS, (Runnable) () -> pace(request));
-    // Of HTTP/2, all that clients send is read at any time.
-    if (sink(request) instanceof NIOConnection connection) {
-      request.setAttribute(TextFiles.GONE, (Supplier<CompletionStage<?>>) () -> gone.of(request));
-      request.setAttribute(TextFiles.BREAK, (Runnable) connection::closeSilently);
-    }
+    request.setAttribute(TextFiles.GONE, (Supplier<CompletionStage<?>>) () -> gone.of(request));
+    request.setAttribute(
+        TextFiles.BREAK, (Runnable) context(request).getCloseable()::closeSilently);
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
@@ -195,7 +194,12 @@ final class RequestHandler extends HttpHandler {
   }
 
   private static OutputSink sink(Request request) {
-    return request.getRequest().getProcessingState().getHttpContext().getOutputSink();
+    return context(request).getOutputSink();
+  }
+
+  /** The connection of a request, or its stream. */
+  private static HttpContext context(Request request) {
+    return request.getRequest().getProcessingState().getHttpContext();
   }
 
   @Override

@@ -8,6 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.launcher.HostileFlink;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.Multipart;
+import dev.weir.testing.http2.ErrorCode;
+import dev.weir.testing.http2.Frame;
+import dev.weir.testing.http2.Http2Connection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -28,6 +31,8 @@ class TransfersIT {
   private static final String LOG = "/clusters/bad/jobmanager/log";
   private static final String CANCEL =
       "/clusters/good/jobs/00000000000000000000000000000001/cancel";
+
+  private static final Map<String, String> HTTP2 = Map.of("weir.http.h2c", "true");
 
   private final HostileFlink bad = new HostileFlink();
   private final HostileFlink good = new HostileFlink();
@@ -161,6 +166,65 @@ class TransfersIT {
           .noneMatch(line -> line.startsWith("Content-Length"));
       await().until(() -> bad.underWay() == 0);
     }
+  }
+
+  @Test
+  void aClientThatResetsItsStreamEndsTheTransferFromTheCluster() throws Exception {
+    bad.at("/jobmanager/log", bad.stalledLog());
+    try (InProcess weir = start(HTTP2)) {
+      Http2Connection reader = http2(weir);
+      awaitBeginning(reader, 1);
+      assertThat(bad.underWay()).isEqualTo(1);
+
+      reader.send(Frame.reset(1, ErrorCode.CANCEL));
+
+      await().until(() -> bad.underWay() == 0);
+      reader.send(Frame.headers(3, true, reader.request("GET", "/clusters")));
+      assertThat(reader.await(frame -> frame.status() > 0)).map(Frame::status).hasValue(200);
+    }
+  }
+
+  @Test
+  void aClientThatClosesItsConnectionOfHttp2EndsItsTransfers() throws Exception {
+    bad.at("/jobmanager/log", bad.stalledLog());
+    try (InProcess weir = start(HTTP2)) {
+      Http2Connection reader = http2(weir);
+      awaitBeginning(reader, 1);
+      awaitBeginning(reader, 3);
+      assertThat(bad.underWay()).isEqualTo(2);
+
+      reader.close();
+
+      await().until(() -> bad.underWay() == 0);
+    }
+  }
+
+  @Test
+  void aLogThatBreaksOffIsNoWholeOneOverHttp2() throws Exception {
+    bad.at("/jobmanager/log", bad.brokenLog());
+    try (InProcess weir = start(HTTP2)) {
+      Http2Connection reader = http2(weir);
+      awaitBeginning(reader, 1);
+
+      assertThat(reader.await(Frame::endsStream)).map(Frame::type).hasValue(Frame.RST_STREAM);
+      reader.send(Frame.headers(3, true, reader.request("GET", "/clusters")));
+      assertThat(reader.await(frame -> frame.status() > 0)).map(Frame::status).hasValue(200);
+    }
+  }
+
+  private Http2Connection http2(InProcess weir) throws IOException {
+    Socket socket = new Socket(weir.address().getHost(), weir.address().getPort());
+    sockets.add(socket);
+    socket.setSoTimeout(20_000);
+    return new Http2Connection(socket, "http").handshake(Frame.HEADER_TABLE_SIZE, 0);
+  }
+
+  /** Asks for the log, and waits for the head of its answer. */
+  private static void awaitBeginning(Http2Connection reader, int stream) {
+    reader.send(Frame.headers(stream, true, reader.request("GET", LOG)));
+    assertThat(reader.await(frame -> frame.stream() == stream && frame.status() > 0))
+        .map(Frame::status)
+        .hasValue(200);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.weir.launcher.server.http1;
 
 import dev.weir.launcher.server.limits.ConnectionLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.model.Problem;
 import dev.weir.monitor.Json;
 import java.io.IOException;
@@ -38,22 +39,44 @@ import org.glassfish.grizzly.ssl.SSLUtils;
 public final class Http1Fence implements AddOn {
   private static final Logger LOG = System.getLogger(Http1Fence.class.getName());
 
-  private static final Attribute<RequestReader> READERS =
+  /** Requests of one connection that follow each other before other connections have their turn. */
+  private static final int REQUESTS_AT_ONCE = 16;
+
+  private static final Attribute<Line> LINES =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Http1Fence.class.getName());
 
   private final int maxHeadBytes;
   private final ConnectionLimits connections;
+  private final SelectorWatch selectors;
 
-  /** With the longest head, and with whoever closes connections in the end. */
-  public Http1Fence(int maxHeadBytes, ConnectionLimits connections) {
+  /**
+   * Makes a fence.
+   *
+   * @param connections closes in the end what is refused
+   * @param selectors knows when other connections have had their turn
+   */
+  public Http1Fence(int maxHeadBytes, ConnectionLimits connections, SelectorWatch selectors) {
     this.maxHeadBytes = maxHeadBytes;
     this.connections = connections;
+    this.selectors = selectors;
+  }
+
+  /** What is known of a connection. */
+  private static final class Line {
+    private final RequestReader reader;
+
+    /** How many have been passed on since other connections had their turn. */
+    private int requests;
+
+    Line(RequestReader reader) {
+      this.reader = reader;
+    }
   }
 
   /** Whether the next byte of a connection begins a request: nothing of the last one is to come. */
   public static boolean hasReadAll(Connection<?> connection) {
-    RequestReader reader = READERS.get(connection);
-    return reader != null && reader.isBetweenRequests();
+    Line line = LINES.get(connection);
+    return line != null && line.reader.isBetweenRequests();
   }
 
   @Override
@@ -65,13 +88,17 @@ public final class Http1Fence implements AddOn {
     @Override
     public NextAction handleRead(FilterChainContext context) {
       Connection<?> connection = context.getConnection();
-      RequestReader reader = reader(connection);
+      Line line = line(connection);
+      if (line.requests == REQUESTS_AT_ONCE && connection instanceof NIOConnection nio) {
+        line.requests = 0;
+        return later(context, nio);
+      }
       Buffer message = context.getMessage();
       ByteBuffer in = message.toByteBuffer();
       byte[] out = {};
       try {
         while (out.length == 0 && in.hasRemaining()) {
-          out = reader.read(in);
+          out = line.reader.read(in);
         }
       } catch (Malformed e) {
         refuse(context, e);
@@ -84,21 +111,38 @@ public final class Http1Fence implements AddOn {
       context.setMessage(Buffers.wrap(null, out));
       if (!in.hasRemaining()) {
         message.tryDispose();
+        line.requests = 0;
         return context.getInvokeAction();
       }
+      line.requests++;
       byte[] rest = new byte[in.remaining()];
       in.get(rest);
       return context.getInvokeAction(Buffers.wrap(null, rest));
     }
   }
 
-  private RequestReader reader(Connection<?> connection) {
-    RequestReader reader = READERS.get(connection);
-    if (reader == null) {
-      reader = new RequestReader(maxHeadBytes, local(connection));
-      READERS.set(connection, reader);
+  /** Lets others on, and comes back to the same bytes; nothing more is read meanwhile. */
+  private NextAction later(FilterChainContext context, NIOConnection connection) {
+    context.suspend();
+    selectors.nextRound(
+        connection,
+        () -> {
+          if (connection.isOpen()) {
+            context.resume();
+          } else {
+            context.resume(context.getStopAction());
+          }
+        });
+    return context.getSuspendAction();
+  }
+
+  private Line line(Connection<?> connection) {
+    Line line = LINES.get(connection);
+    if (line == null) {
+      line = new Line(new RequestReader(maxHeadBytes, local(connection)));
+      LINES.set(connection, line);
     }
-    return reader;
+    return line;
   }
 
   /** The address in numbers that a client has reached: no name is looked up. */
@@ -117,7 +161,7 @@ public final class Http1Fence implements AddOn {
   @SuppressWarnings("rawtypes")
   private void refuse(FilterChainContext context, Malformed malformed) {
     Connection<?> connection = context.getConnection();
-    reader(connection).end();
+    line(connection).reader.end();
     LOG.log(
         Level.DEBUG,
         "A request of {0} is refused: {1}",

@@ -270,7 +270,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
     body.discard();
     connection.work(
         (codec, context) -> {
-          if (codec.connection().stream(stream.id()) != null) {
+          if (isKnown(codec)) {
             Http2LocalFlowController window = codec.decoder().flowController();
             window.consumeBytes(stream, window.unconsumedBytes(stream));
           }
@@ -280,8 +280,15 @@ final class ServerStream implements AttributeStorage, PacedSink {
   private void reset(Http2Error reason) {
     connection.work(
         (codec, context) -> {
-          var unused = codec.resetStream(context, stream.id(), reason.code(), context.newPromise());
+          if (isKnown(codec)) {
+            var unused =
+                codec.resetStream(context, stream.id(), reason.code(), context.newPromise());
+          }
         });
+  }
+
+  private boolean isKnown(Http2Codec codec) {
+    return codec.connection().stream(stream.id()) != null;
   }
 
   /** The codec knows it no more. */

@@ -15,6 +15,7 @@ import org.glassfish.grizzly.IOEvent;
 import org.glassfish.grizzly.IOStrategy;
 import org.glassfish.grizzly.Transport;
 import org.glassfish.grizzly.nio.NIOConnection;
+import org.glassfish.grizzly.nio.NIOTransport;
 import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
@@ -60,6 +61,14 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
     // Of the watch.
     private int seenNumber;
     private int looks;
+
+    /** Returns what it was at before. */
+    @Nullable Connection<?> begin(Connection<?> next) {
+      Connection<?> before = connection;
+      number++;
+      connection = next;
+      return before;
+    }
   }
 
   private Turn newTurn() {
@@ -77,14 +86,33 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
   public boolean executeIoEvent(Connection connection, IOEvent event, boolean enabled)
       throws IOException {
     Turn turn = ofThread.get();
-    Connection<?> before = turn.connection;
-    turn.number++;
-    turn.connection = connection;
+    Connection<?> before = turn.begin(connection);
     try {
       return strategy.executeIoEvent(connection, event, enabled);
     } finally {
       turn.connection = before;
     }
+  }
+
+  /**
+   * Does something with a connection in the next round of its selector, after the events of other
+   * connections that are ready now.
+   */
+  public void nextRound(NIOConnection connection, Runnable work) {
+    ((NIOTransport) connection.getTransport())
+        .getSelectorHandler()
+        .enque(connection.getSelectorRunner(), () -> watched(connection, work), null);
+  }
+
+  private boolean watched(Connection<?> connection, Runnable work) {
+    Turn turn = ofThread.get();
+    Connection<?> before = turn.begin(connection);
+    try {
+      work.run();
+    } finally {
+      turn.connection = before;
+    }
+    return true;
   }
 
   /** By looks and not by the clock: a process that was stopped for a while is not late. */
