@@ -30,6 +30,8 @@ import org.awaitility.core.ConditionTimeoutException;
  */
 public final class FuzzRun {
   private static final int THREADS = 24;
+  private static final int BATCH = 10_000;
+  private static final int WARM_UP = 1_000;
   private static final Duration LOGGED_BY = Duration.ofMillis(300);
 
   /** What a server logs of a mistake of its own, be it an error or an exception. */
@@ -62,11 +64,11 @@ public final class FuzzRun {
   }
 
   /** Sends so many inputs, after some others with which the server warms up. */
-  public void send(long count, int batches) {
-    batch(0, count / batches / 10, Optional.empty());
+  public void send(long count) {
+    batch(0, Math.min(count, WARM_UP), Optional.empty());
     Vitals before = Vitals.of(pid);
-    for (int i = 0; i < batches; i++) {
-      batch(count * i / batches, count * (i + 1) / batches, Optional.of(before));
+    for (long from = 0; from < count; from += BATCH) {
+      batch(from, Math.min(count, from + BATCH), Optional.of(before));
     }
   }
 
