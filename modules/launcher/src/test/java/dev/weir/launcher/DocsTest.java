@@ -91,8 +91,10 @@ class DocsTest {
       files
           .map(ROOT::relativize)
           .filter(file -> file.toString().endsWith(".java"))
-          .map(file -> Pattern.compile("/src/(?:main|engine)/java/dev/weir/(.+)/[^/]+$")
-              .matcher(file.toString()))
+          .map(
+              file ->
+                  Pattern.compile("/src/(?:main|engine)/java/dev/weir/(.+)/[^/]+$")
+                      .matcher(file.toString()))
           .filter(file -> file.find())
           .forEach(file -> packages.add(file.group(1).replace('/', '.')));
     }

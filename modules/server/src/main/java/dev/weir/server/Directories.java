@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tries whether the directories of the settings can be written to; leaves nothing there. */
@@ -24,7 +25,19 @@ public final class Directories {
    * @throws StartFailure with a sentence for each that cannot be used
    */
   public static void require(Settings settings) throws StartFailure {
-    List<String> problems = problems(settings);
+    require(problems(settings));
+  }
+
+  /**
+   * Tries those that a server in a container uses, which has no logs of its own.
+   *
+   * @throws StartFailure with a sentence for each that cannot be used
+   */
+  public static void requireInContainer(Settings settings) throws StartFailure {
+    require(problems(ofWork(settings), settings));
+  }
+
+  private static void require(List<String> problems) throws StartFailure {
     if (!problems.isEmpty()) {
       throw StartFailure.ofSettings(problems);
     }
@@ -32,13 +45,17 @@ public final class Directories {
 
   /** What is wrong with them, a sentence each. A directory that is to be made may be absent. */
   public static List<String> problems(Settings settings) {
-    return all(settings).stream()
+    return problems(Stream.concat(ofWork(settings), ofLogs(settings)), settings);
+  }
+
+  private static List<String> problems(Stream<Named> directories, Settings settings) {
+    return directories
         .flatMap(directory -> directory.problem().stream())
         .map(problem -> problem.located(settings).getMessage())
         .toList();
   }
 
-  private static List<Named> all(Settings settings) {
+  private static Stream<Named> ofWork(Settings settings) {
     List<Named> all = new ArrayList<>();
     all.add(
         settings
@@ -53,11 +70,17 @@ public final class Directories {
         .filter(given -> settings.clusters().stream().anyMatch(Settings.Cluster::embedded))
         .filter(given -> !uploads.equals(Optional.of(given)))
         .ifPresent(given -> all.add(new Named("weir.embedded.upload-dir", given, given)));
-    settings
-        .audit()
-        .file()
-        .ifPresent(given -> all.add(new Named("weir.audit.file", given, given.resolveSibling(""))));
-    return all;
+    return all.stream();
+  }
+
+  private static Stream<Named> ofLogs(Settings settings) {
+    return Stream.concat(
+        settings.audit().file().stream().map(given -> ofFile("weir.audit.file", given)),
+        settings.log().file().stream().map(given -> ofFile("weir.log.file", given)));
+  }
+
+  private static Named ofFile(String setting, Path given) {
+    return new Named(setting, given, given.resolveSibling(""));
   }
 
   private static Named temporary() {
@@ -72,6 +95,9 @@ public final class Directories {
    */
   private record Named(String setting, Path given, Path directory) {
     Optional<StartFailure> problem() {
+      if (!given.equals(directory) && Files.isDirectory(given)) {
+        return unusable("it must be a file, and is a directory", null);
+      }
       Path there = directory.toAbsolutePath().normalize();
       while (!Files.exists(there, LinkOption.NOFOLLOW_LINKS)) {
         there = requireNonNull(there.getParent());

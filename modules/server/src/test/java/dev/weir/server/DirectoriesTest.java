@@ -35,14 +35,17 @@ class DirectoriesTest {
                         "weir.work-dir", below,
                         "weir.upload.dir", file.toString(),
                         "weir.embedded.upload-dir", file.resolve("jars").toString(),
-                        "weir.audit.file", file.resolve("audit.log").toString()))))
+                        "weir.audit.file", file.resolve("audit.log").toString(),
+                        "weir.log.file", file.resolve("weir.log").toString()))))
         .containsExactly(
             "weir.work-dir is '%s' (--set), but %s is not a directory.".formatted(below, file),
             "weir.upload.dir is '%s' (--set), but %s is not a directory.".formatted(file, file),
             "weir.embedded.upload-dir is '%s' (--set), but %s is not a directory."
                 .formatted(file.resolve("jars"), file),
             "weir.audit.file is '%s' (--set), but %s is not a directory."
-                .formatted(file.resolve("audit.log"), file));
+                .formatted(file.resolve("audit.log"), file),
+            "weir.log.file is '%s' (--set), but %s is not a directory."
+                .formatted(file.resolve("weir.log"), file));
   }
 
   @Test
@@ -55,6 +58,14 @@ class DirectoriesTest {
         .singleElement()
         .asString()
         .startsWith("weir.work-dir is '/proc/self' (--set), but this process cannot write to ");
+  }
+
+  @Test
+  void aDirectoryInThePlaceOfAFileIsNamed() throws Exception {
+    assertThat(Directories.problems(settings(Map.of("weir.audit.file", "/", "weir.log.file", "."))))
+        .containsExactly(
+            "weir.audit.file is '/' (--set), but it must be a file, and is a directory.",
+            "weir.log.file is '.' (--set), but it must be a file, and is a directory.");
   }
 
   @Test

@@ -8,8 +8,8 @@ import dev.weir.resources.Callers;
 import dev.weir.resources.ContainerCallers;
 import dev.weir.resources.OwnCallers;
 import dev.weir.server.ApiOptions;
-import dev.weir.server.LoggedAudit;
 import dev.weir.server.Directories;
+import dev.weir.server.LoggedAudit;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
@@ -90,7 +90,7 @@ final class WatchingServer implements AutoCloseable {
     if (settings.security().mode().isEmpty()) {
       throw NotConfiguredException.noSecurity();
     }
-    Directories.require(settings);
+    Directories.requireInContainer(settings);
     Parts parts = new Parts();
     try {
       return new WatchingServer(settings, parts, servlet(settings, context.threads(), parts));
