@@ -44,14 +44,14 @@ public final class TextFiles {
 
   /**
    * The property of a request with a {@link Supplier} of a {@link CompletionStage} that completes
-   * when its client has hung up. What serves HTTP may set it.
+   * when its client has hung up or reset its stream. What serves HTTP may set it.
    */
   public static final String GONE = "dev.weir.resources.gone";
 
   /**
-   * The property of a request with a {@link Runnable} that ends its connection: a client that has
-   * the beginning of an answer learns in no other way that the rest does not come. What serves HTTP
-   * may set it.
+   * The property of a request with a {@link Runnable} that ends its connection, or its stream of
+   * HTTP/2: a client that has the beginning of an answer learns in no other way that the rest does
+   * not come. What serves HTTP may set it.
    */
   public static final String BREAK = "dev.weir.resources.break";
 

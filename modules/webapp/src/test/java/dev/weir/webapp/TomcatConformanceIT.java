@@ -1,5 +1,6 @@
 package dev.weir.webapp;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.testing.Answer;
@@ -10,6 +11,8 @@ import dev.weir.testing.RunningWeir;
 import dev.weir.testing.container.Container;
 import dev.weir.testing.container.ContainerKind;
 import dev.weir.testing.container.ContainerLaunch;
+import dev.weir.testing.fuzz.FuzzInput;
+import dev.weir.testing.fuzz.FuzzRun;
 import dev.weir.testing.ways.Route;
 import dev.weir.testing.ways.SameAnswers;
 import dev.weir.testing.ways.Ways;
@@ -21,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -33,6 +38,17 @@ class TomcatConformanceIT extends ContainerConformance {
   private static final CountingFlink TABLE_FLINK = SameAnswers.prepared();
 
   private static final String UNKNOWN_JOB = "/jobs/" + "f".repeat(32) + "/cancel";
+
+  private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
+  private static final long REQUESTS = 3_000;
+
+  /** Beside what Tomcat logs of requests that it refuses itself, and the audit log of refusals. */
+  private static final Pattern MISTAKE =
+      Pattern.compile("(?m)^.*(SEVERE|WARNING(?!.*LoggedAudit).*(Exception|Error)).*$");
+
+  @Order(1)
+  @RegisterExtension
+  private final CountingFlink stub = new CountingFlink();
 
   TomcatConformanceIT() {
     super(ContainerKind.TOMCAT_10);
@@ -64,6 +80,18 @@ class TomcatConformanceIT extends ContainerConformance {
             </Context>
             """
                 .formatted(cluster))
+        .war("fuzzed", BuiltJars.war())
+        .file(
+            "conf/Catalina/localhost/fuzzed.xml",
+            """
+            <Context>
+              <Parameter name="weir.cluster" value="%s"/>
+              <Parameter name="weir.security" value="none"/>
+              <Parameter name="weir.upload.per-minute" value="0"/>
+              <Parameter name="weir.upload.max-stored-bytes" value="1mb"/>
+            </Context>
+            """
+                .formatted(stub.address()))
         .file(
             "conf/tomcat-users.xml",
             """
@@ -141,6 +169,25 @@ class TomcatConformanceIT extends ContainerConformance {
   @Test
   void theWarForTheOtherContainersSaysSo() {
     requireWords(running.container(), "weir-ee8.war, for Java EE 8", "Deploy weir.war instead.");
+  }
+
+  @Test
+  void noRandomInputIsTooMuch() {
+    System.out.println("weir.fuzz.seed is " + SEED);
+    FuzzRun.prepare(stub);
+    Container tomcat = running.container();
+    tomcat.await("fuzzed/clusters", answer -> answer.statusCode() == 200);
+    new FuzzRun(
+            tomcat.uri(),
+            "/fuzzed/clusters",
+            number -> FuzzInput.ofApplication(SEED, number, "/fuzzed"),
+            () -> mistakes(tomcat.logs()),
+            tomcat.pid())
+        .send(REQUESTS);
+  }
+
+  private static String mistakes(String logs) {
+    return MISTAKE.matcher(logs).results().map(MatchResult::group).collect(joining("\n"));
   }
 
   @Test

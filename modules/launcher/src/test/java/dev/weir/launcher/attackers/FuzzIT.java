@@ -38,15 +38,8 @@ class FuzzIT {
                   .arguments("--set", "weir.upload.max-stored-bytes=1mb"));
 
   @BeforeAll
-  static void takeUploads() {
-    FLINK.answers("/jobs/overview", "{\"jobs\":[]}");
-    FLINK.answers("/jars", "{\"address\":\"x\",\"files\":[]}");
-    FLINK.answers(
-        "/config",
-        "{\"refresh-interval\":3000,\"timezone-name\":\"UTC\",\"timezone-offset\":0,"
-            + "\"flink-version\":\"2.3.0\",\"flink-revision\":\"x\"}");
-    FLINK.answers(
-        "/jars/upload", "{\"filename\":\"/tmp/flink-web-upload/0_x.jar\",\"status\":\"success\"}");
+  static void prepare() {
+    FuzzRun.prepare(FLINK);
   }
 
   @Test

@@ -35,6 +35,18 @@ public final class FuzzInput {
     return ofUpload(seed, number, random, "");
   }
 
+  /**
+   * An input for a server within a container.
+   *
+   * @param prefix the path of the application, such as {@code /weir}
+   */
+  public static FuzzInput ofApplication(long seed, long number, String prefix) {
+    SplittableRandom random = new SplittableRandom(seed + number * GOLDEN);
+    return random.nextInt(IN_HUNDRED) < 70
+        ? new FuzzInput(seed, number, "HTTP/1.1", Http1Inputs.next(random, prefix))
+        : ofUpload(seed, number, random, prefix);
+  }
+
   private static FuzzInput ofUpload(
       long seed, long number, SplittableRandom random, String prefix) {
     return random.nextBoolean()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.fail;
 import static org.awaitility.Awaitility.await;
 
 import dev.weir.testing.ClassicClient;
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.Vitals;
 import java.net.URI;
 import java.time.Duration;
@@ -61,6 +62,18 @@ public final class FuzzRun {
     this.inputs = inputs;
     this.log = log;
     this.pid = pid;
+  }
+
+  /** Has a cluster be what the inputs are about: it takes every jar, and has nothing else. */
+  public static void prepare(CountingFlink flink) {
+    flink.answers("/jobs/overview", "{\"jobs\":[]}");
+    flink.answers("/jars", "{\"address\":\"x\",\"files\":[]}");
+    flink.answers(
+        "/config",
+        "{\"refresh-interval\":3000,\"timezone-name\":\"UTC\",\"timezone-offset\":0,"
+            + "\"flink-version\":\"2.3.0\",\"flink-revision\":\"x\"}");
+    flink.answers(
+        "/jars/upload", "{\"filename\":\"/tmp/flink-web-upload/0_x.jar\",\"status\":\"success\"}");
   }
 
   /** Sends so many inputs, after some others with which the server warms up. */

@@ -21,7 +21,7 @@ public final class ServerServlet implements Servlet {
   private static final String SEE_THE_LOG =
       "Weir is not ready: its settings are not right. The log of the container says what is wrong.";
 
-  private final QuietLoggers quiet = new QuietLoggers();
+  private @Nullable QuietLoggers quiet;
   private @Nullable ServletConfig config;
   private @Nullable WatchingServer server;
   private @Nullable Servlet target;
@@ -29,6 +29,8 @@ public final class ServerServlet implements Servlet {
   @Override
   public void init(ServletConfig given) throws ServletException {
     config = given;
+    // Tomcat has loggers for each class loader, and that of the thread counts.
+    quiet = new QuietLoggers();
     Servlet made = started(given);
     made.init(given);
     target = made;
@@ -70,7 +72,9 @@ public final class ServerServlet implements Servlet {
     }
     SharedThreads.endAllOf(ServerServlet.class.getClassLoader());
     RecordMethods.forget();
-    quiet.close();
+    if (quiet != null) {
+      quiet.close();
+    }
   }
 
   @Override
