@@ -73,10 +73,11 @@ class OddAnswersTest {
             .forEach(
                 (what, mutated) -> {
                   Optional<JsonNode> after = shown(document, mutated);
-                  Set<String> expected =
-                      document.isFurther() && document.mustBeThere().contains(place)
-                          ? ofAll
-                          : shownOf.getOrDefault(place, Set.of());
+                  Set<String> expected = new TreeSet<>(shownOf.getOrDefault(place, Set.of()));
+                  if (document.isFurther()) {
+                    expected.addAll(
+                        document.mustBeThere().contains(place) ? ofAll : document.adds());
+                  }
                   if (after.isEmpty()) {
                     assertThat(document.isFurther() ? List.of() : document.mustBeThere())
                         .as("%s of which %s is %s is not taken for Flink's", document, place, what)

@@ -14,6 +14,7 @@ import dev.weir.model.VertexId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -55,14 +56,19 @@ record RecordedDocument(
   private static final AttemptNumber ATTEMPT = new AttemptNumber(0);
   private static final MetricNames ALL = MetricNames.of(null);
 
-  /** Each of them by each of its answers. */
+  /** Each by its own answer, and each address once by every further one. */
   static Stream<RecordedDocument> all() {
     List<RecordedDocument> all = byTheirOwnAnswers().toList();
     Map<String, List<String>> mustBeThere = new HashMap<>();
     all.forEach(one -> mustBeThere.put(one.odd, one.mustBeThere));
-    return all.stream()
-        .flatMap(one -> one.samples.keySet().stream().map(key -> one.by(key, mustBeThere.get(key))))
-        .filter(one -> !one.recorded().isEmpty());
+    Map<String, RecordedDocument> further = new LinkedHashMap<>();
+    all.forEach(
+        one ->
+            one.samples.keySet().stream()
+                .filter(key -> !key.equals(one.odd))
+                .forEach(key -> further.put(one.target + key, one.by(key, mustBeThere.get(key)))));
+    return Stream.concat(
+        all.stream().filter(one -> !one.recorded().isEmpty()), further.values().stream());
   }
 
   private static Stream<RecordedDocument> byTheirOwnAnswers() {
@@ -120,7 +126,7 @@ record RecordedDocument(
                             JobDocuments.exceptions(JOB),
                             sample,
                             "/exceptionHistory")),
-            versions("batch_v0", "1.15.4", "1.20.4", "2.3.0")
+            versions("batch_v0", "2.3.0", "1.20.4", "1.15.4")
                 .map(
                     sample ->
                         of(vertex, OF_VERTEX.details(), sample, "/subtasks")
@@ -187,7 +193,8 @@ record RecordedDocument(
             Stream.of(
                     "1.15.4/stream_checkpoints",
                     "stream_checkpoints",
-                    "stream_checkpoints_after_sp")
+                    "stream_checkpoints_after_sp",
+                    "1.15.4/batch_checkpoints")
                 .map(
                     sample ->
                         of(
@@ -225,9 +232,7 @@ record RecordedDocument(
   }
 
   private RecordedDocument by(String key, List<String> itsMustBeThere) {
-    return key.equals(odd)
-        ? this
-        : new RecordedDocument(target, document, samples, key, view, adds, itsMustBeThere);
+    return new RecordedDocument(target, document, samples, key, view, adds, itsMustBeThere);
   }
 
   private RecordedDocument shownAs(UnaryOperator<Object> form) {
