@@ -1,8 +1,10 @@
 package dev.weir.resources;
 
 import dev.weir.model.Printable;
+import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddressStringParameters;
 import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,22 @@ public final class TrustedProxies {
   private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]{1,100}){0,10}");
   private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
+  /** The library also takes wildcards, numbers, octal and hexadecimal parts, and nothing at all. */
+  private static final IPAddressStringParameters RANGE =
+      new IPAddressStringParameters.Builder()
+          .allowEmpty(false)
+          .allowAll(false)
+          .allowSingleSegment(false)
+          .setRangeOptions(RangeParameters.NO_RANGE)
+          .allow_inet_aton(false)
+          .getIPv4AddressParametersBuilder()
+          .allowLeadingZeros(false)
+          .getParentBuilder()
+          .toParams();
+
+  private static final IPAddressStringParameters ADDRESS =
+      RANGE.toBuilder().allowPrefix(false).allowMask(false).toParams();
+
   private final List<IPAddress> ranges;
 
   /**
@@ -34,13 +52,13 @@ public final class TrustedProxies {
    * @param ranges addresses, or ranges such as {@code 10.0.0.0/8}
    */
   public TrustedProxies(List<String> ranges) {
-    this.ranges = ranges.stream().map(range -> new IPAddressString(range).getAddress()).toList();
+    this.ranges =
+        ranges.stream().map(range -> new IPAddressString(range, RANGE).getAddress()).toList();
   }
 
   /** Whether a text is an address or a range of addresses. */
   public static boolean isRange(String text) {
-    IPAddressString address = new IPAddressString(text);
-    return !text.isBlank() && address.getAddress() != null && !address.isPrefixOnly();
+    return !text.isBlank() && new IPAddressString(text, RANGE).getAddress() != null;
   }
 
   /**
@@ -157,7 +175,7 @@ public final class TrustedProxies {
     if (areNone()) {
       return false;
     }
-    IPAddress address = new IPAddressString(peer).getAddress();
+    IPAddress address = new IPAddressString(peer, ADDRESS).getAddress();
     return address != null && ranges.stream().anyMatch(range -> range.contains(address));
   }
 
@@ -167,7 +185,7 @@ public final class TrustedProxies {
         hop.startsWith("[")
             ? hop.substring(1, Math.max(1, hop.indexOf(']')))
             : hop.indexOf(':') == hop.lastIndexOf(':') ? hop.replaceFirst(":.*", "") : hop;
-    return Optional.ofNullable(new IPAddressString(host).getAddress())
+    return Optional.ofNullable(new IPAddressString(host, ADDRESS).getAddress())
         .filter(address -> !host.isEmpty())
         .map(IPAddress::toCanonicalString);
   }

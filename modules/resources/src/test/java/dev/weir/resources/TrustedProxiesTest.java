@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrustedProxiesTest {
   private static final TrustedProxies PROXIES =
@@ -29,6 +30,17 @@ class TrustedProxiesTest {
                     "X-Forwarded-Host", "evil.example",
                     "Forwarded", "for=10.1.1.1;host=evil.example;proto=https")))
         .isEqualTo(new Original("192.0.2.7", null, null, ""));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"*", "10", "10.*", "10.1-9.0.1", "167772161", "0xa000001", "012.0.0.1", "/8", ""})
+  void whatIsNoPlainAddressIsNone(String text) {
+    assertThat(TrustedProxies.isRange(text)).isFalse();
+    assertThat(of("10.1.2.3", Map.of("X-Forwarded-For", text)).client()).isEqualTo("10.1.2.3");
+    assertThat(of("10.1.2.3", Map.of("X-Forwarded-For", "10.0.0.0/8")).client())
+        .isEqualTo("10.1.2.3");
+    assertThat(TrustedProxies.isRange("10.0.0.0/8")).isTrue();
   }
 
   @Test
