@@ -4,6 +4,7 @@ import static dev.weir.security.AccessLevel.OPERATE;
 import static dev.weir.security.AccessLevel.VIEW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.awaitility.Awaitility.await;
 
@@ -107,6 +108,19 @@ class AuthenticatorTest {
 
     assertThat(alice).isEqualTo(new Caller("alice", How.BASIC, Grants.everywhere(OPERATE)));
     assertThat(known(basic("b\u00f6b", "\u20ac")).grants()).isEqualTo(Grants.everywhere(VIEW));
+  }
+
+  /** As for Apache, whose htpasswd hashes the first 72 bytes. */
+  @Test
+  void ofAPasswordSeventyTwoBytesCount() throws Exception {
+    users("carol", "p".repeat(72));
+    try (Authenticator another = Authenticator.start(options(2, 10), Thread::new)) {
+      Credentials longer = basic("carol", "p".repeat(72) + "and more");
+
+      assertThat(another.authenticate(longer).join().name()).isEqualTo("carol");
+      assertThatThrownBy(() -> another.authenticate(basic("carol", "p".repeat(71))).join())
+          .hasCauseInstanceOf(AuthenticationException.class);
+    }
   }
 
   @Test
