@@ -7,6 +7,7 @@ import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggerContextListener;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.AppenderBase;
 import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.encoder.Encoder;
@@ -49,13 +50,13 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   private final Logger log = context.getLogger(Logging.class);
   private final JulBridge jul = new JulBridge();
   private final LogSettings settings;
-  private final PrintWriter err;
   private final ZoneId zone;
+  private final WriterAppender stderr;
 
   private Logging(LogSettings settings, PrintWriter err, ZoneId zone) {
     this.settings = settings;
-    this.err = err;
     this.zone = zone;
+    this.stderr = new WriterAppender(err, encoder());
   }
 
   /**
@@ -127,10 +128,9 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
     root.setLevel(settings.level() == LogLevel.ERROR ? Level.ERROR : Level.WARN);
     ours.setLevel(level(settings.level()));
-    WriterAppender writer = new WriterAppender(err, encoder());
-    writer.setContext(context);
-    writer.start();
-    root.addAppender(writer);
+    stderr.setContext(context);
+    stderr.start();
+    root.addAppender(stderr);
     if (settings.file().isEmpty()) {
       return true;
     }
@@ -182,13 +182,21 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     unsafe.forEach(log::warn);
   }
 
-  /** What Logback has to say of itself, such as a file that cannot be written. */
+  /**
+   * What Logback has to say of itself, such as a file that cannot be written: to standard error
+   * alone, since that file would cause the next.
+   */
   @Override
   public void addStatusEvent(Status status) {
-    if (status.getLevel() == Status.ERROR) {
-      log.error(status.getMessage(), status.getThrowable());
-    } else if (status.getLevel() == Status.WARN) {
-      log.warn(status.getMessage(), status.getThrowable());
+    if (status.getLevel() >= Status.WARN) {
+      stderr.doAppend(
+          new LoggingEvent(
+              Logging.class.getName(),
+              log,
+              status.getLevel() == Status.ERROR ? Level.ERROR : Level.WARN,
+              status.getMessage(),
+              status.getThrowable(),
+              null));
     }
   }
 

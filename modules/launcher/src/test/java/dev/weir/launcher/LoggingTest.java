@@ -2,6 +2,7 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.LoggingEvent;
@@ -22,6 +23,7 @@ import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +203,19 @@ class LoggingTest {
         .isInstanceOf(StartFailure.class)
         .hasMessage(
             "weir.log.file is '%s', but must be a file that can be written.".formatted(directory));
+  }
+
+  @Test
+  void aDiskThatIsFullIsToldOnStandardErrorAFewTimes() throws StartFailure {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    try (Logging logging = start(LogLevel.INFO, LogStyle.TEXT, full, null)) {
+      assertThat(logging).isNotNull();
+      IntStream.range(0, 20).forEach(i -> Logger.getLogger("dev.weir").warning("said " + i));
+    }
+
+    assertThat(text.toString()).contains("No space left on device", ": said 19");
+    assertThat(text.toString().lines()).hasSizeBetween(21, 30);
   }
 
   @Test
