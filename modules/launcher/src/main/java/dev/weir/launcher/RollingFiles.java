@@ -6,6 +6,7 @@ import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
 import dev.weir.server.settings.LogSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -18,7 +19,7 @@ public final class RollingFiles {
   /**
    * Starts an appender of Logback's with such files.
    *
-   * @return whether the file could be opened
+   * @return whether the file could be opened; false for what is there and no regular file
    */
   public static <E> boolean start(
       RollingFileAppender<E> appender,
@@ -26,6 +27,10 @@ public final class RollingFiles {
       Path file,
       LogSettings.Rolling rolling,
       Context context) {
+    // A device such as /dev/null would be renamed with the first day that ends.
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      return false;
+    }
     String newest = file.toAbsolutePath().toString();
     appender.setName(newest);
     appender.setContext(context);
