@@ -17,6 +17,7 @@ import ch.qos.logback.core.joran.spi.JoranException;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
+import dev.weir.server.RollingFiles;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.LogLevel;
 import dev.weir.server.settings.LogSettings;

@@ -29,12 +29,12 @@ public final class Directories {
   }
 
   /**
-   * Tries those that a server in a container uses, which has no logs of its own.
+   * Tries those that a server in a container uses, which has no log of its own.
    *
    * @throws StartFailure with a sentence for each that cannot be used
    */
   public static void requireInContainer(Settings settings) throws StartFailure {
-    require(problems(ofWork(settings), settings));
+    require(problems(ofServer(settings), settings));
   }
 
   private static void require(List<String> problems) throws StartFailure {
@@ -45,7 +45,7 @@ public final class Directories {
 
   /** What is wrong with them, a sentence each. A directory that is to be made may be absent. */
   public static List<String> problems(Settings settings) {
-    return problems(Stream.concat(ofWork(settings), ofLogs(settings)), settings);
+    return problems(Stream.concat(ofServer(settings), ofLog(settings)), settings);
   }
 
   private static List<String> problems(Stream<Named> directories, Settings settings) {
@@ -55,7 +55,7 @@ public final class Directories {
         .toList();
   }
 
-  private static Stream<Named> ofWork(Settings settings) {
+  private static Stream<Named> ofServer(Settings settings) {
     List<Named> all = new ArrayList<>();
     all.add(
         settings
@@ -70,13 +70,12 @@ public final class Directories {
         .filter(given -> settings.clusters().stream().anyMatch(Settings.Cluster::embedded))
         .filter(given -> !uploads.equals(Optional.of(given)))
         .ifPresent(given -> all.add(new Named("weir.embedded.upload-dir", given, given)));
+    settings.audit().file().ifPresent(given -> all.add(ofFile("weir.audit.file", given)));
     return all.stream();
   }
 
-  private static Stream<Named> ofLogs(Settings settings) {
-    return Stream.concat(
-        settings.audit().file().stream().map(given -> ofFile("weir.audit.file", given)),
-        settings.log().file().stream().map(given -> ofFile("weir.log.file", given)));
+  private static Stream<Named> ofLog(Settings settings) {
+    return settings.log().file().stream().map(given -> ofFile("weir.log.file", given));
   }
 
   private static Named ofFile(String setting, Path given) {

@@ -11,7 +11,7 @@ import java.util.logging.Logger;
  * The audit log within the log: JSON lines of the logger {@code dev.weir.audit}, as warnings where
  * a request was denied.
  */
-public final class LoggedAudit implements AuditLog {
+final class LoggedAudit implements AuditLog {
   private static final Logger LOG = Logger.getLogger("dev.weir.audit");
 
   @Override

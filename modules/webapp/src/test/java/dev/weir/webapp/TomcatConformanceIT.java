@@ -2,6 +2,7 @@ package dev.weir.webapp;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.weir.testing.Answer;
 import dev.weir.testing.BuiltJars;
@@ -77,6 +78,7 @@ class TomcatConformanceIT extends ContainerConformance {
             <Context>
               <Parameter name="weir.cluster" value="%s"/>
               <Environment name="weir.security" type="java.lang.String" value="container"/>
+              <Parameter name="weir.audit.file" value="${catalina.base}/audit/audit.log"/>
             </Context>
             """
                 .formatted(cluster))
@@ -155,6 +157,12 @@ class TomcatConformanceIT extends ContainerConformance {
     assertThat(
             weir.send("GET", "/overview", Map.of("Authorization", basic("viewer", "x"))).status())
         .isEqualTo(401);
+    await()
+        .untilAsserted(
+            () ->
+                assertThat(running.container().base().resolve("audit/audit.log"))
+                    .content()
+                    .contains("\"event\":\"denied\"", UNKNOWN_JOB, "\"operator\""));
   }
 
   private static Answer as(ClassicClient weir, String user, String method, String path) {

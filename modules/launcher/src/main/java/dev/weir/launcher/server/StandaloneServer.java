@@ -13,6 +13,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;

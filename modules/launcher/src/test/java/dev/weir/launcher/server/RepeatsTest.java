@@ -7,6 +7,7 @@ import dev.weir.launcher.server.http1.Http1Fence;
 import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.RequestLimits;
+import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.resources.TrustedProxies;
 import dev.weir.server.settings.HttpLimits;
 import java.io.IOException;
@@ -39,6 +40,7 @@ class RepeatsTest {
 
   private final HttpServer http = new HttpServer();
   private final AtomicInteger parsed = new AtomicInteger();
+  private final SelectorWatch watch = new SelectorWatch(Duration.ofMinutes(1));
   private ConnectionLimits connections;
   private GoneClients gone;
   private Repeats repeats;
@@ -69,7 +71,8 @@ class RepeatsTest {
     NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
     listener.registerAddOn(connections);
     listener.registerAddOn(repeats);
-    listener.registerAddOn(new Http1Fence(8192, connections));
+    listener.registerAddOn(new Http1Fence(8192, connections, watch));
+    listener.getTransport().setIOStrategy(watch);
     http.addListener(listener);
     http.getServerConfiguration()
         .addHttpHandler(new RequestLimits(handler, limits, clients, proxies), "/");
@@ -92,6 +95,7 @@ class RepeatsTest {
   @AfterEach
   void end() {
     http.shutdownNow();
+    watch.close();
     connections.close();
     gone.close();
   }

@@ -8,8 +8,8 @@ import dev.weir.resources.Callers;
 import dev.weir.resources.ContainerCallers;
 import dev.weir.resources.OwnCallers;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
 import dev.weir.server.Directories;
-import dev.weir.server.LoggedAudit;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
@@ -60,10 +60,6 @@ final class WatchingServer implements AutoCloseable {
           "weir.http.h2c",
           "weir.http.idle-timeout",
           "weir.log.",
-          "weir.audit.file",
-          "weir.audit.max-bytes",
-          "weir.audit.max-total-bytes",
-          "weir.audit.max-days",
           "weir.embedded.");
 
   private final Settings settings;
@@ -119,7 +115,7 @@ final class WatchingServer implements AutoCloseable {
             ApiOptions.of(settings),
             clusters,
             new ProgramUploads(directory.uploads(), settings.submission().limits()),
-            new LoggedAudit(),
+            AuditFile.open(settings.audit(), parts),
             callers,
             workers,
             InstantSource.system());

@@ -1,16 +1,13 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
-import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import dev.weir.launcher.RollingFiles;
+import ch.qos.logback.core.status.Status;
 import dev.weir.monitor.Json;
 import dev.weir.monitor.OwnerOnly;
 import dev.weir.resources.AuditEntry;
 import dev.weir.resources.AuditLog;
-import dev.weir.server.LoggedAudit;
-import dev.weir.server.Parts;
-import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Settings;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -21,14 +18,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
-import org.slf4j.LoggerFactory;
 
 /**
  * The audit log as files of JSON lines, each its owner's alone from its first byte on. No level and
  * no file of Logback's has a say in them. What was denied is in the server's own log, too, where
  * those look who watch it.
  */
-final class AuditFile extends RollingFileAppender<AuditEntry> implements AuditLog {
+public final class AuditFile extends RollingFileAppender<AuditEntry> implements AuditLog {
   private static final Logger LOG = System.getLogger(AuditFile.class.getName());
 
   private final AuditLog logged = new LoggedAudit();
@@ -40,19 +36,32 @@ final class AuditFile extends RollingFileAppender<AuditEntry> implements AuditLo
    *
    * @throws StartFailure if the files cannot be written
    */
-  static AuditLog open(Settings.Audit settings, Parts parts) throws StartFailure {
+  public static AuditLog open(Settings.Audit settings, Parts parts) throws StartFailure {
     Optional<Path> file = settings.file();
     if (file.isEmpty()) {
       return new LoggedAudit();
     }
     AuditFile audit = new AuditFile();
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    ContextBase context = new ContextBase();
+    boolean unused = context.getStatusManager().add(AuditFile::tell);
     if (!RollingFiles.start(audit, new Lines(), file.get(), settings.rolling(), context)) {
       throw StartFailure.unusable(
           "weir.audit.file", file.get(), "must be a file that can be written", null);
     }
-    parts.add("The audit log", audit::stop);
+    parts.add(
+        "The audit log",
+        () -> {
+          audit.stop();
+          context.stop();
+        });
     return audit;
+  }
+
+  /** What Logback has to say of the files, such as an old one that cannot be removed. */
+  private static void tell(Status status) {
+    if (status.getLevel() >= Status.WARN) {
+      LOG.log(Level.WARNING, "The audit log: " + status.getMessage(), status.getThrowable());
+    }
   }
 
   @Override

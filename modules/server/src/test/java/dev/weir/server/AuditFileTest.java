@@ -1,15 +1,15 @@
-package dev.weir.launcher.server;
+package dev.weir.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.weir.resources.AuditEntry;
 import dev.weir.resources.AuditLog;
-import dev.weir.server.Parts;
-import dev.weir.server.StartFailure;
 import dev.weir.server.settings.LogSettings;
 import dev.weir.server.settings.Settings;
-import dev.weir.testing.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AuditFileTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   /** Of a line of the audit log, of which a file takes four. */
   private static final String PATH = "/" + "x".repeat(200);
 
@@ -91,13 +93,14 @@ class AuditFileTest {
     return files().stream()
         .flatMap(
             file -> {
-              try {
-                return Files.readAllLines(file).stream();
+              try (MappingIterator<JsonNode> lines =
+                  JSON.readerFor(JsonNode.class).readValues(file.toFile())) {
+                return lines.readAll().stream();
               } catch (IOException e) {
                 throw new UncheckedIOException(e);
               }
             })
-        .map(line -> Json.parse(line).get("id").asInt())
+        .map(line -> line.get("id").asInt())
         .toList();
   }
 

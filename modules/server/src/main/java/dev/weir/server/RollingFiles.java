@@ -1,4 +1,4 @@
-package dev.weir.launcher;
+package dev.weir.server;
 
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
