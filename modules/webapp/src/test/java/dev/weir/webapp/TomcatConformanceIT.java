@@ -8,36 +8,23 @@ import dev.weir.testing.Answer;
 import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.CountingFlink;
-import dev.weir.testing.RunningWeir;
 import dev.weir.testing.container.Container;
 import dev.weir.testing.container.ContainerKind;
 import dev.weir.testing.container.ContainerLaunch;
 import dev.weir.testing.fuzz.FuzzInput;
 import dev.weir.testing.fuzz.FuzzRun;
-import dev.weir.testing.ways.Route;
-import dev.weir.testing.ways.SameAnswers;
-import dev.weir.testing.ways.Ways;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The contract in Tomcat 10.1, with settings of the one application, beside one without any. */
 class TomcatConformanceIT extends ContainerConformance {
-  @Order(1)
-  @RegisterExtension
-  private static final CountingFlink TABLE_FLINK = SameAnswers.prepared();
-
   private static final String UNKNOWN_JOB = "/jobs/" + "f".repeat(32) + "/cancel";
 
   private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
@@ -69,8 +56,6 @@ class TomcatConformanceIT extends ContainerConformance {
             </Context>
             """
                 .formatted(cluster))
-        .war("table", BuiltJars.war())
-        .file("conf/Catalina/localhost/table.xml", table())
         .war("guarded", BuiltJars.war())
         .file(
             "conf/Catalina/localhost/guarded.xml",
@@ -105,40 +90,6 @@ class TomcatConformanceIT extends ContainerConformance {
               <user username="stranger" password="stranger" roles=""/>
             </tomcat-users>
             """);
-  }
-
-  private static String table() {
-    StringBuilder context = new StringBuilder("<Context>\n");
-    Map<String, String> settings = new TreeMap<>(SameAnswers.settings());
-    settings.put("weir.cluster", TABLE_FLINK.address().toString());
-    settings.put("weir.security", "none");
-    settings.forEach(
-        (name, value) ->
-            context.append("<Parameter name='%s' value='%s'/>%n".formatted(name, value)));
-    return context.append("</Context>").toString();
-  }
-
-  /** The WAR gives the answers that the runnable jar gives. */
-  @Nested
-  final class TheTableOfRequests extends SameAnswers {
-    @RegisterExtension
-    private static final RunningWeir STANDALONE = new RunningWeir(() -> launch(TABLE_FLINK));
-
-    @Override
-    protected URI reference() {
-      return STANDALONE.baseUri();
-    }
-
-    @Override
-    protected List<Route> routes() {
-      Container tomcat = running.container();
-      tomcat.await("table/overview", answer -> answer.statusCode() == 200);
-      URI base = tomcat.uri().resolve("table/");
-      Set<String> traits = Set.of(Ways.TOMCAT);
-      List<Route> routes = new ArrayList<>(List.of(Ways.plain("Tomcat", base, traits)));
-      routes.addAll(Ways.inClear("Tomcat", base, traits));
-      return routes;
-    }
   }
 
   @Test
