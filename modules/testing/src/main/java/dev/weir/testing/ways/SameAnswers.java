@@ -120,9 +120,7 @@ public abstract class SameAnswers {
     } else {
       assertThat(expected.status()).as("%s", expected).isEqualTo(row.status());
       assertThat(seen.asked()).containsExactly(expected);
-    }
-    if (row.isRead()) {
-      assertThat(seen.plain()).as("to others who ask for the address").hasSize(1);
+      assertThat(seen.plain()).as("to others who ask for the address").hasSizeLessThan(2);
     }
   }
 
@@ -140,8 +138,8 @@ public abstract class SameAnswers {
   /**
    * What a client got for a row.
    *
-   * @param asked cold, and when the address has been asked for plainly
-   * @param plain to those who asked for the address and said nothing else, before and in between
+   * @param asked cold, at once again, and after the address of a read was asked for plainly
+   * @param plain to those who asked for such an address and said nothing else
    */
   private record Answers(Set<Seen> asked, Set<Seen> plain) {}
 
@@ -154,9 +152,12 @@ public abstract class SameAnswers {
       WayRequest request = row.request(route.prefix(), mark, tag);
       if (route.way().takes(request)) {
         first.put(row, requests.size());
-        WayRequest plain = row.isRead() ? row.plain(route.prefix(), mark) : request;
-        WayRequest elsewhere = row.isRead() ? row.plain(route.prefix(), mark + "x") : request;
-        requests.addAll(List.of(elsewhere, request, plain, plain, request, request));
+        requests.addAll(List.of(request, request));
+        if (row.isRead()) {
+          WayRequest plain = row.plain(route.prefix(), mark);
+          WayRequest elsewhere = row.plain(route.prefix(), mark + "x");
+          requests.addAll(List.of(elsewhere, plain, plain, request, request));
+        }
       }
     }
     try {
@@ -164,12 +165,14 @@ public abstract class SameAnswers {
       Map<RequestRow, Answers> seen = new LinkedHashMap<>();
       first.forEach(
           (row, at) -> {
-            boolean said = requests.get(at + 1).header("Accept-Encoding").isPresent();
+            boolean said = requests.get(at).header("Accept-Encoding").isPresent();
             seen.put(
                 row,
-                new Answers(
-                    seen(route, said, answers, at + 1, at + 4, at + 5),
-                    seen(route, false, answers, at, at + 2, at + 3)));
+                row.isRead()
+                    ? new Answers(
+                        seen(route, said, answers, at, at + 1, at + 5, at + 6),
+                        seen(route, false, answers, at + 2, at + 3, at + 4))
+                    : new Answers(seen(route, said, answers, at, at + 1), Set.of()));
           });
       return seen;
     } catch (IOException e) {
