@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -93,9 +94,9 @@ class DocsTest {
           .filter(file -> file.toString().endsWith(".java"))
           .map(
               file ->
-                  Pattern.compile("/src/(?:main|engine)/java/dev/weir/(.+)/[^/]+$")
+                  Pattern.compile("modules/[^/]+/src/(?:main|engine)/java/dev/weir/(.+)/[^/]+")
                       .matcher(file.toString()))
-          .filter(file -> file.find())
+          .filter(Matcher::matches)
           .forEach(file -> packages.add(file.group(1).replace('/', '.')));
     }
 

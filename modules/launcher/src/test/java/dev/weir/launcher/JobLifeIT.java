@@ -81,6 +81,11 @@ class JobLifeIT {
     withoutAGraph.untilItTellsWhatFlinkTells("There are no input splits");
     failing.join();
 
+    run(weir, jar, "FailingStream", "").join();
+    JobWatch restarted = JobWatch.ofTheNext(flink, weir, DEADLINE);
+    restarted.until("FAILED");
+    restarted.untilItTellsWhatFlinkTells("boom at 201");
+
     CompletableFuture<Answer> late = run(weir, jar, "LateStream", "--splits-after 3");
     JobWatch starting = JobWatch.ofTheNext(flink, weir, DEADLINE);
     starting.until("CREATED");

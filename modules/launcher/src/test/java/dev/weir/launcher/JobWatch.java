@@ -9,10 +9,11 @@ import dev.weir.testing.ClassicClient;
 import dev.weir.testing.flink.FlinkCluster;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -36,13 +37,18 @@ final class JobWatch {
   private final List<Seen> seen = new ArrayList<>();
   private String shown = "";
 
-  private record Seen(String state, long until) {}
+  private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
+
+  /** The state of the job in Flink's list, and how many of all jobs there have not ended. */
+  private record Seen(String state, int notEnded, long until) {}
 
   private JobWatch(ClassicClient flink, ClassicClient weir, String job, Duration deadline) {
     this.flink = flink;
     this.weir = weir;
     this.job = job;
     this.deadline = deadline;
+    // It has just begun, and no other one has.
+    seen.add(new Seen("CREATED", 0, System.nanoTime()));
   }
 
   /** That of the job which is the next one to be in Flink's list and not to have ended. */
@@ -59,8 +65,7 @@ final class JobWatch {
 
   private static Optional<String> notEnded(ClassicClient flink) {
     return jobs(flink)
-        .filter(
-            one -> !Set.of("FAILED", "CANCELED", "FINISHED").contains(one.path("state").asText()))
+        .filter(one -> !ENDED.contains(one.path("state").asText()))
         .map(one -> one.path("jid").asText())
         .findFirst();
   }
@@ -144,8 +149,11 @@ final class JobWatch {
               "/backpressure",
               "/metrics")
           .forEach(path -> read("/vertices/" + vertex.path("id").asText() + path));
+      readOfNow(vertex.path("id").asText(), answers.get(5).json());
     }
     String listed = stateIn(weir.get("/joboverview").json());
+    Set<String> groups = groupsIn(weir.get("/jobs").json());
+    int running = weir.get("/overview").json().path("jobs-running").asInt(-1);
     note();
 
     shown = details.path("state").asText();
@@ -155,7 +163,57 @@ final class JobWatch {
     if (!listed.isEmpty()) {
       assertThat(lately()).as("what %s has been in Flink's list", job).contains(listed);
     }
+    assertThat(lately().stream().map(JobWatch::group).toList())
+        .as("what %s has been in Flink's list", job)
+        .containsAll(groups);
+    assertThat(seenLately().map(Seen::notEnded))
+        .as("how many jobs of Flink's list have not been over")
+        .contains(running);
     return details;
+  }
+
+  /**
+   * What belongs to one subtask, attempt or checkpoint, which there may not be yet, or the next one
+   * may take the place of.
+   */
+  private void readOfNow(String vertex, JsonNode checkpoints) {
+    String subtask = "/vertices/" + vertex + "/subtasks/0";
+    int attempt = readIfThere(subtask).json().path("attempt").asInt();
+    readIfThere(subtask + "/attempts/" + attempt);
+    readIfThere(subtask + "/attempts/" + attempt + "/accumulators");
+    JsonNode latest = checkpoints.path("latest").path("completed");
+    if (latest.has("id")) {
+      String checkpoint = "/checkpoints/details/" + latest.path("id").asText();
+      readIfThere(checkpoint);
+      readIfThere(checkpoint + "/subtasks/" + vertex);
+    }
+  }
+
+  private Answer readIfThere(String path) {
+    Answer answer = weir.get("/jobs/" + job + path);
+    assertThat(answer.status()).as("%s while %s", answer, lately()).isIn(200, 404);
+    if (answer.status() == 404 && flink.get("/jobs/" + job + path).status() == 200) {
+      // Flink may have had it since.
+      assertThat(weir.get("/jobs/" + job + path).status()).as("%s", answer).isEqualTo(200);
+    }
+    return answer;
+  }
+
+  private Set<String> groupsIn(JsonNode jobs) {
+    return Stream.of("running", "finished", "cancelled", "failed")
+        .filter(
+            group -> elements(jobs.path("jobs-" + group)).anyMatch(id -> id.asText().equals(job)))
+        .collect(Collectors.toSet());
+  }
+
+  /** The list of {@code /jobs} that a state belongs to. */
+  private static String group(String state) {
+    return switch (state) {
+      case "FINISHED" -> "finished";
+      case "CANCELED" -> "cancelled";
+      case "FAILED" -> "failed";
+      default -> "running";
+    };
   }
 
   /** A read that has to be answered, and by the cluster. */
@@ -175,26 +233,28 @@ final class JobWatch {
   }
 
   private void note() {
+    List<JsonNode> jobs = jobs(flink).toList();
     String state =
-        jobs(flink)
+        jobs.stream()
             .filter(one -> one.path("jid").asText().equals(job))
             .map(one -> one.path("state").asText())
             .findFirst()
             .orElseThrow()
             .replace("INITIALIZING", "CREATED");
-    seen.add(new Seen(state, System.nanoTime()));
+    int notEnded =
+        (int) jobs.stream().filter(one -> !ENDED.contains(one.path("state").asText())).count();
+    seen.add(new Seen(state, notEnded, System.nanoTime()));
   }
 
   private Set<String> lately() {
+    return seenLately().map(Seen::state).collect(Collectors.toSet());
+  }
+
+  private Stream<Seen> seenLately() {
     long since = System.nanoTime() - INTERVAL.toNanos();
-    Set<String> states = new HashSet<>();
-    for (int i = 0; i < seen.size(); i++) {
-      // A state lasts until the next one is seen.
-      long until = i + 1 < seen.size() ? seen.get(i + 1).until() : Long.MAX_VALUE;
-      if (until >= since) {
-        states.add(seen.get(i).state());
-      }
-    }
-    return states;
+    // What is seen lasts until the next.
+    return IntStream.range(0, seen.size())
+        .filter(i -> i + 1 == seen.size() || seen.get(i + 1).until() >= since)
+        .mapToObj(seen::get);
   }
 }

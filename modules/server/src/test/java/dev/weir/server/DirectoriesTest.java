@@ -62,10 +62,15 @@ class DirectoriesTest {
 
   @Test
   void aDirectoryInThePlaceOfAFileIsNamed() throws Exception {
-    assertThat(Directories.problems(settings(Map.of("weir.audit.file", "/", "weir.log.file", "."))))
+    Map<String, String> given =
+        Map.of("weir.audit.file", dir.toString(), "weir.log.file", dir.toString());
+
+    assertThat(Directories.problems(settings(given)))
         .containsExactly(
-            "weir.audit.file is '/' (--set), but it must be a file, and is a directory.",
-            "weir.log.file is '.' (--set), but it must be a file, and is a directory.");
+            "weir.audit.file is '%s' (--set), but it must be a file, and is a directory."
+                .formatted(dir),
+            "weir.log.file is '%s' (--set), but it must be a file, and is a directory."
+                .formatted(dir));
   }
 
   @Test
