@@ -62,6 +62,7 @@ class NoticeIT {
           "FastDoubleParser", new Licence("jackson-core", "Werner Randelshofer"),
           "Jakarta Annotations, RESTful Web Services", new Licence("jakarta.ws.rs-api", EPL),
           "Kryo, MinLog, ReflectASM", KRYO,
+          "Logback", new Licence("logback", EPL),
           "SLF4J", SLF4J);
 
   private static Set<String> named() throws IOException {
