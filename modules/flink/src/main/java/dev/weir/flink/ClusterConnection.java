@@ -49,6 +49,7 @@ final class ClusterConnection {
             http,
             executor,
             new Turnstile(options.requestsAtOnce(), options.requestsWaiting()),
+            options.memory(),
             options.headers());
   }
 
@@ -101,19 +102,9 @@ final class ClusterConnection {
     Unanswered unanswered = Unanswered.read(options.readDeadline());
     return failover.read(
         options.readDeadline(),
-        (address, share) -> {
-          Reservation memory = options.memory().open();
-          return exchange
-              .send(
-                  address,
-                  path,
-                  HttpRequest.Builder::GET,
-                  body.apply(memory),
-                  meaning,
-                  share,
-                  unanswered)
-              .whenComplete((value, thrown) -> memory.close());
-        });
+        (address, share) ->
+            exchange.send(
+                address, path, HttpRequest.Builder::GET, body, meaning, share, unanswered));
   }
 
   /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
@@ -167,19 +158,15 @@ final class ClusterConnection {
     }
     return failover.change(
         unanswered.deadline(),
-        (address, deadline) -> {
-          Reservation memory = options.memory().open();
-          return exchange
-              .send(
-                  address,
-                  path,
-                  request -> request.method(method, body).header("Content-Type", type),
-                  LimitedBody.upTo(options.maxAnswerBytes(), memory, null),
-                  answer -> understood(answer, path, shape),
-                  deadline,
-                  unanswered)
-              .whenComplete((value, thrown) -> memory.close());
-        });
+        (address, deadline) ->
+            exchange.send(
+                address,
+                path,
+                request -> request.method(method, body).header("Content-Type", type),
+                memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, null),
+                answer -> understood(answer, path, shape),
+                deadline,
+                unanswered));
   }
 
   private static <R> CompletableFuture<R> understood(

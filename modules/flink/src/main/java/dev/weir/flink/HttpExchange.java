@@ -1,5 +1,6 @@
 package dev.weir.flink;
 
+import dev.weir.flink.AnswerBudget.Reservation;
 import dev.weir.model.Printable;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -31,19 +32,26 @@ final class HttpExchange {
   private final HttpClient http;
   private final Executor executor;
   private final Turnstile turnstile;
+  private final AnswerBudget memory;
   private final Map<String, String> headers;
 
   /**
    * Sends nothing yet.
    *
    * @param executor runs what follows a failure: the JDK notices deadlines on one thread for all
+   * @param memory of which each answer reserves its part until it is understood
    * @param headers sent with every request
    */
   HttpExchange(
-      HttpClient http, Executor executor, Turnstile turnstile, Map<String, String> headers) {
+      HttpClient http,
+      Executor executor,
+      Turnstile turnstile,
+      AnswerBudget memory,
+      Map<String, String> headers) {
     this.http = http;
     this.executor = executor;
     this.turnstile = turnstile;
+    this.memory = memory;
     this.headers = headers;
   }
 
@@ -53,6 +61,7 @@ final class HttpExchange {
    * @param base the JobManager's address
    * @param path with its query, from that address on
    * @param what the request but for its address
+   * @param body reads the answer, within the memory that is reserved
    * @param unanswered what the client is told then
    * @param meaning of an answer, whatever its status but a redirect; finding it is within the
    *     deadline too
@@ -62,7 +71,7 @@ final class HttpExchange {
       URI base,
       String path,
       UnaryOperator<HttpRequest.Builder> what,
-      BodyHandler<B> body,
+      Function<Reservation, BodyHandler<B>> body,
       Function<HttpResponse<B>, CompletableFuture<T>> meaning,
       Duration deadline,
       Unanswered unanswered) {
@@ -70,6 +79,7 @@ final class HttpExchange {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     headers.forEach(request::header);
     HttpRequest whole = what.apply(request).build();
+    Reservation reserved = memory.open();
     CompletableFuture<HttpResponse<B>> answer = new CompletableFuture<>();
     CompletableFuture<T> understood =
         answer
@@ -81,14 +91,16 @@ final class HttpExchange {
             .thenCompose(response -> meaning.apply(takenAt(address, response)))
             .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
     var unusedEnd = understood.whenComplete((value, thrown) -> answer.cancel(true));
-    turnstile.pass(answer, () -> http.sendAsync(whole, body));
-    return understood.exceptionallyComposeAsync(
-        thrown ->
-            CompletableFuture.failedFuture(
-                ClusterException.unwrap(thrown) instanceof TimeoutException
-                    ? unanswered.late()
-                    : thrown),
-        executor);
+    turnstile.pass(answer, () -> http.sendAsync(whole, body.apply(reserved)));
+    return understood
+        .exceptionallyComposeAsync(
+            thrown ->
+                CompletableFuture.failedFuture(
+                    ClusterException.unwrap(thrown) instanceof TimeoutException
+                        ? unanswered.late()
+                        : thrown),
+            executor)
+        .whenComplete((value, thrown) -> reserved.close());
   }
 
   private static <B> HttpResponse<B> takenAt(String address, HttpResponse<B> response) {

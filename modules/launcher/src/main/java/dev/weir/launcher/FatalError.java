@@ -30,7 +30,6 @@ public final class FatalError {
       new FileOutputStream(FileDescriptor.err).write(line);
     } catch (IOException | OutOfMemoryError e) {
       // The exit code has to do.
-      Runtime.getRuntime().halt(EXIT_CODE);
     }
     Runtime.getRuntime().halt(EXIT_CODE);
   }

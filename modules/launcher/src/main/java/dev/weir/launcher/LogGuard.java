@@ -69,7 +69,8 @@ final class LogGuard extends TurboFilter {
         && !isDebugged(ours);
   }
 
-  private static boolean isDebugged(Logger logger) {
+  /** Whether debug lines of a logger are asked for. */
+  static boolean isDebugged(Logger logger) {
     return !logger.getEffectiveLevel().isGreaterOrEqual(Level.INFO);
   }
 }

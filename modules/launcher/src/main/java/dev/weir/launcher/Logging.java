@@ -146,8 +146,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     if (settings.format() == LogStyle.TEXT) {
       LayoutWrappingEncoder<ILoggingEvent> text = new LayoutWrappingEncoder<>();
       text.setCharset(StandardCharsets.UTF_8);
-      text.setLayout(
-          new LogFormat(zone, () -> !ours.getEffectiveLevel().isGreaterOrEqual(Level.INFO)));
+      text.setLayout(new LogFormat(zone, () -> LogGuard.isDebugged(ours)));
       return text;
     }
     JsonEncoder json = new JsonEncoder();

@@ -27,6 +27,13 @@ public final class Certificates {
     this.directory = directory;
   }
 
+  /** A key and its certificate, as a store and as PEM files. */
+  public void make(String name) throws Exception {
+    keys(name);
+    pem(name);
+    pemKey(name);
+  }
+
   /** A store with a key and its certificate. */
   public Path keys(String name) throws IOException, InterruptedException {
     Path store = directory.resolve(name + ".p12");

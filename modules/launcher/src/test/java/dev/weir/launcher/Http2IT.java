@@ -54,9 +54,7 @@ class Http2IT {
   private static WeirLaunch launch() {
     try {
       Certificates certificates = new Certificates(directory);
-      certificates.keys("weir");
-      certificates.pem("weir");
-      certificates.pemKey("weir");
+      certificates.make("weir");
       certificates.trust("weir");
       return WeirProcess.launch()
           .arguments("--cluster", FLINK.address().toString())

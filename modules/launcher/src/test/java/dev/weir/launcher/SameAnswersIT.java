@@ -37,9 +37,7 @@ class SameAnswersIT extends SameAnswers {
   private static WeirLaunch launchWithTls() {
     try {
       Certificates certificates = new Certificates(directory);
-      certificates.keys("weir");
-      certificates.pem("weir");
-      certificates.pemKey("weir");
+      certificates.make("weir");
       certificates.trust("weir");
     } catch (Exception e) {
       throw new IllegalStateException(e);

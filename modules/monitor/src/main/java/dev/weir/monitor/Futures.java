@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** What the JDK leaves out. */
-final class Futures {
+public final class Futures {
   private Futures() {}
 
   /** The values of all, in order, when the last has come. */
-  static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
+  public static <T> CompletableFuture<List<T>> all(List<CompletableFuture<T>> futures) {
     return CompletableFuture.allOf(futures.toArray(CompletableFuture[]::new))
         .thenApply(done -> futures.stream().map(CompletableFuture::join).toList());
   }

@@ -1,6 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.tls.TlsEngines;
+import dev.weir.monitor.Futures;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.StartFailure;
@@ -16,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 
 /**
  * Tries settings without starting anything.
@@ -81,7 +81,7 @@ public record Check(List<String> problems, List<String> remarks) {
     try {
       List<CompletableFuture<String>> lines =
           clusters.stream().map(cluster -> line(cluster, threads)).toList();
-      return lines.stream().map(CompletableFuture::join).toList();
+      return Futures.all(lines).join();
     } finally {
       threads.shutdownNow();
     }
@@ -99,12 +99,7 @@ public record Check(List<String> problems, List<String> remarks) {
     }
     List<CompletableFuture<String>> addresses =
         cluster.addresses().stream().map(address -> tried(address, threads)).toList();
-    return CompletableFuture.allOf(addresses.toArray(CompletableFuture[]::new))
-        .thenApply(
-            done ->
-                addresses.stream()
-                    .map(CompletableFuture::join)
-                    .collect(Collectors.joining("; ", name + ": ", ".")));
+    return Futures.all(addresses).thenApply(all -> name + ": " + String.join("; ", all) + ".");
   }
 
   private static CompletableFuture<String> tried(URI address, ExecutorService threads) {

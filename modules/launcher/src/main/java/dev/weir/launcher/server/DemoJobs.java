@@ -4,13 +4,13 @@ import dev.weir.flink.ProgramOptions;
 import dev.weir.model.FlinkSeries;
 import dev.weir.model.JarId;
 import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Futures;
 import dev.weir.monitor.ProgramUploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
 
 /** The example jobs, submitted as any client would. */
 final class DemoJobs {
@@ -42,11 +42,10 @@ final class DemoJobs {
     try (InputStream jar =
         Objects.requireNonNull(DemoJobs.class.getResourceAsStream("/examples/" + name), name)) {
       JarId id = cluster.upload(uploads.receive(name, jar)).join().filename();
-      CompletableFuture.allOf(
-              programs.stream()
-                  .map(program -> cluster.run(id, optionsOf(program)))
-                  .toArray(CompletableFuture[]::new))
-          .join();
+      var unused =
+          Futures.all(
+                  programs.stream().map(program -> cluster.run(id, optionsOf(program))).toList())
+              .join();
       return programs;
     }
   }

@@ -68,10 +68,13 @@ final class GoneClients implements AutoCloseable {
     }
   }
 
-  /** Completes when the client of a request hangs up before it is answered. */
-  CompletionStage<Void> of(Request request) {
-    Watched watched =
-        new Watched(request.getRequest().getProcessingState().getHttpContext().getCloseable());
+  /**
+   * Completes when the client of a request hangs up before it is answered.
+   *
+   * @param line its connection, or its stream of HTTP/2
+   */
+  CompletionStage<Void> of(Request request, Closeable line) {
+    Watched watched = new Watched(line);
     request.addAfterServiceListener(watched);
     watched.line.addCloseListener(watched.whenClosed);
     added.add(watched);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import org.glassfish.grizzly.Closeable;
 import org.glassfish.grizzly.OutputSink;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.HttpContext;
@@ -149,9 +150,10 @@ final class RequestHandler extends HttpHandler {
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     request.setAttribute(TextFiles.BEGINS, (Runnable) () -> pace(request));
-    request.setAttribute(TextFiles.GONE, (Supplier<CompletionStage<?>>) () -> gone.of(request));
+    Closeable line = context(request).getCloseable();
     request.setAttribute(
-        TextFiles.BREAK, (Runnable) context(request).getCloseable()::closeSilently);
+        TextFiles.GONE, (Supplier<CompletionStage<?>>) () -> gone.of(request, line));
+    request.setAttribute(TextFiles.BREAK, (Runnable) line::closeSilently);
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {

@@ -29,9 +29,7 @@ class TlsFaultsIT {
   void makeCertificates() throws Exception {
     Certificates certificates = new Certificates(directory);
     for (String name : List.of("ours", "renewed")) {
-      certificates.keys(name);
-      certificates.pem(name);
-      certificates.pemKey(name);
+      certificates.make(name);
     }
     certificates.trust("ours");
     certificate = directory.resolve("ours.pem");

@@ -60,9 +60,7 @@ class TlsIT {
   static void makeCertificates() throws Exception {
     Certificates certificates = new Certificates(directory);
     for (String name : List.of("ours", "renewed", "known", "unknown")) {
-      certificates.keys(name);
-      certificates.pem(name);
-      certificates.pemKey(name);
+      certificates.make(name);
     }
     ours = directory.resolve("ours.p12");
     oursTrusted = certificates.trust("ours");
