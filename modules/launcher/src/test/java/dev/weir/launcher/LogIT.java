@@ -135,7 +135,7 @@ class LogIT {
 
   @Test
   void aLevelChangesWhileTheServerRuns() {
-    String debugged = "\"loggerName\":\"dev.weir.resources.ProblemMapper\"";
+    String debugged = "\"loggerName\":\"dev.weir.resources.wire.ProblemMapper\"";
     client.get("/no/such/path");
     assertThat(told(debugged)).isZero();
 

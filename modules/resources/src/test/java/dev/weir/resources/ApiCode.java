@@ -2,6 +2,8 @@ package dev.weir.resources;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.JobDetails;
+import dev.weir.resources.access.Requires;
+import dev.weir.resources.change.Takes;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;

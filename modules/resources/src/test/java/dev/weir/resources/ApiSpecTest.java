@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.model.ClusterState;
 import dev.weir.model.JobState;
 import dev.weir.model.TaskState;
+import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;

@@ -1,10 +1,10 @@
 package dev.weir.server;
 
 import dev.weir.model.Secrets;
-import dev.weir.resources.BrowserPolicy;
-import dev.weir.resources.ClassicStyle;
-import dev.weir.resources.Transfers;
-import dev.weir.resources.TrustedProxies;
+import dev.weir.resources.browser.BrowserPolicy;
+import dev.weir.resources.file.Transfers;
+import dev.weir.resources.proxy.TrustedProxies;
+import dev.weir.resources.style.ClassicStyle;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
 import java.time.Duration;

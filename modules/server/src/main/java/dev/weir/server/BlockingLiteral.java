@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.resources.Blocking;
+import dev.weir.resources.file.Blocking;
 import org.glassfish.hk2.api.AnnotationLiteral;
 
 /** The annotation as a value, for binding. */

@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.resources.Uploads;
+import dev.weir.resources.upload.Uploads;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;

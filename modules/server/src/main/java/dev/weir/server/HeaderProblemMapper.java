@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.resources.ProblemMapper;
+import dev.weir.resources.wire.ProblemMapper;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;

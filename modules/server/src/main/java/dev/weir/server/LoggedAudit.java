@@ -1,8 +1,8 @@
 package dev.weir.server;
 
 import dev.weir.monitor.Json;
-import dev.weir.resources.AuditEntry;
-import dev.weir.resources.AuditLog;
+import dev.weir.resources.audit.AuditEntry;
+import dev.weir.resources.audit.AuditLog;
 import java.nio.charset.StandardCharsets;
 import java.util.logging.Level;
 import java.util.logging.Logger;

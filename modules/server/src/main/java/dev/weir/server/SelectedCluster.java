@@ -2,7 +2,7 @@ package dev.weir.server;
 
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
-import dev.weir.resources.ClusterSelector;
+import dev.weir.resources.wire.ClusterSelector;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.glassfish.hk2.api.Factory;

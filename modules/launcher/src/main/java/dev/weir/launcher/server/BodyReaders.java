@@ -1,8 +1,8 @@
 package dev.weir.launcher.server;
 
 import dev.weir.launcher.server.limits.ClientAddress;
-import dev.weir.resources.Shares;
-import dev.weir.resources.TrustedProxies;
+import dev.weir.resources.proxy.Shares;
+import dev.weir.resources.proxy.TrustedProxies;
 import java.io.IOException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;

@@ -1,6 +1,6 @@
 package dev.weir.launcher.server;
 
-import dev.weir.resources.ClassicStyleFilter;
+import dev.weir.resources.style.ClassicStyleFilter;
 import java.util.List;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.Request;

@@ -3,7 +3,7 @@ package dev.weir.launcher.server;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.HttpsRedirect;
-import dev.weir.resources.BrowserPolicy;
+import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.server.StartFailure;
 import java.io.IOException;
 import java.util.function.IntSupplier;

@@ -8,7 +8,7 @@ import dev.weir.launcher.server.limits.ClientLimits;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.RequestLimits;
 import dev.weir.launcher.server.limits.SelectorWatch;
-import dev.weir.resources.TrustedProxies;
+import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.server.settings.HttpLimits;
 import java.io.IOException;
 import java.net.URI;

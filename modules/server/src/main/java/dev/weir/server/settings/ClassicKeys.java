@@ -2,9 +2,9 @@ package dev.weir.server.settings;
 
 import static dev.weir.server.settings.ValueTypes.oneOf;
 
-import dev.weir.resources.ClassicStyle;
-import dev.weir.resources.ClassicStyle.Accumulators;
-import dev.weir.resources.ClassicStyle.Errors;
+import dev.weir.resources.style.ClassicStyle;
+import dev.weir.resources.style.ClassicStyle.Accumulators;
+import dev.weir.resources.style.ClassicStyle.Errors;
 import java.util.List;
 
 /** The settings for clients that know Flink 1.3 and nothing else. */

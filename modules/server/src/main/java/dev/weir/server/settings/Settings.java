@@ -6,7 +6,7 @@ import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
 import dev.weir.monitor.UploadLimits;
-import dev.weir.resources.ClassicStyle;
+import dev.weir.resources.style.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

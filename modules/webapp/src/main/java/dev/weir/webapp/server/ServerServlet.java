@@ -2,7 +2,7 @@ package dev.weir.webapp.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.resources.ForwardedFilter;
+import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.SettingsException;
 import jakarta.servlet.Servlet;

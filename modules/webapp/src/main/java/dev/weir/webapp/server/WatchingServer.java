@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.ProgramUploads;
-import dev.weir.resources.Callers;
-import dev.weir.resources.ContainerCallers;
-import dev.weir.resources.OwnCallers;
+import dev.weir.resources.access.Callers;
+import dev.weir.resources.access.ContainerCallers;
+import dev.weir.resources.access.OwnCallers;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.AuditFile;
 import dev.weir.server.Directories;

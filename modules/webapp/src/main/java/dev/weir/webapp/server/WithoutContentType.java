@@ -1,6 +1,6 @@
 package dev.weir.webapp.server;
 
-import dev.weir.resources.ContentTypeFilter;
+import dev.weir.resources.wire.ContentTypeFilter;
 import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;

@@ -1,7 +1,7 @@
 package dev.weir.launcher.server.limits;
 
-import dev.weir.resources.ClientNetwork;
-import dev.weir.resources.TrustedProxies;
+import dev.weir.resources.proxy.ClientNetwork;
+import dev.weir.resources.proxy.TrustedProxies;
 import jakarta.ws.rs.BadRequestException;
 import java.net.InetSocketAddress;
 import java.util.Iterator;

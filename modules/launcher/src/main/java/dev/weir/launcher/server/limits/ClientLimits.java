@@ -2,7 +2,7 @@ package dev.weir.launcher.server.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.weir.resources.Shares;
+import dev.weir.resources.proxy.Shares;
 import dev.weir.server.settings.HttpLimits;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;

@@ -1,6 +1,6 @@
 package dev.weir.launcher.server.limits;
 
-import dev.weir.resources.TrustedProxies;
+import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.server.settings.HttpLimits;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.glassfish.grizzly.CloseListener;

@@ -1,6 +1,6 @@
 package dev.weir.launcher.server.tls;
 
-import dev.weir.resources.BrowserPolicy;
+import dev.weir.resources.browser.BrowserPolicy;
 import java.io.IOException;
 import java.util.function.IntSupplier;
 import java.util.regex.Matcher;

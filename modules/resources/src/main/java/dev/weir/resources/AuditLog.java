@@ -1,8 +1,0 @@
-package dev.weir.resources;
-
-/** Where it is written down who has changed what. */
-@FunctionalInterface
-public interface AuditLog {
-  /** Writes one line. */
-  void write(AuditEntry entry);
-}

@@ -1,0 +1,56 @@
+package dev.weir.resources.access;
+
+import dev.weir.model.ClusterName;
+import dev.weir.monitor.Clusters;
+import dev.weir.resources.wire.ClusterSelector;
+import dev.weir.security.Caller;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.reflect.Method;
+import org.jspecify.annotations.Nullable;
+
+/** Lets nobody call a resource method who has not the level that it requires. */
+@Priority(Priorities.AUTHORIZATION)
+public final class AccessFilter implements ContainerRequestFilter {
+  private final Callers callers;
+  private final Clusters clusters;
+
+  @Context private @Nullable ResourceInfo resource;
+
+  /** With those who are known, and the clusters that they may want something of. */
+  @Inject
+  public AccessFilter(Callers callers, Clusters clusters) {
+    this.callers = callers;
+    this.clusters = clusters;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Requires required = required();
+    if (required != null) {
+      Caller caller = KnownCaller.of(request.getSecurityContext());
+      Refusals.require(caller, about(required, request), required.value(), callers.challenges());
+    } else if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+      // What JAX-RS answers to OPTIONS by itself is no method of ours.
+      throw new ForbiddenException("Nobody is allowed this: it declares no access level.");
+    }
+  }
+
+  private @Nullable Requires required() {
+    Method method = resource.getResourceMethod();
+    return method == null ? null : method.getAnnotation(Requires.class);
+  }
+
+  private @Nullable ClusterName about(Requires required, ContainerRequestContext request) {
+    return required.about() == Requires.About.SERVER
+        ? null
+        : ClusterSelector.selected(request, clusters).name();
+  }
+}

@@ -1,0 +1,53 @@
+package dev.weir.resources.access;
+
+import dev.weir.security.AccessLevel;
+import dev.weir.security.AuthenticationException;
+import dev.weir.security.Caller;
+import dev.weir.security.Grants;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/** Has every request say who sends it, before anything else is looked at. */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION)
+public final class AuthenticationFilter implements ContainerRequestFilter {
+  private final Callers callers;
+
+  /** With what finds out. */
+  @Inject
+  public AuthenticationFilter(Callers callers) {
+    this.callers = callers;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    boolean secure =
+        request.getSecurityContext() != null && request.getSecurityContext().isSecure();
+    Caller caller = isPreflight(request) ? Caller.anonymous(Grants.NOTHING) : known(request);
+    request.setSecurityContext(new KnownCaller(caller, secure));
+  }
+
+  /** Strangers who may see nothing anywhere get no further: not even to what there is. */
+  private Caller known(ContainerRequestContext request) {
+    try {
+      Caller caller = callers.of(request);
+      if (!caller.isKnown()) {
+        Refusals.require(caller, null, AccessLevel.VIEW, callers.challenges());
+      }
+      return caller;
+    } catch (AuthenticationException e) {
+      throw Refusals.of(e, callers.challenges());
+    }
+  }
+
+  /** A browser's question whether a page may ask, which by its standard shows no credentials. */
+  private static boolean isPreflight(ContainerRequestContext request) {
+    return request.getMethod().equals(HttpMethod.OPTIONS)
+        && request.getHeaderString("Access-Control-Request-Method") != null;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.weir.resources.audit;
+
+import dev.weir.model.JarRun;
+import dev.weir.model.JarUpload;
+import dev.weir.model.Problem;
+import dev.weir.model.SavepointProgress;
+import dev.weir.model.Secrets;
+import dev.weir.monitor.Clusters;
+import dev.weir.resources.access.KnownCaller;
+import dev.weir.resources.change.ChangeBody;
+import dev.weir.resources.change.ChangeBodyReader;
+import dev.weir.resources.change.Changes;
+import dev.weir.resources.proxy.ForwardedFilter;
+import dev.weir.resources.wire.ClusterSelector;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.SecurityContext;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has every change written down: when it is asked for, after everything that may refuse it, and
+ * when its outcome is known. The id of the two lines goes out as {@code X-Request-Id}.
+ */
+@Changes
+@Priority(AuditFilter.LAST)
+public final class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  static final int LAST = Priorities.USER + 1000;
+
+  private static final String ASKED = AuditFilter.class.getName() + ".asked";
+  private static final String ID = "X-Request-Id";
+  private static final String WRITTEN = AuditFilter.class.getName() + ".written";
+
+  private final AuditLog log;
+  private final ShownParameters parameters;
+  private final Clusters clusters;
+  private final InstantSource clock;
+
+  /** Into that log. */
+  @Inject
+  public AuditFilter(AuditLog log, Secrets secrets, Clusters clusters, InstantSource clock) {
+    this.log = log;
+    this.parameters = new ShownParameters(secrets);
+    this.clusters = clusters;
+    this.clock = clock;
+  }
+
+  /** Whether the outcome of a request has been written down here. */
+  static boolean hasWritten(ContainerRequestContext request) {
+    return request.getProperty(WRITTEN) != null;
+  }
+
+  private record Asked(String id, Instant at) {}
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Asked asked = new Asked(UUID.randomUUID().toString(), clock.instant());
+    request.setProperty(ASKED, asked);
+    log.write(entry(request, asked.id(), asked.at(), "asked", null));
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Instant now = clock.instant();
+    Asked asked =
+        request.getProperty(ASKED) instanceof Asked before
+            ? before
+            : new Asked(UUID.randomUUID().toString(), now);
+    Outcome outcome =
+        new Outcome(
+            response.getStatus(),
+            result(response.getEntity()),
+            response.getEntity() instanceof Problem problem ? problem.detail() : null,
+            Duration.between(asked.at(), now).toMillis());
+    log.write(entry(request, asked.id(), now, event(response.getStatus()), outcome));
+    request.setProperty(WRITTEN, true);
+    response.getHeaders().putSingle(ID, asked.id());
+  }
+
+  private record Outcome(
+      int status, @Nullable String result, @Nullable String problem, long millis) {}
+
+  private static String event(int status) {
+    return status < 400 ? "done" : status < 500 ? "refused" : "failed";
+  }
+
+  private static @Nullable String result(@Nullable Object entity) {
+    if (entity instanceof JarRun run) {
+      return "job " + run.jobid();
+    }
+    if (entity instanceof JarUpload upload) {
+      return "jar " + upload.filename();
+    }
+    return entity instanceof SavepointProgress progress
+        ? "savepoint request " + progress.requestId()
+        : null;
+  }
+
+  private AuditEntry entry(
+      ContainerRequestContext request,
+      String id,
+      Instant at,
+      String event,
+      @Nullable Outcome outcome) {
+    SecurityContext security = request.getSecurityContext();
+    boolean known = KnownCaller.of(security).isKnown();
+    return new AuditEntry(
+        at.toString(),
+        id,
+        event,
+        known ? security.getUserPrincipal().getName() : null,
+        known ? security.getAuthenticationScheme() : null,
+        null,
+        ForwardedFilter.client(request),
+        request.getMethod(),
+        "/" + request.getUriInfo().getPath(),
+        parameters(request),
+        ClusterSelector.selected(request, clusters).name().value(),
+        request.getUriInfo().getPathParameters().getFirst("jobid"),
+        request.getUriInfo().getPathParameters().getFirst("jarid"),
+        outcome == null ? null : outcome.status(),
+        outcome == null ? null : outcome.result(),
+        outcome == null ? null : outcome.problem(),
+        outcome == null ? null : outcome.millis());
+  }
+
+  private @Nullable Map<String, List<String>> parameters(ContainerRequestContext request) {
+    Map<String, List<String>> given = new TreeMap<>(request.getUriInfo().getQueryParameters());
+    if (request.getProperty(ChangeBodyReader.GIVEN) instanceof ChangeBody body) {
+      body.members()
+          .forEach(
+              (name, value) ->
+                  given.merge(
+                      name,
+                      texts(value),
+                      (one, other) -> Stream.concat(one.stream(), other.stream()).toList()));
+    }
+    Map<String, List<String>> shown = parameters.of(given);
+    return shown.isEmpty() ? null : shown;
+  }
+
+  private static List<String> texts(@Nullable Object value) {
+    if (value instanceof Map<?, ?> entries) {
+      return entries.entrySet().stream().map(String::valueOf).toList();
+    }
+    return value instanceof Collection<?> all
+        ? all.stream().map(String::valueOf).toList()
+        : List.of(String.valueOf(value));
+  }
+}

@@ -1,0 +1,8 @@
+package dev.weir.resources.audit;
+
+/** Where it is written down who has changed what. */
+@FunctionalInterface
+public interface AuditLog {
+  /** Writes one line. */
+  void write(AuditEntry entry);
+}

@@ -1,0 +1,121 @@
+package dev.weir.resources.audit;
+
+import dev.weir.model.Printable;
+import dev.weir.model.Problem;
+import dev.weir.resources.audit.DenialBudget.Unwritten;
+import dev.weir.resources.proxy.ForwardedFilter;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Has logins that failed written down, and changes that were refused before a resource was found:
+ * of a caller who is not known, for a host or a cluster that is not ours.
+ */
+public final class DenialFilter implements ContainerResponseFilter {
+  private static final Set<Integer> OF_LOGINS = Set.of(401, 429);
+
+  /** Below the server or a cluster, those that change by GET, too. */
+  private static final Pattern CHANGE =
+      Pattern.compile(
+          "/*(?:clusters/[^/]++/++)?(?:jobs/[^/]++/(?:(?:yarn-)?(?:cancel|stop)"
+              + "|cancel-with-savepoint(?:/target-directory/.*+)?)|jars/upload|jars/[^/]++/run)/*",
+          Pattern.DOTALL);
+
+  private static final Pattern JAR = Pattern.compile("/*(?:clusters/[^/]++/++)?jars/[^/]++/*");
+
+  private final AuditLog log;
+  private final InstantSource clock;
+  private final DenialBudget budget;
+
+  /**
+   * Into that log.
+   *
+   * @param perMinute how many lines a minute; others are counted
+   */
+  public DenialFilter(AuditLog log, InstantSource clock, int perMinute) {
+    this.log = log;
+    this.clock = clock;
+    this.budget = new DenialBudget(perMinute);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    Instant now = clock.instant();
+    budget.due(now).ifPresent(unwritten -> log.write(entry(unwritten, now)));
+    int status = response.getStatus();
+    if (status >= 400
+        && !AuditFilter.hasWritten(request)
+        && (isFailedLogin(request, status) || isChange(request))) {
+      String client = ForwardedFilter.client(request);
+      if (budget.allows(Objects.requireNonNullElse(client, ""), now)) {
+        log.write(entry(request, response, client, now));
+      }
+    }
+  }
+
+  private static boolean isFailedLogin(ContainerRequestContext request, int status) {
+    return OF_LOGINS.contains(status) && request.getHeaderString(HttpHeaders.AUTHORIZATION) != null;
+  }
+
+  private static boolean isChange(ContainerRequestContext request) {
+    return isChange(request.getMethod(), request.getUriInfo().getPath());
+  }
+
+  /** Whether a request would change something if it got that far. */
+  static boolean isChange(String method, String path) {
+    return CHANGE.matcher(path).matches()
+        || (method.equals(HttpMethod.DELETE) && JAR.matcher(path).matches());
+  }
+
+  private static AuditEntry entry(
+      ContainerRequestContext request,
+      ContainerResponseContext response,
+      @Nullable String client,
+      Instant now) {
+    return AuditEntry.denied(
+        now,
+        claimed(request.getHeaderString(HttpHeaders.AUTHORIZATION)),
+        client,
+        Printable.of(request.getMethod()),
+        "/" + Printable.of(request.getUriInfo().getPath()),
+        response.getStatus(),
+        response.getEntity() instanceof Problem problem ? problem.detail() : null);
+  }
+
+  private static AuditEntry entry(Unwritten unwritten, Instant now) {
+    String told =
+        unwritten.requests()
+            + " more requests were denied in the minute from "
+            + unwritten.since()
+            + " on; weir.audit.denials-per-minute bounds the lines about them.";
+    return AuditEntry.denied(now, null, null, null, null, null, told);
+  }
+
+  /** The user of HTTP Basic: whose password somebody guesses. */
+  private static @Nullable String claimed(@Nullable String authorization) {
+    if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
+      return null;
+    }
+    try {
+      byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
+      String text = new String(decoded, StandardCharsets.UTF_8);
+      int colon = text.indexOf(':');
+      // Without one it may be a password, or a token.
+      return colon <= 0 ? null : Printable.of(text.substring(0, colon));
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package dev.weir.resources.audit;
+
+import dev.weir.model.Secrets;
+import dev.weir.resources.change.Option;
+import dev.weir.resources.classic.ProgramParameters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/**
+ * The parameters of a change as the audit log shows them, the values of secrets masked. The
+ * arguments of a program are masked as the one list that they are, in whatever parameters they come
+ * and in whatever order these are put together.
+ */
+final class ShownParameters {
+  /** Arguments one by one, and entries of a configuration, which are masked as such. */
+  private static final Set<Option> LISTS =
+      Set.of(Option.PROGRAM_ARGS_LIST, Option.FLINK_CONFIGURATION);
+
+  /** A user, a key or a password in an address. */
+  private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]++@");
+
+  private final Secrets secrets;
+
+  ShownParameters(Secrets secrets) {
+    this.secrets = secrets;
+  }
+
+  Map<String, List<String>> of(Map<String, List<String>> parameters) {
+    boolean open = parameters.entrySet().stream().anyMatch(this::endsInName);
+    Map<String, List<String>> shown = new TreeMap<>();
+    parameters.forEach((name, values) -> shown.put(name, shown(name, values, open)));
+    return shown;
+  }
+
+  private static boolean isText(String name) {
+    return Option.named(name).equals(Optional.of(Option.PROGRAM_ARGS));
+  }
+
+  private static boolean isList(String name) {
+    return Option.named(name).filter(LISTS::contains).isPresent();
+  }
+
+  /** Whether one part of the arguments ends where the value of a secret has to follow. */
+  private boolean endsInName(Map.Entry<String, List<String>> parameter) {
+    if (isText(parameter.getKey())) {
+      return parameter.getValue().stream()
+          .map(ProgramParameters::split)
+          .anyMatch(secrets::endInName);
+    }
+    return isList(parameter.getKey()) && secrets.endInName(parameter.getValue());
+  }
+
+  private List<String> shown(String name, List<String> values, boolean open) {
+    if (isText(name)) {
+      return values.stream()
+          .map(text -> String.join(" ", arguments(ProgramParameters.split(text), open)))
+          .toList();
+    }
+    return isList(name)
+        ? arguments(values, open)
+        : values.stream()
+            .map(value -> USER_INFO.matcher(secrets.mask(name, value)).replaceAll("******@"))
+            .toList();
+  }
+
+  private List<String> arguments(List<String> arguments, boolean open) {
+    List<String> masked = new ArrayList<>(secrets.maskArguments(arguments));
+    if (open && !masked.isEmpty() && !masked.get(0).startsWith("--")) {
+      masked.set(0, Secrets.MASKED);
+    }
+    return masked;
+  }
+}

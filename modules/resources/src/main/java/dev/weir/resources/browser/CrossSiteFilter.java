@@ -1,0 +1,61 @@
+package dev.weir.resources.browser;
+
+import dev.weir.resources.change.Changes;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses changes that a browser asks for on behalf of another site's page.
+ *
+ * <p>Some changes are plain GETs in the classic contract, so that an image on any page could ask
+ * for them. Browsers say where a request comes from; other clients do not, and are let through.
+ */
+@Changes
+public final class CrossSiteFilter implements ContainerRequestFilter {
+  private static final Set<String> OURS = Set.of("same-origin", "none");
+
+  private final BrowserPolicy policy;
+
+  /** By that policy. */
+  @Inject
+  public CrossSiteFilter(BrowserPolicy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String site = request.getHeaderString("Sec-Fetch-Site");
+    String origin = request.getHeaderString("Origin");
+    if (policy.mayChange(origin)) {
+      return;
+    }
+    if (site != null ? !OURS.contains(site) : !isOurs(origin, request)) {
+      throw new ForbiddenException(
+          "A page of another site may not change anything here; call this from outside a browser,"
+              + " from a page of this server, or from one of an origin in weir.cors.allow-origin.");
+    }
+  }
+
+  private static boolean isOurs(@Nullable String origin, ContainerRequestContext request) {
+    String host = request.getHeaderString("Host");
+    // Behind a proxy, that of the base is what its clients call this server by.
+    String base = request.getUriInfo().getBaseUri().getRawAuthority();
+    return origin == null
+        || authority(origin).equalsIgnoreCase(host)
+        || authority(origin).equalsIgnoreCase(base);
+  }
+
+  private static String authority(String origin) {
+    try {
+      String authority = URI.create(origin).getRawAuthority();
+      return authority == null ? "" : authority;
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

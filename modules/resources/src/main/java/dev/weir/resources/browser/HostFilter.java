@@ -1,0 +1,38 @@
+package dev.weir.resources.browser;
+
+import dev.weir.model.Printable;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+
+/**
+ * Refuses requests for a name that is not this server's: a page may have its own name changed to
+ * mean this machine, and would then be of the same origin (DNS rebinding).
+ */
+@PreMatching
+@Priority(Priorities.AUTHENTICATION - 100)
+public final class HostFilter implements ContainerRequestFilter {
+  private final BrowserPolicy policy;
+
+  /** By that policy. */
+  @Inject
+  public HostFilter(BrowserPolicy policy) {
+    this.policy = policy;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    // As the client sees it, where a trusted proxy has said so.
+    String host = request.getUriInfo().getBaseUri().getRawAuthority();
+    if (host != null && !policy.isOurs(host)) {
+      throw new ForbiddenException(
+          "This server is not called "
+              + Printable.of(BrowserPolicy.host(host))
+              + "; weir.http.hosts lists the names that it is called by.");
+    }
+  }
+}

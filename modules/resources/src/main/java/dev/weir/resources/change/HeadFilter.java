@@ -1,0 +1,75 @@
+package dev.weir.resources.change;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.NotAllowedException;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Refuses HEAD where GET changes something. JAX-RS answers HEAD by GET, and HEAD is safe (RFC 9110,
+ * 9.3.2): clients and proxies send it unasked.
+ */
+@Changes
+@Priority(Priorities.AUTHORIZATION + 1)
+public final class HeadFilter implements ContainerRequestFilter {
+  private static final String HEAD = HeadFilter.class.getName();
+
+  /** Notes what was asked for: by the time a resource is found, JAX-RS may call it a GET. */
+  @PreMatching
+  public static final class Noted implements ContainerRequestFilter {
+    @Override
+    public void filter(ContainerRequestContext request) {
+      if (request.getMethod().equals(HttpMethod.HEAD)) {
+        request.setProperty(HEAD, true);
+      }
+    }
+  }
+
+  /** Whether the client asked for the head of an answer alone. */
+  public static boolean isHead(ContainerRequestContext request) {
+    return request.getProperty(HEAD) != null;
+  }
+
+  @Context private @Nullable ResourceInfo resource;
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (isHead(request)) {
+      String[] allowed =
+          Arrays.stream(resource.getResourceClass().getMethods())
+              .filter(this::isAtTheSamePath)
+              .flatMap(HeadFilter::httpMethods)
+              .sorted()
+              .toArray(String[]::new);
+      throw new NotAllowedException(allowed[0], Arrays.copyOfRange(allowed, 1, allowed.length));
+    }
+  }
+
+  private boolean isAtTheSamePath(Method method) {
+    return Objects.equals(path(method), path(resource.getResourceMethod()));
+  }
+
+  private static @Nullable String path(Method method) {
+    Path path = method.getAnnotation(Path.class);
+    return path == null ? null : path.value();
+  }
+
+  private static Stream<String> httpMethods(Method method) {
+    return Arrays.stream(method.getAnnotations())
+        .map(Annotation::annotationType)
+        .flatMap(type -> Stream.ofNullable(type.getAnnotation(HttpMethod.class)))
+        .map(HttpMethod::value);
+  }
+}

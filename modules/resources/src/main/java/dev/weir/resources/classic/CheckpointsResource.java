@@ -1,0 +1,66 @@
+package dev.weir.resources.classic;
+
+import dev.weir.flink.CheckpointDocuments;
+import dev.weir.model.Checkpoint;
+import dev.weir.model.CheckpointConfig;
+import dev.weir.model.CheckpointId;
+import dev.weir.model.CheckpointOverview;
+import dev.weir.model.CheckpointSubtasks;
+import dev.weir.model.JobId;
+import dev.weir.model.VertexId;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.access.Requires;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.concurrent.CompletionStage;
+
+/** The checkpoints of one job: {@code /jobs/<jobid>/checkpoints}. */
+@Path("jobs/{jobid}/checkpoints")
+public final class CheckpointsResource {
+  private final ClusterMonitor cluster;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public CheckpointsResource(ClusterMonitor cluster) {
+    this.cluster = cluster;
+  }
+
+  /** All of them in short. */
+  @GET
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<CheckpointOverview>> overview(@PathParam("jobid") JobId job) {
+    return cluster.read(CheckpointDocuments.overview(job));
+  }
+
+  /** How the job makes them. */
+  @GET
+  @Path("config")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<CheckpointConfig>> config(@PathParam("jobid") JobId job) {
+    return cluster.read(CheckpointDocuments.config(job));
+  }
+
+  /** One of them. */
+  @GET
+  @Path("details/{checkpointid}")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<Checkpoint>> details(
+      @PathParam("jobid") JobId job, @PathParam("checkpointid") CheckpointId checkpoint) {
+    return cluster.read(CheckpointDocuments.details(job, checkpoint));
+  }
+
+  /** One vertex's part in one of them. */
+  @GET
+  @Path("details/{checkpointid}/subtasks/{vertexid}")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<CheckpointSubtasks>> subtasks(
+      @PathParam("jobid") JobId job,
+      @PathParam("checkpointid") CheckpointId checkpoint,
+      @PathParam("vertexid") VertexId vertex) {
+    return cluster.read(CheckpointDocuments.subtasks(job, checkpoint, vertex));
+  }
+}

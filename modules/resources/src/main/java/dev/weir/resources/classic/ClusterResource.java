@@ -1,0 +1,41 @@
+package dev.weir.resources.classic;
+
+import dev.weir.flink.ClusterDocuments;
+import dev.weir.model.ClusterConfig;
+import dev.weir.model.ClusterOverview;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.access.Requires;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.concurrent.CompletionStage;
+
+/** The cluster as a whole: {@code /config} and {@code /overview}. */
+@Path("/")
+public final class ClusterResource {
+  private final ClusterMonitor cluster;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public ClusterResource(ClusterMonitor cluster) {
+    this.cluster = cluster;
+  }
+
+  /** How it is set up. */
+  @GET
+  @Path("config")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<ClusterConfig>> config() {
+    return cluster.config();
+  }
+
+  /** What it has and does, in counts. */
+  @GET
+  @Path("overview")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<ClusterOverview>> overview() {
+    return cluster.read(ClusterDocuments.overview());
+  }
+}

@@ -1,0 +1,77 @@
+package dev.weir.resources.classic;
+
+import static dev.weir.resources.access.Requires.About.SERVER;
+
+import dev.weir.model.ClusterJobs;
+import dev.weir.model.ClusterName;
+import dev.weir.model.ClusterStatus;
+import dev.weir.model.ClusterStatuses;
+import dev.weir.model.ClustersOverview;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.JobSearch;
+import dev.weir.resources.access.Callers;
+import dev.weir.resources.access.KnownCaller;
+import dev.weir.resources.access.Refusals;
+import dev.weir.resources.access.Requires;
+import dev.weir.resources.wire.ClusterSelector;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.SecurityContext;
+import java.util.concurrent.CompletionStage;
+
+/** All clusters at once: {@code /clusters}. Those that do not answer hold up none of it. */
+@Path("clusters")
+public final class ClustersResource {
+  private final Clusters clusters;
+  private final JobSearch jobs;
+  private final Callers callers;
+
+  /** Over the clusters of this server, of which a caller gets to know those that it may view. */
+  @Inject
+  public ClustersResource(Clusters clusters, JobSearch jobs, Callers callers) {
+    this.clusters = clusters;
+    this.jobs = jobs;
+    this.callers = callers;
+  }
+
+  /** How it stands with each. */
+  @GET
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public CompletionStage<ClusterStatuses> list(@Context SecurityContext context) {
+    return clusters.statuses(KnownCaller.visible(context));
+  }
+
+  /** What they have and do together, in counts. */
+  @GET
+  @Path("overview")
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public CompletionStage<ClustersOverview> overview(@Context SecurityContext context) {
+    return clusters.overview(KnownCaller.visible(context));
+  }
+
+  /** Their jobs. */
+  @GET
+  @Path("jobs")
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public CompletionStage<ClusterJobs> jobs(
+      @BeanParam JobParameters parameters, @Context SecurityContext context) {
+    return jobs.find(parameters.toQuery(), KnownCaller.visible(context));
+  }
+
+  /** How it stands with one of them. */
+  @GET
+  @Path("{name}")
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public CompletionStage<ClusterStatus> one(
+      @PathParam("name") ClusterName name, @Context SecurityContext context) {
+    ClusterMonitor cluster = clusters.find(name).orElseThrow(() -> ClusterSelector.unknown(name));
+    Refusals.require(KnownCaller.of(context), name, AccessLevel.VIEW, callers.challenges());
+    return clusters.status(cluster);
+  }
+}

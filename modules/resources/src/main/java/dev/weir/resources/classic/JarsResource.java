@@ -1,0 +1,99 @@
+package dev.weir.resources.classic;
+
+import dev.weir.model.Done;
+import dev.weir.model.JarId;
+import dev.weir.model.JarList;
+import dev.weir.model.JarPlan;
+import dev.weir.model.JarRun;
+import dev.weir.model.JarUpload;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.access.Requires;
+import dev.weir.resources.change.ChangeBody;
+import dev.weir.resources.change.Changes;
+import dev.weir.resources.upload.UploadedFile;
+import dev.weir.resources.upload.Uploads;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.NotSupportedException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Programs: {@code /jars}. */
+@Path("jars")
+@Submits
+public final class JarsResource {
+  private final ClusterMonitor cluster;
+  private final ProgramUploads uploads;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public JarsResource(ClusterMonitor cluster, ProgramUploads uploads) {
+    this.cluster = cluster;
+    this.uploads = uploads;
+  }
+
+  /** Those that have been uploaded. */
+  @GET
+  @Requires(AccessLevel.SUBMIT)
+  public CompletionStage<Snapshot<JarList>> list(@Context UriInfo uri) {
+    String address = uri.getBaseUri().toString().replaceFirst("/$", "");
+    return cluster.jars().thenApply(jars -> jars.map(list -> list.at(address)));
+  }
+
+  /** Takes one in: the first part of the form that is a file, whatever the name of its field. */
+  @POST
+  @Path("upload")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  @Changes
+  @Uploads
+  @Requires(AccessLevel.SUBMIT)
+  public CompletionStage<JarUpload> upload(@Nullable UploadedFile file) throws IOException {
+    if (file == null) {
+      throw new NotSupportedException("A request without a content type has no file in it.");
+    }
+    try (file) {
+      return cluster.upload(uploads.receive(file.name(), file.content()));
+    }
+  }
+
+  /** The plan that a run with the same parameters would have. */
+  @GET
+  @Path("{jarid}/plan")
+  @Requires(AccessLevel.SUBMIT)
+  public CompletionStage<JarPlan> plan(
+      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
+    return cluster.plan(jar, parameters.toOptions(ChangeBody.EMPTY));
+  }
+
+  /** Runs one. */
+  @POST
+  @Path("{jarid}/run")
+  @Changes
+  @Requires(AccessLevel.SUBMIT)
+  public CompletionStage<JarRun> run(
+      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters, ChangeBody body) {
+    return cluster.run(jar, parameters.toOptions(body));
+  }
+
+  /** Removes one. */
+  @DELETE
+  @Path("{jarid}")
+  @Changes
+  @Requires(AccessLevel.SUBMIT)
+  public CompletionStage<Done> delete(@PathParam("jarid") JarId jar) {
+    return cluster.delete(jar).thenApply(removed -> new Done());
+  }
+}

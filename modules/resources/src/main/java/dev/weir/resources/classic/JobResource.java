@@ -1,0 +1,91 @@
+package dev.weir.resources.classic;
+
+import dev.weir.flink.JobDocuments;
+import dev.weir.flink.MetricNames;
+import dev.weir.model.JobAccumulators;
+import dev.weir.model.JobConfig;
+import dev.weir.model.JobDetails;
+import dev.weir.model.JobExceptions;
+import dev.weir.model.JobId;
+import dev.weir.model.JobPlan;
+import dev.weir.model.Metric;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.access.Requires;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One job: {@code /jobs/<jobid>} and what describes it. */
+@Path("jobs/{jobid}")
+public final class JobResource {
+  private final ClusterMonitor cluster;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public JobResource(ClusterMonitor cluster) {
+    this.cluster = cluster;
+  }
+
+  /** The job with its vertices and its plan. */
+  @GET
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobDetails>> details(@PathParam("jobid") JobId job) {
+    return cluster.read(JobDocuments.details(job));
+  }
+
+  /** The same: Flink 1.3 never told them apart. */
+  @GET
+  @Path("vertices")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobDetails>> vertices(@PathParam("jobid") JobId job) {
+    return details(job);
+  }
+
+  /** The configuration it was submitted with. */
+  @GET
+  @Path("config")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobConfig>> config(@PathParam("jobid") JobId job) {
+    return cluster.read(JobDocuments.config(job));
+  }
+
+  /** Why it failed. */
+  @GET
+  @Path("exceptions")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobExceptions>> exceptions(@PathParam("jobid") JobId job) {
+    return cluster.read(JobDocuments.exceptions(job));
+  }
+
+  /** Its accumulators. */
+  @GET
+  @Path("accumulators")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobAccumulators>> accumulators(@PathParam("jobid") JobId job) {
+    return cluster.read(JobDocuments.accumulators(job));
+  }
+
+  /** Its data flow. */
+  @GET
+  @Path("plan")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<JobPlan>> plan(@PathParam("jobid") JobId job) {
+    return details(job).thenApply(found -> found.view("plan", JobDetails::plan));
+  }
+
+  /** Its metrics: with {@code get} their values, without it their names. */
+  @GET
+  @Path("metrics")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<List<Metric>>> metrics(
+      @PathParam("jobid") JobId job, @QueryParam("get") @Nullable String names) {
+    return cluster.read(JobDocuments.metrics(job, MetricNames.of(names)));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.weir.resources.classic;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+
+/** Refuses what handles programs where that is switched off. */
+@Submits
+public final class SubmitFilter implements ContainerRequestFilter {
+  private final boolean enabled;
+
+  /** With the switch. */
+  @Inject
+  public SubmitFilter(@Named("submit-enabled") Boolean enabled) {
+    this.enabled = enabled;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (!enabled) {
+      throw new ForbiddenException(
+          "Programs cannot be uploaded or run here: weir.submit.enabled is not true.");
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package dev.weir.resources.classic;
+
+import static java.lang.annotation.ElementType.METHOD;
+import static java.lang.annotation.ElementType.TYPE;
+import static java.lang.annotation.RetentionPolicy.RUNTIME;
+
+import jakarta.ws.rs.NameBinding;
+import java.lang.annotation.Retention;
+import java.lang.annotation.Target;
+
+/** A method that handles programs: {@link SubmitFilter} refuses it where that is switched off. */
+@NameBinding
+@Retention(RUNTIME)
+@Target({METHOD, TYPE})
+public @interface Submits {}

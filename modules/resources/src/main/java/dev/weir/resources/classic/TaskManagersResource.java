@@ -1,0 +1,84 @@
+package dev.weir.resources.classic;
+
+import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.MetricNames;
+import dev.weir.model.Metric;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.TaskManagers;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.LogFile;
+import dev.weir.monitor.Snapshot;
+import dev.weir.resources.access.Requires;
+import dev.weir.resources.file.TextFiles;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.AsyncResponse;
+import jakarta.ws.rs.container.Suspended;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** The task managers: {@code /taskmanagers}. */
+@Path("taskmanagers")
+public final class TaskManagersResource {
+  private final ClusterMonitor cluster;
+  private final TextFiles files;
+
+  /** For the cluster that the request is about. */
+  @Inject
+  public TaskManagersResource(ClusterMonitor cluster, TextFiles files) {
+    this.cluster = cluster;
+    this.files = files;
+  }
+
+  /** All of them. */
+  @GET
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<TaskManagers>> all() {
+    return cluster.read(ClusterDocuments.taskManagers());
+  }
+
+  /** One of them, with what its process uses. */
+  @GET
+  @Path("{taskmanagerid}")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<TaskManagers>> one(@PathParam("taskmanagerid") TaskManagerId id) {
+    return cluster.read(ClusterDocuments.taskManager(id));
+  }
+
+  /** Metrics of one: with {@code get} their values, without it their names. */
+  @GET
+  @Path("{taskmanagerid}/metrics")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<List<Metric>>> metrics(
+      @PathParam("taskmanagerid") TaskManagerId id, @QueryParam("get") @Nullable String names) {
+    return cluster.read(ClusterDocuments.taskManagerMetrics(id, MetricNames.of(names)));
+  }
+
+  /** What its process logs, as plain text. */
+  @GET
+  @Path("{taskmanagerid}/log")
+  @Requires(AccessLevel.LOGS)
+  public void log(
+      @Suspended AsyncResponse response,
+      @PathParam("taskmanagerid") TaskManagerId id,
+      @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.LOG, () -> cluster.taskManagerFile(id, LogFile.LOG), range, response);
+  }
+
+  /** What its process prints, as plain text. */
+  @GET
+  @Path("{taskmanagerid}/stdout")
+  @Requires(AccessLevel.LOGS)
+  public void stdout(
+      @Suspended AsyncResponse response,
+      @PathParam("taskmanagerid") TaskManagerId id,
+      @HeaderParam("Range") @Nullable String range) {
+    files.send(LogFile.STDOUT, () -> cluster.taskManagerFile(id, LogFile.STDOUT), range, response);
+  }
+}

@@ -1,0 +1,62 @@
+package dev.weir.resources.description;
+
+import static dev.weir.resources.access.Requires.About.SERVER;
+
+import dev.weir.contract.ApiDescription;
+import dev.weir.model.ClusterName;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.resources.access.KnownCaller;
+import dev.weir.resources.access.Requires;
+import dev.weir.security.AccessLevel;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.SecurityContext;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+
+/** What describes the API itself, for tools: {@code /openapi.yaml} and {@code /openapi.json}. */
+@Path("/")
+public final class DescriptionResource {
+  private static final MediaType YAML = new MediaType("application", "yaml").withCharset("UTF-8");
+
+  private final ApiDescription description;
+  private final Clusters clusters;
+
+  /** With what is given out, and the clusters, of which a caller gets to know those it may view. */
+  @Inject
+  public DescriptionResource(ApiDescription description, Clusters clusters) {
+    this.description = description;
+    this.clusters = clusters;
+  }
+
+  /** The description as it is checked in, but for the address of the server and its clusters. */
+  @GET
+  @Path("openapi.yaml")
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public Response yaml(@Context UriInfo uri, @Context SecurityContext context) {
+    return Response.ok(description.yaml(uri.getBaseUri(), visible(context)), YAML).build();
+  }
+
+  /** The same as JSON. */
+  @GET
+  @Path("openapi.json")
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public Response json(@Context UriInfo uri, @Context SecurityContext context) {
+    return Response.ok(
+            description.json(uri.getBaseUri(), visible(context)), MediaType.APPLICATION_JSON_TYPE)
+        .build();
+  }
+
+  private List<String> visible(SecurityContext context) {
+    return clusters.all().stream()
+        .map(ClusterMonitor::name)
+        .filter(KnownCaller.visible(context))
+        .map(ClusterName::value)
+        .toList();
+  }
+}

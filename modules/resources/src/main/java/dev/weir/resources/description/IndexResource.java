@@ -1,0 +1,31 @@
+package dev.weir.resources.description;
+
+import static dev.weir.resources.access.Requires.About.SERVER;
+
+import dev.weir.resources.access.Requires;
+import dev.weir.security.AccessLevel;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+import java.util.Objects;
+
+/** The page at {@code /}: what this is and what to open. */
+@Path("/")
+public final class IndexResource {
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
+
+  private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+  /** The same for everybody, and without script. */
+  @GET
+  @Requires(value = AccessLevel.VIEW, about = SERVER)
+  public Response page() {
+    InputStream page =
+        Objects.requireNonNull(IndexResource.class.getResourceAsStream("index.html"));
+    return Response.ok(page, HTML).header("Content-Security-Policy", POLICY).build();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.weir.resources.proxy;
+
+import dev.weir.model.Printable;
+import dev.weir.resources.proxy.TrustedProxies.Original;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a request the address that its client knows, where a trusted proxy says so; links that are
+ * made lead back through the proxy then.
+ */
+@PreMatching
+@Priority(ForwardedFilter.FIRST)
+public final class ForwardedFilter implements ContainerRequestFilter {
+  /**
+   * The property of a request with the address that its connection comes from, a text. Whatever
+   * serves HTTP sets it; without it nobody is believed.
+   */
+  public static final String PEER = "dev.weir.resources.peer";
+
+  /** Its priority: nothing looks at a request before. */
+  public static final int FIRST = 100;
+
+  private static final String CLIENT = ForwardedFilter.class.getName() + ".client";
+
+  private final TrustedProxies proxies;
+
+  /** Believes those. */
+  @Inject
+  public ForwardedFilter(TrustedProxies proxies) {
+    this.proxies = proxies;
+  }
+
+  /** The address of the client once the request has passed here; null if that is not known. */
+  public static @Nullable String client(ContainerRequestContext request) {
+    return (String) request.getProperty(CLIENT);
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (request.getProperty(PEER) instanceof String peer) {
+      Original original = proxies.of(peer, request::getHeaderString);
+      request.setProperty(CLIENT, original.client());
+      if (original.scheme() != null
+          || original.authority() != null
+          || !original.prefix().isEmpty()) {
+        rebase(request, original);
+      }
+    }
+  }
+
+  private static void rebase(ContainerRequestContext request, Original original) {
+    URI base = request.getUriInfo().getBaseUri();
+    String query = request.getUriInfo().getRequestUri().getRawQuery();
+    String below =
+        request.getUriInfo().getPath(false).replaceFirst("^/", "")
+            + (query == null ? "" : "?" + query);
+    String scheme = original.scheme() == null ? base.getScheme() : original.scheme();
+    String authority = original.authority() == null ? base.getRawAuthority() : original.authority();
+    try {
+      URI outside = URI.create(scheme + "://" + authority + original.prefix() + base.getRawPath());
+      request.setRequestUri(outside, URI.create(outside + below));
+    } catch (IllegalArgumentException e) {
+      throw new BadRequestException(
+          "The headers of the proxy make no address: '" + Printable.of(authority) + "'.", e);
+    }
+  }
+}

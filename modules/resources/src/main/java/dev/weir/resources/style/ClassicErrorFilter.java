@@ -1,0 +1,50 @@
+package dev.weir.resources.style;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.weir.model.Problem;
+import dev.weir.resources.audit.AuditFilter;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.regex.Pattern;
+
+/** Turns problems into what Flink 1.3.2 sent, for those who ask for that. */
+@Priority(ClassicErrorFilter.BEFORE_JSON)
+public final class ClassicErrorFilter implements ContainerResponseFilter {
+  /** After {@link AuditFilter}, which writes down what really happened. */
+  static final int BEFORE_JSON = Priorities.ENTITY_CODER + 100;
+
+  private static final Pattern OF_CLUSTER = Pattern.compile("^clusters/[^/]+/(?=.)");
+
+  private final ClassicStyle configured;
+
+  /** For requests of which no style is known. */
+  @Inject
+  public ClassicErrorFilter(ClassicStyle configured) {
+    this.configured = configured;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (!(response.getEntity() instanceof Problem problem)) {
+      return;
+    }
+    response.getHeaders().add(HttpHeaders.VARY, ClassicStyleFilter.ERRORS);
+    String path = OF_CLUSTER.matcher(request.getUriInfo().getPath()).replaceFirst("");
+    if (ClassicStyleFilter.of(request, configured).errors() == ClassicStyle.Errors.AS_1_3
+        && ClassicErrors.concern(path)) {
+      boolean matched = !request.getUriInfo().getMatchedResources().isEmpty();
+      ClassicErrors.Answer answer =
+          matched ? ClassicErrors.of(path, problem) : ClassicErrors.refused(problem);
+      response.setStatus(answer.status());
+      response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+      response.setEntity(
+          answer.body().getBytes(UTF_8), response.getEntityAnnotations(), answer.type());
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package dev.weir.resources.style;
+
+import dev.weir.model.Printable;
+import dev.weir.resources.proxy.ForwardedFilter;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.util.Arrays;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the style of the answer: a request may ask for another than the configured one, by a header
+ * or in its query.
+ */
+@PreMatching
+@Priority(ForwardedFilter.FIRST + 10)
+public final class ClassicStyleFilter implements ContainerRequestFilter {
+  /** The header that asks for a style of errors; the query has {@code weir-errors}. */
+  public static final String ERRORS = "Weir-Classic-Errors";
+
+  /** The header for accumulators; the query has {@code weir-accumulators}. */
+  public static final String ACCUMULATORS = "Weir-Classic-Accumulators";
+
+  private static final String ERRORS_PARAMETER = "weir-errors";
+  private static final String ACCUMULATORS_PARAMETER = "weir-accumulators";
+  private static final String STYLE = ClassicStyleFilter.class.getName() + ".style";
+
+  private final ClassicStyle configured;
+
+  /** For requests that ask for nothing else. */
+  @Inject
+  public ClassicStyleFilter(ClassicStyle configured) {
+    this.configured = configured;
+  }
+
+  /** The style of the answer to a request; {@code otherwise} where nobody has found it yet. */
+  static ClassicStyle of(ContainerRequestContext request, ClassicStyle otherwise) {
+    return request.getProperty(STYLE) instanceof ClassicStyle found ? found : otherwise;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.setProperty(
+        STYLE,
+        new ClassicStyle(
+            asked(
+                request,
+                ERRORS,
+                ERRORS_PARAMETER,
+                ClassicStyle.Errors.values(),
+                ClassicStyle.Errors::text,
+                configured.errors()),
+            asked(
+                request,
+                ACCUMULATORS,
+                ACCUMULATORS_PARAMETER,
+                ClassicStyle.Accumulators.values(),
+                ClassicStyle.Accumulators::text,
+                configured.accumulators())));
+  }
+
+  /** The query counts more than the header, which a proxy may add to every request. */
+  private static <T> T asked(
+      ContainerRequestContext request,
+      String header,
+      String parameter,
+      T[] styles,
+      Function<T, String> text,
+      T configured) {
+    String inQuery = request.getUriInfo().getQueryParameters(false).getFirst(parameter);
+    String inHeader = request.getHeaderString(header);
+    if (inQuery != null) {
+      return named(parameter, inQuery, styles, text);
+    }
+    return inHeader == null ? configured : named(header, inHeader, styles, text);
+  }
+
+  private static <T> T named(
+      String where, @Nullable String wanted, T[] styles, Function<T, String> text) {
+    return Arrays.stream(styles)
+        .filter(style -> text.apply(style).equals(wanted))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BadRequestException(
+                    where
+                        + " is '"
+                        + Printable.of(wanted)
+                        + "': it must be "
+                        + Arrays.stream(styles).map(text).collect(Collectors.joining(" or "))
+                        + "."));
+  }
+}

@@ -1,0 +1,35 @@
+package dev.weir.resources.style;
+
+import dev.weir.model.WithAccumulators;
+import dev.weir.monitor.Snapshot;
+import jakarta.annotation.Priority;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+
+/** Sends the values of accumulators without their types to those who ask for that. */
+@Priority(ClassicErrorFilter.BEFORE_JSON)
+public final class PlainAccumulatorsFilter implements ContainerResponseFilter {
+  private final ClassicStyle configured;
+
+  /** For requests of which no style is known. */
+  @Inject
+  public PlainAccumulatorsFilter(ClassicStyle configured) {
+    this.configured = configured;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Snapshot<?> snapshot
+        && snapshot.value() instanceof WithAccumulators<?>) {
+      response.getHeaders().add(HttpHeaders.VARY, ClassicStyleFilter.ACCUMULATORS);
+      if (ClassicStyleFilter.of(request, configured).accumulators()
+          == ClassicStyle.Accumulators.PLAIN) {
+        response.setEntity(
+            snapshot.view("plain", document -> ((WithAccumulators<?>) document).plain()));
+      }
+    }
+  }
+}

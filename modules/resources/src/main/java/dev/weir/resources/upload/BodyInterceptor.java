@@ -1,0 +1,23 @@
+package dev.weir.resources.upload;
+
+import dev.weir.flink.ClusterException;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.IOException;
+
+/** Makes whatever is thrown while the body of a request is read the client's doing: 400. */
+public final class BodyInterceptor implements ReaderInterceptor {
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    try {
+      return context.proceed();
+    } catch (WebApplicationException | ClusterException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      throw new BadRequestException(
+          "The body of the request cannot be read: it is incomplete or malformed.", e);
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.weir.resources.upload;
+
+import dev.weir.monitor.ProgramUploads;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.ClientErrorException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+
+/** Has room on the disk kept for an upload before any of it is read, and given back at its end. */
+@Uploads
+public final class UploadFilter implements ContainerRequestFilter, ContainerResponseFilter {
+  private static final String ROOM = UploadFilter.class.getName() + ".room";
+
+  private final ProgramUploads uploads;
+
+  /** Among those uploads. */
+  @Inject
+  public UploadFilter(ProgramUploads uploads) {
+    this.uploads = uploads;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Duration wait = uploads.next();
+    if (!wait.isZero()) {
+      throw new ClientErrorException(
+          "More uploads than weir.upload.per-minute allows.",
+          Response.status(Response.Status.TOO_MANY_REQUESTS)
+              .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
+              .build());
+    }
+    request.setProperty(ROOM, uploads.room(length(request)));
+  }
+
+  /** JAX-RS has it as an int. */
+  private static long length(ContainerRequestContext request) {
+    String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
+    return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(ROOM) instanceof ProgramUploads.Room room) {
+      room.close();
+    }
+  }
+}

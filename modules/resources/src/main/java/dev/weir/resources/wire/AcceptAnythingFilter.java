@@ -1,0 +1,19 @@
+package dev.weir.resources.wire;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * Has every client take what there is. Flink 1.3 answered JSON whatever a client said it accepts,
+ * and a browser says {@code text/html}.
+ */
+@PreMatching
+public final class AcceptAnythingFilter implements ContainerRequestFilter {
+  @Override
+  public void filter(ContainerRequestContext request) {
+    request.getHeaders().putSingle(HttpHeaders.ACCEPT, MediaType.WILDCARD);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.weir.resources.wire;
+
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.ClusterName;
+import dev.weir.model.MalformedIdException;
+import dev.weir.model.Printable;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes {@code /clusters/<name>/…} the same API as {@code /…}, of the cluster of that name: what
+ * comes before the dots becomes part of the base address, so that resources see no difference and
+ * links that are made lead back to the same cluster.
+ */
+@PreMatching
+public final class ClusterSelector implements ContainerRequestFilter {
+  private static final String SELECTED = ClusterSelector.class.getName() + ".selected";
+  private static final Pattern OF_CLUSTER = Pattern.compile("clusters/([^/]+)/(.+)");
+  private static final Pattern NOT_OF_ONE = Pattern.compile("(clusters|openapi)([./].*)?");
+
+  private final Clusters clusters;
+
+  /** Among those clusters. */
+  @Inject
+  public ClusterSelector(Clusters clusters) {
+    this.clusters = clusters;
+  }
+
+  /** The cluster that a request is about, once it has passed here. */
+  public static ClusterMonitor selected(ContainerRequestContext request, Clusters clusters) {
+    return request.getProperty(SELECTED) instanceof ClusterMonitor named
+        ? named
+        : clusters.byDefault();
+  }
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    Matcher path = OF_CLUSTER.matcher(request.getUriInfo().getPath(false));
+    if (path.matches()) {
+      requireOfOne(path.group(2));
+      request.setProperty(SELECTED, named(path.group(1)));
+      URI base = request.getUriInfo().getBaseUri();
+      request.setRequestUri(
+          URI.create(base + "clusters/" + path.group(1) + "/"),
+          request.getUriInfo().getRequestUri());
+    }
+  }
+
+  private static void requireOfOne(String below) {
+    if (NOT_OF_ONE.matcher(below).matches()) {
+      throw new ClusterException(
+          Reason.NOT_FOUND, "/" + Printable.of(below) + " is not of a cluster but of the server.");
+    }
+  }
+
+  private ClusterMonitor named(String segment) {
+    ClusterName name = parsed(segment);
+    return clusters.find(name).orElseThrow(() -> unknown(name));
+  }
+
+  private static ClusterName parsed(String segment) {
+    try {
+      return new ClusterName(URLDecoder.decode(segment, StandardCharsets.UTF_8));
+    } catch (MalformedIdException e) {
+      throw new BadRequestException(e.getMessage(), e);
+    } catch (RuntimeException e) {
+      throw new BadRequestException("'" + Printable.of(segment) + "' is malformed.", e);
+    }
+  }
+
+  /** What is said of a name that no cluster has. */
+  public static ClusterException unknown(ClusterName name) {
+    return new ClusterException(
+        Reason.NOT_FOUND,
+        "There is no cluster " + name + " here; /clusters lists those there are.");
+  }
+}

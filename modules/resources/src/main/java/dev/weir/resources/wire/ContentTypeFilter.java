@@ -1,0 +1,48 @@
+package dev.weir.resources.wire;
+
+import dev.weir.model.Printable;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Set;
+
+/**
+ * Refuses a content type that is none, before something trips over it. Where a method has no use
+ * for a body, its type is dropped: a reader is not refused for what does not matter.
+ */
+@PreMatching
+public final class ContentTypeFilter implements ContainerRequestFilter {
+  /** The property of a request with a content type that is none, in place of its header. */
+  public static final String MALFORMED = ContentTypeFilter.class.getName() + ".malformed";
+
+  private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+
+  @Override
+  public void filter(ContainerRequestContext request) {
+    if (WITHOUT_BODY.contains(request.getMethod())) {
+      request.getHeaders().remove(HttpHeaders.CONTENT_TYPE);
+      return;
+    }
+    String type =
+        request.getProperty(MALFORMED) instanceof String malformed
+            ? malformed
+            : request.getHeaderString(HttpHeaders.CONTENT_TYPE);
+    if (type != null && !isOne(type)) {
+      throw new BadRequestException(
+          "'" + Printable.of(type) + "' is not a content type, which is of the form a/b.");
+    }
+  }
+
+  /** Whether it is a type and a subtype, with parameters that are well-formed. */
+  public static boolean isOne(String contentType) {
+    try {
+      MediaType type = MediaType.valueOf(contentType);
+      return !type.isWildcardType() && !type.isWildcardSubtype();
+    } catch (RuntimeException e) {
+      return false;
+    }
+  }
+}

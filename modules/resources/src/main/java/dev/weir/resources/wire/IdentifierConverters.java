@@ -1,0 +1,80 @@
+package dev.weir.resources.wire;
+
+import dev.weir.model.AttemptNumber;
+import dev.weir.model.CheckpointId;
+import dev.weir.model.ClusterName;
+import dev.weir.model.JarId;
+import dev.weir.model.JobId;
+import dev.weir.model.MalformedIdException;
+import dev.weir.model.Printable;
+import dev.weir.model.SavepointRequestId;
+import dev.weir.model.SubtaskIndex;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.VertexId;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.ext.ParamConverter;
+import jakarta.ws.rs.ext.ParamConverterProvider;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes identifiers out of what is in a path; a malformed one is a 400 before anything is asked.
+ */
+public final class IdentifierConverters implements ParamConverterProvider {
+  /** What stands where an id would in addresses of newer Flinks, and where the same is here. */
+  private static final Map<Class<?>, Map<String, String>> NEWER =
+      Map.of(
+          JobId.class,
+          Map.of(
+              "overview", "/joboverview has all jobs here",
+              "metrics", "/jobs/<jobid>/metrics has those of one job here"),
+          TaskManagerId.class,
+          Map.of("metrics", "/taskmanagers/<taskmanagerid>/metrics has those of one here"));
+
+  private static final Map<Class<?>, Function<String, ?>> PARSERS =
+      Map.of(
+          ClusterName.class, ClusterName::new,
+          JobId.class, JobId::parse,
+          VertexId.class, VertexId::parse,
+          TaskManagerId.class, TaskManagerId::parse,
+          JarId.class, JarId::parse,
+          SubtaskIndex.class, SubtaskIndex::parse,
+          AttemptNumber.class, AttemptNumber::parse,
+          CheckpointId.class, CheckpointId::parse,
+          SavepointRequestId.class, SavepointRequestId::parse);
+
+  @Override
+  public <T> @Nullable ParamConverter<T> getConverter(
+      Class<T> type, Type genericType, Annotation[] annotations) {
+    Function<String, ?> parser = PARSERS.get(type);
+    return parser == null ? null : new Converter<>(type, parser);
+  }
+
+  private record Converter<T>(Class<T> type, Function<String, ?> parser)
+      implements ParamConverter<T> {
+    @Override
+    public T fromString(String text) {
+      String here = NEWER.getOrDefault(type, Map.of()).get(text);
+      if (here != null) {
+        throw new NotFoundException(
+            "'" + text + "' is no id but of Flink's newer API: " + here + ".");
+      }
+      try {
+        return type.cast(parser.apply(text));
+      } catch (MalformedIdException e) {
+        throw new BadRequestException(e.getMessage(), e);
+      } catch (RuntimeException e) {
+        throw new BadRequestException("'" + Printable.of(text) + "' is malformed.", e);
+      }
+    }
+
+    @Override
+    public String toString(T identifier) {
+      return identifier.toString();
+    }
+  }
+}

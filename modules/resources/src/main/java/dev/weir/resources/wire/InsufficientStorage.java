@@ -1,0 +1,26 @@
+package dev.weir.resources.wire;
+
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.StatusType;
+
+/** 507 (RFC 4918), which JAX-RS has no name for. */
+final class InsufficientStorage implements StatusType {
+  static final StatusType STATUS = new InsufficientStorage();
+
+  private InsufficientStorage() {}
+
+  @Override
+  public int getStatusCode() {
+    return 507;
+  }
+
+  @Override
+  public Response.Status.Family getFamily() {
+    return Response.Status.Family.SERVER_ERROR;
+  }
+
+  @Override
+  public String getReasonPhrase() {
+    return "Insufficient Storage";
+  }
+}

@@ -1,0 +1,40 @@
+package dev.weir.resources.wire;
+
+import dev.weir.model.Problem;
+import dev.weir.model.SavepointProblem;
+import dev.weir.monitor.Json;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.MediaType;
+
+/**
+ * Sends what is made for one client as JSON: outcomes of changes, and problems. As in Flink 1.3 it
+ * is JSON whatever the client says it takes.
+ */
+@Priority(Priorities.ENTITY_CODER)
+public final class JsonFilter implements ContainerResponseFilter {
+  /** What every document is sent as. */
+  public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
+
+  private static final MediaType PROBLEM = new MediaType("application", "problem+json");
+
+  @Override
+  public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (response.getEntity() instanceof Record outcome) {
+      response.getHeaders().putSingle("Cache-Control", "no-store");
+      boolean problem = outcome instanceof Problem || outcome instanceof SavepointProblem;
+      send(response, problem ? PROBLEM : JSON, Json.bytes(outcome));
+    }
+  }
+
+  static void send(ContainerResponseContext response, byte[] json) {
+    send(response, JSON, json);
+  }
+
+  private static void send(ContainerResponseContext response, MediaType type, byte[] json) {
+    response.setEntity(json, response.getEntityAnnotations(), type);
+  }
+}

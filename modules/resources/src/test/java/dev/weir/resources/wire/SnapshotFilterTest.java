@@ -1,0 +1,26 @@
+package dev.weir.resources.wire;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnapshotFilterTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "GZIP", "deflate, gzip", "br;q=1.0, gzip;q=0.5", "x-gzip"})
+  void whoSaysSoTakesGzip(String header) {
+    assertThat(SnapshotFilter.takesGzip(header)).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "identity", "gzip;q=0", "gzip; q = 0.000", "br", "not-gzip"})
+  void whoDoesNotGetsItPlain(String header) {
+    assertThat(SnapshotFilter.takesGzip(header)).isFalse();
+  }
+
+  @Test
+  void whoSaysNothingGetsItPlain() {
+    assertThat(SnapshotFilter.takesGzip(null)).isFalse();
+  }
+}
