@@ -25,6 +25,13 @@ import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.model.TaskManagerId;
+import dev.weir.monitor.programs.ProgramStore;
+import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.programs.Programs;
+import dev.weir.monitor.savepoints.SavepointDirectories;
+import dev.weir.monitor.savepoints.Savepoints;
+import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.monitor.snapshots.SnapshotStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -78,7 +85,14 @@ public final class ClusterMonitor implements AutoCloseable {
     this.heartbeat =
         new Heartbeat(name, flink, options.probeInterval(), this::heard, executor, clock);
     this.programs = new Programs(flink, programs, files);
-    this.savepoints = new Savepoints(flink, options, executor, clock, this::changed);
+    this.savepoints =
+        new Savepoints(
+            flink,
+            options.savepointsRemembered(),
+            options.snapshots().maxUnreachable(),
+            executor,
+            clock,
+            this::changed);
     this.savepointDirectories = options.savepointDirectories();
   }
 

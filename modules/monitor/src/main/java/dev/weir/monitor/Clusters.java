@@ -1,5 +1,6 @@
 package dev.weir.monitor;
 
+import dev.weir.flink.Futures;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterStatus;
 import dev.weir.model.ClusterStatuses;

@@ -2,11 +2,14 @@ package dev.weir.monitor;
 
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.Futures;
 import dev.weir.model.ClusterAnswer;
 import dev.weir.model.ClusterJob;
 import dev.weir.model.ClusterJobs;
 import dev.weir.model.ClusterName;
 import dev.weir.model.JobOverview;
+import dev.weir.monitor.snapshots.Freshness;
+import dev.weir.monitor.snapshots.Snapshot;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.weir.monitor;
 
+import dev.weir.monitor.savepoints.SavepointDirectories;
+import dev.weir.monitor.snapshots.SnapshotPolicy;
 import java.time.Duration;
 
 /**

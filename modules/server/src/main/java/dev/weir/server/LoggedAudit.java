@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.audit.AuditEntry;
 import dev.weir.resources.audit.AuditLog;
 import java.nio.charset.StandardCharsets;

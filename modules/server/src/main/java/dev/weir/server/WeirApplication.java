@@ -5,7 +5,7 @@ import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import dev.weir.resources.ClassicApi;
 import dev.weir.resources.access.Callers;
 import dev.weir.resources.audit.AuditLog;

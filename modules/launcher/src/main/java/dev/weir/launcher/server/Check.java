@@ -1,7 +1,7 @@
 package dev.weir.launcher.server;
 
+import dev.weir.flink.Futures;
 import dev.weir.launcher.server.tls.TlsEngines;
-import dev.weir.monitor.Futures;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
 import dev.weir.server.StartFailure;

@@ -1,11 +1,11 @@
 package dev.weir.launcher.server;
 
+import dev.weir.flink.Futures;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.model.FlinkSeries;
 import dev.weir.model.JarId;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Futures;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.weir.launcher.server;
 
 import dev.weir.model.Printable;
 import dev.weir.model.Problem;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;

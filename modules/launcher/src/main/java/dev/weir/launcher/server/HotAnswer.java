@@ -1,9 +1,9 @@
 package dev.weir.launcher.server;
 
 import dev.weir.model.ClusterName;
-import dev.weir.monitor.Latest;
-import dev.weir.monitor.Rendering;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Latest;
+import dev.weir.monitor.snapshots.Rendering;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.wire.EntityTags;
 import dev.weir.resources.wire.JsonFilter;
 import dev.weir.resources.wire.SnapshotFilter;

@@ -1,8 +1,8 @@
 package dev.weir.launcher.server;
 
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.Latest;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Latest;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.resources.wire.SnapshotFilter;

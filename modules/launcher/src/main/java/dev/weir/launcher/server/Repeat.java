@@ -1,6 +1,6 @@
 package dev.weir.launcher.server;
 
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.security.Caller;
 import java.lang.ref.WeakReference;
 import java.nio.ByteBuffer;

@@ -4,7 +4,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.launcher.server.http2.PacedSink;
 import dev.weir.launcher.server.limits.ClientAddress;
 import dev.weir.launcher.server.tls.ClientCertificates;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.OwnCallers;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.proxy.ForwardedFilter;

@@ -10,7 +10,7 @@ import dev.weir.model.ClusterOverview;
 import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.AuditFile;

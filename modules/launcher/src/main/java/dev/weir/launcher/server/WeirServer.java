@@ -6,7 +6,7 @@ import dev.weir.launcher.server.limits.RequestLimits;
 import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.launcher.server.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import dev.weir.resources.access.OwnCallers;
 import dev.weir.resources.audit.AuditLog;
 import dev.weir.resources.browser.BrowserPolicy;

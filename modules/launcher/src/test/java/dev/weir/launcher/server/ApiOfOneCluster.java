@@ -1,7 +1,7 @@
 package dev.weir.launcher.server;
 
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import dev.weir.resources.access.OwnCallers;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;

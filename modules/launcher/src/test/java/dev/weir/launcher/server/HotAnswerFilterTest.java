@@ -2,7 +2,7 @@ package dev.weir.launcher.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.security.Caller;
 import dev.weir.security.Grants;
 import java.net.URI;

@@ -2,7 +2,7 @@ package dev.weir.resources.change;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.upload.FileName;
 import dev.weir.resources.upload.FormReader;
 import dev.weir.resources.upload.MultipartForm;

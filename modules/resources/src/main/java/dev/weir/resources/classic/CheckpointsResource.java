@@ -9,7 +9,7 @@ import dev.weir.model.CheckpointSubtasks;
 import dev.weir.model.JobId;
 import dev.weir.model.VertexId;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;

@@ -4,7 +4,7 @@ import dev.weir.flink.ClusterDocuments;
 import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterOverview;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;

@@ -6,7 +6,7 @@ import dev.weir.model.ConfigEntry;
 import dev.weir.model.Metric;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.LogFile;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.security.AccessLevel;

@@ -5,7 +5,7 @@ import dev.weir.model.JobIds;
 import dev.weir.model.JobList;
 import dev.weir.model.JobOverview;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;

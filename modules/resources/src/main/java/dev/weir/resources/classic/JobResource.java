@@ -10,7 +10,7 @@ import dev.weir.model.JobId;
 import dev.weir.model.JobPlan;
 import dev.weir.model.Metric;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;

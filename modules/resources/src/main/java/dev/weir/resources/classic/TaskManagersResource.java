@@ -7,7 +7,7 @@ import dev.weir.model.TaskManagerId;
 import dev.weir.model.TaskManagers;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.LogFile;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.security.AccessLevel;

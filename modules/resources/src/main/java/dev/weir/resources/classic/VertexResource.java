@@ -16,7 +16,7 @@ import dev.weir.model.VertexId;
 import dev.weir.model.VertexSubtaskAccumulators;
 import dev.weir.model.VertexTaskManagers;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;

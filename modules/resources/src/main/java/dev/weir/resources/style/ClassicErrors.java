@@ -6,7 +6,7 @@ import dev.weir.model.Done;
 import dev.weir.model.HexId;
 import dev.weir.model.Problem;
 import dev.weir.model.TaskManagers;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.wire.JsonFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;

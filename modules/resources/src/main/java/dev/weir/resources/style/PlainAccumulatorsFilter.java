@@ -1,7 +1,7 @@
 package dev.weir.resources.style;
 
 import dev.weir.model.WithAccumulators;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Snapshot;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -1,6 +1,6 @@
 package dev.weir.resources.upload;
 
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;

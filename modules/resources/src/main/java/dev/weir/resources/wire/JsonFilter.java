@@ -2,7 +2,7 @@ package dev.weir.resources.wire;
 
 import dev.weir.model.Problem;
 import dev.weir.model.SavepointProblem;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

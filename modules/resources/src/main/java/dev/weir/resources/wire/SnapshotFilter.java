@@ -1,7 +1,7 @@
 package dev.weir.resources.wire;
 
-import dev.weir.monitor.Rendering;
-import dev.weir.monitor.Snapshot;
+import dev.weir.monitor.snapshots.Rendering;
+import dev.weir.monitor.snapshots.Snapshot;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Priorities;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.UploadLimits;
+import dev.weir.monitor.programs.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;

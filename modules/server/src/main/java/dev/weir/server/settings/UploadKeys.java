@@ -3,7 +3,7 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.size;
 
-import dev.weir.monitor.UploadLimits;
+import dev.weir.monitor.programs.UploadLimits;
 import java.util.List;
 
 /** The settings that say what an upload may be. */

@@ -2,7 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.SavepointDirectories;
+import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.security.Subjects;
 import dev.weir.server.settings.ValueType.FaultException;

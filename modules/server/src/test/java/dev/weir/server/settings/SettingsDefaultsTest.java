@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.UploadLimits;
+import dev.weir.monitor.programs.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,7 @@ package dev.weir.webapp.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.model.Problem;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,7 +3,7 @@ package dev.weir.webapp.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.ProgramUploads;
+import dev.weir.monitor.programs.ProgramUploads;
 import dev.weir.resources.access.Callers;
 import dev.weir.resources.access.ContainerCallers;
 import dev.weir.resources.access.OwnCallers;

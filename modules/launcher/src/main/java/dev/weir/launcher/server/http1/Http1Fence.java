@@ -3,7 +3,7 @@ package dev.weir.launcher.server.http1;
 import dev.weir.launcher.server.limits.ConnectionLimits;
 import dev.weir.launcher.server.limits.SelectorWatch;
 import dev.weir.model.Problem;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

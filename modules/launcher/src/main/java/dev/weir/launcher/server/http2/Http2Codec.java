@@ -2,7 +2,7 @@ package dev.weir.launcher.server.http2;
 
 import dev.weir.launcher.server.limits.Letters;
 import dev.weir.model.Problem;
-import dev.weir.monitor.Json;
+import dev.weir.monitor.snapshots.Json;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;

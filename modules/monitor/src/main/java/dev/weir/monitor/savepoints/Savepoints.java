@@ -1,0 +1,225 @@
+package dev.weir.monitor.savepoints;
+
+import dev.weir.flink.CheckpointDocuments;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.FlinkClient;
+import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.SavepointOptions;
+import dev.weir.model.Checkpoint;
+import dev.weir.model.CheckpointOverview;
+import dev.weir.model.JobId;
+import dev.weir.model.SavepointProgress;
+import dev.weir.model.SavepointRequestId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Ends jobs with savepoints. A savepoint that is under way is neither triggered again nor ended by
+ * another one, and goes by the same number, also when this server did not run meanwhile.
+ *
+ * <p>Flink knows an operation by an id that the caller may choose. Here it follows from the job and
+ * a slot, and the number that clients get says which slot: so all that has to be remembered is with
+ * them and with Flink.
+ */
+public final class Savepoints implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Savepoints.class.getName());
+  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
+
+  /** How far clocks of this machine and of the cluster's may be apart. */
+  private static final long CLOCK_MILLIS = 60_000;
+
+  private final FlinkClient flink;
+  private final SavepointRequests requests;
+  private final SavepointFollower follower;
+  private final InstantSource clock;
+  private final Consumer<JobId> changed;
+
+  /**
+   * None yet.
+   *
+   * @param remembered how many requests are known at most
+   * @param patience how long a cluster that does not answer is asked for an outcome
+   * @param changed told of each job that may be another than before
+   */
+  public Savepoints(
+      FlinkClient flink,
+      int remembered,
+      Duration patience,
+      Executor executor,
+      InstantSource clock,
+      Consumer<JobId> changed) {
+    this.flink = flink;
+    this.requests = new SavepointRequests(remembered, clock);
+    this.follower = new SavepointFollower(flink, ASK_AGAIN, patience, executor, clock);
+    this.clock = clock;
+    this.changed = changed;
+  }
+
+  /** Starts a cancel-with-savepoint, or finds the one that is under way. */
+  public CompletableFuture<SavepointRequestId> cancel(JobId job, SavepointOptions options) {
+    return requests.start(
+        job,
+        () -> running(job).thenCompose(running -> trigger(job, options, 0)),
+        operation -> follow(job, operation));
+  }
+
+  /** In the first slot that is free, unless one before it is under way. */
+  private CompletableFuture<SavepointSlot> trigger(JobId job, SavepointOptions options, int slot) {
+    if (slot == SavepointSlot.SLOTS) {
+      return CompletableFuture.failedFuture(
+          new ClusterException(
+              Reason.CONFLICT,
+              "Job " + job + " has had too many savepoints within minutes; ask again later."));
+    }
+    SavepointSlot here = SavepointSlot.of(job, slot);
+    return flink
+        .savepoint(job, here.operation())
+        .thenApply(Optional::of)
+        .exceptionallyCompose(Savepoints::emptyIfNotFound)
+        .thenCompose(
+            known -> {
+              if (known.isEmpty()) {
+                return noOther(job)
+                    .thenCompose(
+                        none -> flink.cancelWithSavepoint(job, options.as(here.operation())))
+                    .thenApply(triggered -> here);
+              }
+              return known.get() instanceof SavepointOperation.InProgress
+                  ? CompletableFuture.completedFuture(here)
+                  : trigger(job, options, slot + 1);
+            });
+  }
+
+  /** Starts to stop a job with a savepoint; completes when the cluster has taken that. */
+  public CompletableFuture<Void> stop(JobId job, SavepointOptions options) {
+    return running(job)
+        .thenCompose(
+            // Flink does not do twice what has the same id.
+            running ->
+                options.triggerId() == null
+                    ? noOther(job)
+                    : CompletableFuture.<Void>completedFuture(null))
+        .thenCompose(none -> flink.stop(job, options))
+        .thenAccept(
+            operation -> {
+              var unused = follow(job, operation).thenAccept(outcome -> report(job, outcome));
+            });
+  }
+
+  /** How far a cancel-with-savepoint is; empty for one that there is not. */
+  public CompletableFuture<Optional<SavepointProgress>> progress(JobId job, SavepointRequestId id) {
+    Optional<SavepointProgress> known = requests.progress(job, id);
+    if (known.isPresent() || !SavepointSlot.isNumber(id, clock.millis() + CLOCK_MILLIS)) {
+      return CompletableFuture.completedFuture(known);
+    }
+    return flink
+        .savepoint(job, SavepointSlot.of(job, id).operation())
+        .thenApply(operation -> Optional.of(SavepointRequests.progress(id, operation)))
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.saysNotFound(thrown)
+                    ? fromItsTraces(job, id)
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  /** Of one that Flink has forgotten: a job that has ended after it says where it is. */
+  private CompletableFuture<Optional<SavepointProgress>> fromItsTraces(
+      JobId job, SavepointRequestId id) {
+    return flink
+        .status(job)
+        .thenCompose(
+            status ->
+                ENDED.contains(status)
+                    ? checkpoints(job).thenApply(overview -> savepoint(id, overview))
+                    : CompletableFuture.completedFuture(Optional.<SavepointProgress>empty()));
+  }
+
+  private static Optional<SavepointProgress> savepoint(
+      SavepointRequestId id, CheckpointOverview overview) {
+    Checkpoint savepoint = overview.latest() == null ? null : overview.latest().savepoint();
+    return savepoint != null
+            && savepoint.externalPath() != null
+            && savepoint.triggerTimestamp() >= SavepointSlot.millis(id) - CLOCK_MILLIS
+        ? Optional.of(SavepointProgress.success(id.value(), savepoint.externalPath()))
+        : Optional.empty();
+  }
+
+  private CompletableFuture<Void> running(JobId job) {
+    return flink
+        .status(job)
+        .thenAccept(
+            status -> {
+              if (ENDED.contains(status)) {
+                throw new ClusterException(
+                    Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
+              }
+              // Flink would take it and let it fail later; a job is in this state for a moment
+              // even after its cancel-with-savepoint is done.
+              if (status.equals("CANCELLING")) {
+                throw new ClusterException(
+                    Reason.CONFLICT, "Job " + job + " is already being cancelled.");
+              }
+            });
+  }
+
+  /** Fails if the job has a savepoint under way, which Flink would give up for another one. */
+  private CompletableFuture<Void> noOther(JobId job) {
+    return checkpoints(job)
+        .thenAccept(
+            overview -> {
+              if (overview.history() != null
+                  && overview.history().stream().anyMatch(Savepoints::isUnderWay)) {
+                throw new ClusterException(
+                    Reason.CONFLICT,
+                    "A savepoint of job "
+                        + job
+                        + " is under way, which another one would abort; ask again when it is done.");
+              }
+            });
+  }
+
+  private static boolean isUnderWay(Checkpoint one) {
+    return Boolean.TRUE.equals(one.isSavepoint()) && "IN_PROGRESS".equals(one.status());
+  }
+
+  /** Never from a snapshot; those of a job that makes none are none. */
+  private CompletableFuture<CheckpointOverview> checkpoints(JobId job) {
+    return CheckpointDocuments.overview(job)
+        .read(flink)
+        .<CheckpointOverview>thenApply(reading -> reading.value());
+  }
+
+  private static <T> CompletableFuture<Optional<T>> emptyIfNotFound(Throwable thrown) {
+    return ClusterException.saysNotFound(thrown)
+        ? CompletableFuture.completedFuture(Optional.empty())
+        : CompletableFuture.failedFuture(thrown);
+  }
+
+  private CompletableFuture<Optional<SavepointOperation>> follow(JobId job, String operation) {
+    changed.accept(job);
+    return follower.outcome(job, operation).whenComplete((outcome, thrown) -> changed.accept(job));
+  }
+
+  private static void report(JobId job, Optional<SavepointOperation> outcome) {
+    if (outcome.isEmpty()) {
+      LOG.log(Level.WARNING, "Whether job {0} stopped is not known.", job);
+    } else if (outcome.get() instanceof SavepointOperation.Failed failed) {
+      LOG.log(Level.WARNING, "Job {0} did not stop: {1}", job, failed.cause());
+    }
+  }
+
+  /** What is followed is given up; what the cluster has been asked for goes on there. */
+  @Override
+  public void close() {
+    follower.close();
+  }
+}

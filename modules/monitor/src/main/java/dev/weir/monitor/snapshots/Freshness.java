@@ -1,0 +1,18 @@
+package dev.weir.monitor.snapshots;
+
+import java.util.Locale;
+
+/** How far a snapshot can be trusted to be what the cluster would say now. */
+public enum Freshness {
+  /** Taken within the refresh interval. */
+  FRESH,
+  /** Older than that; a newer one is on its way. */
+  STALE,
+  /** The cluster could not be asked again; this is what it said last. */
+  UNREACHABLE;
+
+  /** As it is written in the header {@code Weir-Freshness}. */
+  public String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,146 @@
+package dev.weir.monitor.snapshots;
+
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.Reading;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a cluster said, when it said it, and its JSON, which is made once for all who read it.
+ *
+ * @param <T> what it is in the model
+ */
+public final class Snapshot<T> {
+  private final T value;
+  private final long bytes;
+  private final Standing standing;
+  private final Once<Rendering> rendering;
+  private final @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart;
+  private final Map<String, Snapshot<?>> views = new ConcurrentHashMap<>();
+
+  /**
+   * A snapshot, or what is made of one.
+   *
+   * @param counterpart what is made of another snapshot of the document in the same way; null where
+   *     that is for one reader
+   */
+  private Snapshot(
+      T value,
+      long bytes,
+      Standing standing,
+      Once<Rendering> rendering,
+      @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
+    this.value = value;
+    this.bytes = bytes;
+    this.standing = standing;
+    this.rendering = rendering;
+    this.counterpart = counterpart;
+  }
+
+  static <T> Snapshot<T> of(
+      Reading<T> reading, Instant now, SnapshotPolicy policy, Succession succession) {
+    T value = reading.value();
+    return new Snapshot<>(
+        value,
+        reading.bytes(),
+        Standing.answered(reading.takenAt(), now, policy, succession),
+        Once.of(() -> new Rendering(value)),
+        Function.identity());
+  }
+
+  /** The same, after the cluster could not be asked again. */
+  public Snapshot<T> unreachable(Instant now, ClusterException why) {
+    return new Snapshot<>(
+        value, bytes, standing.unreachable(now, why), rendering, Function.identity());
+  }
+
+  /** The same, which may be older than a change that is known. */
+  Snapshot<T> unsettled(Instant due) {
+    return new Snapshot<>(value, bytes, standing.unsettled(due), rendering, Function.identity());
+  }
+
+  /** What the cluster said. */
+  public T value() {
+    return value;
+  }
+
+  /** When the cluster was asked for it, by our clock. */
+  public Instant takenAt() {
+    return standing.takenAt();
+  }
+
+  /** How old it is. */
+  public Duration age(Instant now) {
+    Duration age = Duration.between(takenAt(), now);
+    return age.isNegative() ? Duration.ZERO : age;
+  }
+
+  /** How far it can be trusted. */
+  public Freshness freshness(Instant now) {
+    return standing.freshness(now);
+  }
+
+  /** From when on it is not fresh any more: the instant after its interval. */
+  public Instant staleFrom() {
+    return standing.staleFrom();
+  }
+
+  /** Leads to what later readers of the same get; null if this was made for one reader. */
+  public @Nullable Latest<T> latest() {
+    return counterpart == null ? null : new Latest<>(standing.succession(), counterpart);
+  }
+
+  public Standing standing() {
+    return standing;
+  }
+
+  /** Makes what readers have asked for of an earlier one: they are about to ask for this. */
+  void prepareLike(Snapshot<?> earlier) {
+    if (earlier.rendering.wasAsked()) {
+      rendering.prepare().prepareLike(earlier.rendering.prepare());
+    }
+    for (Snapshot<?> view : earlier.views.values()) {
+      if (view.counterpart != null && view.rendering.wasAsked()) {
+        view.counterpart.apply(this).prepareLike(view);
+      }
+    }
+  }
+
+  /** Its JSON. */
+  public Rendering rendering() {
+    return rendering.get();
+  }
+
+  /**
+   * A part or another form of it, made at most once for each name.
+   *
+   * @param name names the view among those of this document; one of a few constants
+   */
+  @SuppressWarnings("unchecked") // A name always goes with the same mapping.
+  public <V> Snapshot<V> view(String name, Function<? super T, V> mapping) {
+    return (Snapshot<V>)
+        views.computeIfAbsent(
+            name, unused -> mapped(mapping, latest -> ((Snapshot<T>) latest).view(name, mapping)));
+  }
+
+  /** The same snapshot in a form that is made for one reader. */
+  public <V> Snapshot<V> map(Function<? super T, V> mapping) {
+    return mapped(mapping, null);
+  }
+
+  private <V> Snapshot<V> mapped(
+      Function<? super T, V> mapping, @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
+    V mapped = mapping.apply(value);
+    return new Snapshot<>(
+        mapped, bytes, standing, Once.of(() -> new Rendering(mapped)), counterpart);
+  }
+
+  /** How large Flink's answer was: what all that is made of it grows with. */
+  long bytes() {
+    return bytes;
+  }
+}
