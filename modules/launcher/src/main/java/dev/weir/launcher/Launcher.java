@@ -2,7 +2,6 @@ package dev.weir.launcher;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.launcher.server.Check;
 import dev.weir.security.TokenFile;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Exposure;

@@ -1,6 +1,5 @@
 package dev.weir.launcher;
 
-import dev.weir.launcher.server.StandaloneServer;
 import dev.weir.server.settings.Inputs;
 import java.io.PrintStream;
 import java.io.PrintWriter;

@@ -9,6 +9,7 @@ import dev.weir.testing.ClassicClient;
 import dev.weir.testing.CountingFlink;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
+import dev.weir.testing.Wire;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;

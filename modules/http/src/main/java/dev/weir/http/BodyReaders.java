@@ -1,0 +1,76 @@
+package dev.weir.http;
+
+import dev.weir.http.limits.ClientAddress;
+import dev.weir.resources.proxy.Shares;
+import dev.weir.resources.proxy.TrustedProxies;
+import java.io.IOException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.Header;
+
+/**
+ * Runs on workers what reads the body of a request, since that waits for the client. Each client
+ * has a share of them.
+ */
+final class BodyReaders {
+  private static final String REFUSAL = BodyReaders.class.getName() + ".refusal";
+  private static final Refusal OVERLOADED =
+      new Refusal(503, "Too many requests with a body wait to be read.");
+
+  private final Executor workers;
+  private final int perClient;
+  private final Shares<String> clients;
+  private final TrustedProxies proxies;
+
+  BodyReaders(Executor workers, int perClient, TrustedProxies proxies) {
+    this.workers = workers;
+    this.perClient = perClient;
+    this.clients = new Shares<>(perClient);
+    this.proxies = proxies;
+  }
+
+  private record Refusal(int status, String sentence) {}
+
+  /** Runs the handling of a request; of one that is refused at once, on this thread. */
+  void run(Request request, Runnable task) {
+    String client = ClientAddress.of(request, proxies);
+    if (!clients.enter(client)) {
+      refuse(
+          request,
+          task,
+          new Refusal(
+              429, "More than the " + perClient + " bodies that one client may send at a time."));
+      return;
+    }
+    try {
+      workers.execute(
+          () -> {
+            try {
+              task.run();
+            } finally {
+              clients.leave(client);
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      clients.leave(client);
+      refuse(request, task, OVERLOADED);
+    }
+  }
+
+  private static void refuse(Request request, Runnable task, Refusal refusal) {
+    request.setAttribute(REFUSAL, refusal);
+    task.run();
+  }
+
+  /** Whether a request is refused, which then is answered. */
+  static boolean isRefused(Request request, Response response) throws IOException {
+    if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
+      return false;
+    }
+    response.setHeader(Header.RetryAfter, "1");
+    response.sendError(refusal.status, refusal.sentence);
+    return true;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.weir.http;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.glassfish.grizzly.http.server.Request;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a client that waits for it ({@code Expect: 100-continue}) to send its body when that is
+ * read, and not before all that may refuse the request has had its say.
+ */
+@Priority(ContinueFilter.AFTER_ALL_OTHERS)
+final class ContinueFilter implements ContainerRequestFilter {
+  static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE;
+
+  private static final String REQUEST = ContinueFilter.class.getName();
+
+  /** Notes a request whose client waits. Its connection ends with it, unless the body is read. */
+  static void expect(Request request) {
+    if (request.requiresAcknowledgement()) {
+      request.setAttribute(REQUEST, request);
+      request.getRequest().getProcessingState().setKeepAlive(false);
+    }
+  }
+
+  @Override
+  public void filter(ContainerRequestContext context) {
+    if (context.getProperty(REQUEST) instanceof Request request) {
+      context.setEntityStream(new Body(context.getEntityStream(), request));
+    }
+  }
+
+  private static final class Body extends FilterInputStream {
+    private @Nullable Request waiting;
+
+    Body(InputStream body, Request request) {
+      super(body);
+      this.waiting = request;
+    }
+
+    private void goOn() throws IOException {
+      Request request = waiting;
+      waiting = null;
+      if (request != null && request.requiresAcknowledgement()) {
+        request.getRequest().getProcessingState().setKeepAlive(true);
+        request.getResponse().setStatus(100);
+        request.getResponse().sendAcknowledgement();
+      }
+    }
+
+    @Override
+    public int read() throws IOException {
+      goOn();
+      return super.read();
+    }
+
+    @Override
+    public int read(byte[] bytes, int offset, int length) throws IOException {
+      goOn();
+      return super.read(bytes, offset, length);
+    }
+  }
+}

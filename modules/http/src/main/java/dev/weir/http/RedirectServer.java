@@ -1,0 +1,48 @@
+package dev.weir.http;
+
+import dev.weir.http.limits.ConnectionLimits;
+import dev.weir.http.limits.SelectorWatch;
+import dev.weir.http.tls.HttpsRedirect;
+import dev.weir.resources.browser.BrowserPolicy;
+import dev.weir.server.StartFailure;
+import java.io.IOException;
+import java.util.function.IntSupplier;
+import org.glassfish.grizzly.http.server.HttpServer;
+
+/** The port of plain HTTP beside one of TLS: it has no API, only the way there. */
+final class RedirectServer {
+  private final HttpServer http;
+
+  private RedirectServer(HttpServer http) {
+    this.http = http;
+  }
+
+  static RedirectServer start(
+      ServerOptions options,
+      int port,
+      ConnectionLimits connections,
+      SelectorWatch watch,
+      IntSupplier https,
+      BrowserPolicy policy)
+      throws StartFailure {
+    HttpServer http = new HttpServer();
+    http.addListener(Listeners.redirect(options, port, connections, watch));
+    http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https, policy), "/");
+    http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    try {
+      http.start();
+    } catch (IOException | RuntimeException e) {
+      http.shutdownNow();
+      throw StartFailure.listening(options.host(), port, e);
+    }
+    return new RedirectServer(http);
+  }
+
+  int port() {
+    return http.getListener(Listeners.NAME).getPort();
+  }
+
+  void stop() {
+    http.shutdownNow();
+  }
+}

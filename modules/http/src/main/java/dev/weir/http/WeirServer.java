@@ -1,0 +1,226 @@
+package dev.weir.http;
+
+import dev.weir.http.hot.HotAnswerFilter;
+import dev.weir.http.hot.HotAnswers;
+import dev.weir.http.hot.Repeats;
+import dev.weir.http.limits.ClientLimits;
+import dev.weir.http.limits.ConnectionLimits;
+import dev.weir.http.limits.RequestLimits;
+import dev.weir.http.limits.SelectorWatch;
+import dev.weir.http.tls.TlsEngines;
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.resources.access.OwnCallers;
+import dev.weir.resources.audit.AuditLog;
+import dev.weir.resources.browser.BrowserPolicy;
+import dev.weir.security.Authentication;
+import dev.weir.server.ApiOptions;
+import dev.weir.server.Parts;
+import dev.weir.server.RequestsUnderWay;
+import dev.weir.server.StartFailure;
+import dev.weir.server.WeirApplication;
+import dev.weir.server.Workers;
+import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.ServerTls.ClientAuth;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.glassfish.grizzly.http.server.HttpServer;
+import org.glassfish.grizzly.http.server.NetworkListener;
+import org.glassfish.grizzly.http.server.ServerConfiguration;
+import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
+import org.glassfish.jersey.server.ContainerFactory;
+import org.jspecify.annotations.Nullable;
+
+/** The API over all clusters, on Grizzly. */
+public final class WeirServer {
+  private static final Logger LOG = System.getLogger(WeirServer.class.getName());
+
+  /** Nobody waits for it: who asks is known before Jersey gets to see a request. */
+  private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(1);
+
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  /** For answers that are made but not yet sent to the end. */
+  private static final Duration LAST_BYTES = Duration.ofSeconds(1);
+
+  private final HttpServer http;
+  private final Repeats repeats;
+  private final RequestsUnderWay requests;
+  private final Parts guards;
+  private int redirectPort;
+
+  private WeirServer(HttpServer http, Repeats repeats, RequestsUnderWay requests, Parts guards) {
+    this.http = http;
+    this.repeats = repeats;
+    this.requests = requests;
+    this.guards = guards;
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws IOException if the address or the port is not to be had
+   * @throws StartFailure if TLS cannot be set up
+   */
+  public static WeirServer start(
+      ServerOptions options,
+      ApiOptions api,
+      Clusters clusters,
+      ProgramUploads uploads,
+      AuditLog audit,
+      Authentication authentication)
+      throws IOException, StartFailure {
+    Parts guards = new Parts();
+    try {
+      return start(options, api, clusters, uploads, audit, authentication, guards);
+    } catch (IOException | StartFailure | RuntimeException e) {
+      guards.close();
+      throw e;
+    }
+  }
+
+  private static WeirServer start(
+      ServerOptions options,
+      ApiOptions api,
+      Clusters clusters,
+      ProgramUploads uploads,
+      AuditLog audit,
+      Authentication authentication,
+      Parts guards)
+      throws IOException, StartFailure {
+    TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
+    ConnectionLimits connections = connections(options, guards);
+    SelectorWatch watch = new SelectorWatch(options.limits().watchdogTimeout());
+    guards.add("The watch over selectors", watch::close);
+    GoneClients gone = GoneClients.start();
+    guards.add("The watch over clients of logs", gone::close);
+    ThreadPoolExecutor workers = Workers.start(options.workers(), Thread::new);
+    guards.add("The threads for bodies", workers::shutdownNow);
+    ThreadPoolExecutor copying = Workers.copying(Thread::new);
+    guards.add("The threads for logs", copying::shutdownNow);
+    RequestsUnderWay requests = new RequestsUnderWay();
+    WeirApplication application =
+        new WeirApplication(
+            api,
+            clusters,
+            uploads,
+            audit,
+            new OwnCallers(authentication, LONGEST_AUTHENTICATION),
+            copying,
+            CLOCK);
+    application.register(requests);
+    application.register(new ContinueFilter());
+    HotAnswers answers = new HotAnswers();
+    application.register(new HotAnswerFilter(answers, clusters));
+    GrizzlyHttpContainer jersey =
+        ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
+    ClientLimits clients = new ClientLimits(options.limits(), connections);
+    Repeats repeats = new Repeats(authentication, clients, connections, CLOCK);
+    HttpServer http = new HttpServer();
+    http.addListener(listener(options, engines, connections, watch, repeats));
+    ServerConfiguration configuration = http.getServerConfiguration();
+    configuration.addHttpHandler(
+        new RequestLimits(
+            new RequestHandler(
+                jersey,
+                new BodyReaders(
+                    workers, options.limits().maxTransfersPerClient(), api.trustedProxies()),
+                authentication,
+                api.trustedProxies(),
+                answers,
+                repeats,
+                gone,
+                CLOCK),
+            options.limits(),
+            clients,
+            api.trustedProxies()),
+        "/");
+    configuration.setPassTraceRequest(true);
+    configuration.setDefaultErrorPageGenerator(new ErrorPage());
+    WeirServer server = new WeirServer(http, repeats, requests, guards);
+    try {
+      http.start();
+      server.redirect(options, connections, watch, api.browsers());
+      return server;
+    } catch (IOException | StartFailure | RuntimeException e) {
+      http.shutdownNow();
+      throw e;
+    }
+  }
+
+  private static TlsEngines engines(ServerTls settings, Parts parts) throws StartFailure {
+    TlsEngines engines = TlsEngines.start(settings);
+    parts.add("The watch over the files of TLS", engines::close);
+    return engines;
+  }
+
+  private static ConnectionLimits connections(ServerOptions options, Parts parts) {
+    ConnectionLimits connections = new ConnectionLimits(options.limits(), options.idleTimeout());
+    parts.add("The watch over connections", connections::close);
+    return connections;
+  }
+
+  private static NetworkListener listener(
+      ServerOptions options,
+      @Nullable TlsEngines engines,
+      ConnectionLimits connections,
+      SelectorWatch watch,
+      Repeats repeats) {
+    // Where connections have certificates, what is read does not say who asks.
+    boolean anonymous =
+        options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE;
+    return Listeners.api(
+        options, engines, connections, watch, anonymous ? Optional.of(repeats) : Optional.empty());
+  }
+
+  private void redirect(
+      ServerOptions options,
+      ConnectionLimits connections,
+      SelectorWatch watch,
+      BrowserPolicy policy)
+      throws StartFailure {
+    Optional<Integer> port = options.tls().flatMap(ServerTls::redirectPort);
+    if (port.isPresent()) {
+      RedirectServer redirect =
+          RedirectServer.start(options, port.get(), connections, watch, this::port, policy);
+      guards.add("The port of plain HTTP", redirect::stop);
+      redirectPort = redirect.port();
+      LOG.log(Level.INFO, "Plain HTTP on port " + redirectPort + " is sent on to https.");
+    }
+  }
+
+  /** The port that it really listens on. */
+  public int port() {
+    return http.getListener(Listeners.NAME).getPort();
+  }
+
+  /** The port that sends plain HTTP on to TLS; 0 where there is none. */
+  public int redirectPort() {
+    return redirectPort;
+  }
+
+  /** Takes no more requests, waits for those under way, and stops, all within the time given. */
+  public void stop(Duration timeout) {
+    repeats.stop();
+    try {
+      Future<HttpServer> stopped = http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      requests.awaitNone(timeout);
+      stopped.get(LAST_BYTES.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      // Whatever is still under way has had its time.
+    }
+    http.shutdownNow();
+    guards.close();
+  }
+}

@@ -1,0 +1,118 @@
+package dev.weir.http.hot;
+
+import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.security.Caller;
+import java.lang.ref.WeakReference;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.memory.Buffers;
+import org.jspecify.annotations.Nullable;
+
+/** A request that has come before, byte by byte, and what is sent to those who send it again. */
+final class Repeat {
+  private static final int LONGEST_REQUEST = 2048;
+
+  /** A longer body is not copied to be one with its head. */
+  private static final int LONGEST_COPIED = 16 << 10;
+
+  private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
+  private final ByteBuffer bytes;
+  private final HotRequest request;
+  private final HotAnswer answer;
+
+  /** To be had until the next collection: it holds on to a snapshot, which nothing here may. */
+  private volatile WeakReference<Sent> sent = new WeakReference<>(null);
+
+  /** Whose answer is one like that. */
+  Repeat(ByteBuffer bytes, HotRequest request, HotAnswer answer) {
+    this.bytes = bytes;
+    this.request = request;
+    this.answer = answer;
+  }
+
+  /** What to send of a snapshot, from one instant to another. */
+  private record Sent(
+      Snapshot<?> snapshot, ByteBuffer head, ByteBuffer body, Instant from, Instant until) {
+    boolean isCurrent(Instant now) {
+      return !now.isBefore(from) && now.isBefore(until);
+    }
+
+    Buffer buffer() {
+      Buffer first = Buffers.wrap(null, head.duplicate());
+      return body.hasRemaining()
+          ? Buffers.appendBuffers(null, first, Buffers.wrap(null, body.duplicate()))
+          : first;
+    }
+  }
+
+  /** Whether such bytes may be those of a request that has come before. */
+  static boolean mayBe(Buffer read) {
+    return !read.isComposite() && read.remaining() <= LONGEST_REQUEST;
+  }
+
+  /**
+   * A copy of what was read if that is the head of one request and nothing else; otherwise null.
+   */
+  static @Nullable ByteBuffer headIn(Buffer read) {
+    if (!mayBe(read)) {
+      return null;
+    }
+    byte[] bytes = new byte[read.remaining()];
+    read.toByteBuffer().duplicate().get(bytes);
+    return isOneHead(bytes) ? ByteBuffer.wrap(bytes).asReadOnlyBuffer() : null;
+  }
+
+  /** An empty line ends it; any line that ends in another way than it should may do so too. */
+  private static boolean isOneHead(byte[] bytes) {
+    int lineStart = 0;
+    for (int i = 0; i < bytes.length; i++) {
+      boolean cr = bytes[i] == '\r';
+      if (bytes[i] == '\n' || (cr && (i + 1 == bytes.length || bytes[i + 1] != '\n'))) {
+        return false;
+      }
+      if (cr) {
+        if (i == lineStart) {
+          return i > 0 && i + 2 == bytes.length;
+        }
+        i++;
+        lineStart = i + 1;
+      }
+    }
+    return false;
+  }
+
+  ByteBuffer bytes() {
+    return bytes;
+  }
+
+  /** What goes out to this caller now; null if that is not known. */
+  @Nullable Buffer outgoing(Caller caller, Instant now) {
+    Snapshot<?> snapshot = answer.snapshot(request, caller, now);
+    if (snapshot == null) {
+      return null;
+    }
+    Sent last = sent.get();
+    if (last == null || !last.snapshot.equals(snapshot) || !last.isCurrent(now)) {
+      last = made(snapshot, now);
+      sent = new WeakReference<>(last);
+    }
+    return last.buffer();
+  }
+
+  private Sent made(Snapshot<?> snapshot, Instant now) {
+    HotReply reply = answer.reply(snapshot, request, now);
+    Instant second = now.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    Instant until = reply.until().isBefore(second) ? reply.until() : second;
+    ByteBuffer head = ByteBuffer.wrap(reply.head());
+    ByteBuffer body = reply.body();
+    if (body.remaining() > LONGEST_COPIED) {
+      return new Sent(snapshot, head, body, now, until);
+    }
+    ByteBuffer whole = ByteBuffer.allocate(head.remaining() + body.remaining());
+    whole.put(head).put(body.duplicate()).flip();
+    return new Sent(snapshot, whole, NOTHING, now, until);
+  }
+}

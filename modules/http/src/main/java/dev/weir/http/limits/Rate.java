@@ -1,0 +1,22 @@
+package dev.weir.http.limits;
+
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+
+/** So much a second on average, and what ten seconds have of that at once. */
+public final class Rate {
+  static final int SECONDS_AT_ONCE = 10;
+
+  private Rate() {}
+
+  /** Of which nothing has been taken. */
+  public static Bucket perSecond(int rate) {
+    return Bucket.builder()
+        .addLimit(
+            limit ->
+                limit
+                    .capacity((long) rate * SECONDS_AT_ONCE)
+                    .refillGreedy(rate, Duration.ofSeconds(1)))
+        .build();
+  }
+}

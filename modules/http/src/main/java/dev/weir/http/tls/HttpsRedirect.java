@@ -1,0 +1,61 @@
+package dev.weir.http.tls;
+
+import dev.weir.resources.browser.BrowserPolicy;
+import java.io.IOException;
+import java.util.function.IntSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.glassfish.grizzly.http.util.FastHttpDateFormat;
+import org.glassfish.grizzly.http.util.Header;
+
+/** Sends every request on to the same path by https, and does nothing else. */
+public final class HttpsRedirect extends HttpHandler {
+  /** A name or an address, and perhaps a port. */
+  private static final Pattern HOST =
+      Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d*)?");
+
+  private static final int PERMANENT_REDIRECT = 308;
+  private static final int DEFAULT_PORT = 443;
+
+  private final IntSupplier port;
+  private final BrowserPolicy policy;
+
+  /**
+   * To that port of the same host.
+   *
+   * @param policy says which names are this server's: it sends nobody elsewhere
+   */
+  public HttpsRedirect(IntSupplier port, BrowserPolicy policy) {
+    this.port = port;
+    this.policy = policy;
+  }
+
+  @Override
+  public void service(Request request, Response response) throws IOException {
+    response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
+    String given = request.getHeader(Header.Host);
+    Matcher host = HOST.matcher(given == null ? "" : given);
+    if (!host.matches()) {
+      response.sendError(400, "Nothing is served here but by https.");
+      return;
+    }
+    if (!policy.isOurs(given)) {
+      response.sendError(403, "This server is not called so; weir.http.hosts lists its names.");
+      return;
+    }
+    int https = port.getAsInt();
+    String query = request.getQueryString();
+    response.setStatus(PERMANENT_REDIRECT);
+    response.setHeader(
+        Header.Location,
+        "https://"
+            + host.group(1)
+            + (https == DEFAULT_PORT ? "" : ":" + https)
+            + request.getRequestURI()
+            + (query == null ? "" : "?" + query));
+    response.setContentLength(0);
+  }
+}

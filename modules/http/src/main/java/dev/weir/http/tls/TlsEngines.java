@@ -1,0 +1,135 @@
+package dev.weir.http.tls;
+
+import dev.weir.security.Repeating;
+import dev.weir.server.StartFailure;
+import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.ServerTls.ClientAuth;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Encrypts each new connection with what is in the files by then. Files that cannot be used leave
+ * what was, with one warning; connections that are open keep what they have.
+ */
+public final class TlsEngines extends SSLEngineConfigurator implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(TlsEngines.class.getName());
+  private static final List<String> PREFERRED = List.of("h2", "http/1.1");
+  private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
+
+  private final ServerTls tls;
+  private final Repeating timer;
+  private volatile SSLContext current;
+  private List<String> seen;
+
+  private TlsEngines(ServerTls tls, List<String> seen, SSLContext current) {
+    super(
+        current,
+        false,
+        tls.clientAuth() == ClientAuth.REQUIRED,
+        tls.clientAuth() == ClientAuth.OPTIONAL);
+    setEnabledProtocols(PROTOCOLS);
+    this.tls = tls;
+    this.seen = seen;
+    this.current = current;
+    this.timer = Repeating.start("weir-tls-files", tls.reloadInterval(), Thread::new);
+  }
+
+  /**
+   * Reads the files and begins to look at them.
+   *
+   * @throws StartFailure if they cannot be used
+   */
+  public static TlsEngines start(ServerTls tls) throws StartFailure {
+    // A renegotiation that a client begins would have a selector wait for that client.
+    System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
+    TlsEngines engines = new TlsEngines(tls, fingerprints(tls), TlsContext.of(tls));
+    engines.timer.add(engines::look);
+    return engines;
+  }
+
+  /**
+   * Reads the files and does nothing else.
+   *
+   * @throws StartFailure if they cannot be used
+   */
+  public static void requireUsable(ServerTls tls) throws StartFailure {
+    TlsContext.of(tls);
+  }
+
+  private void look() {
+    List<String> now = fingerprints(tls);
+    if (now.equals(seen)) {
+      return;
+    }
+    seen = now;
+    try {
+      current = TlsContext.of(tls);
+      LOG.log(
+          Level.INFO, "New connections use what is new in {0}", TlsContext.file(tls.identity()));
+    } catch (StartFailure | RuntimeException e) {
+      LOG.log(
+          Level.WARNING,
+          "The files of weir.tls have changed and cannot be used, so those from before stay in use. {0}",
+          e.getMessage());
+    }
+  }
+
+  /** What is known of the files without reading them; links are followed. */
+  private static List<String> fingerprints(ServerTls tls) {
+    Set<Path> files = new LinkedHashSet<>();
+    files.add(TlsContext.file(tls.identity()));
+    if (tls.identity() instanceof ServerTls.Pem pem) {
+      files.add(pem.key());
+    }
+    tls.trustStore().ifPresent(files::add);
+    List<String> fingerprints = new ArrayList<>();
+    for (Path file : files) {
+      fingerprints.add(fingerprint(file));
+    }
+    return fingerprints;
+  }
+
+  private static String fingerprint(Path file) {
+    try {
+      return Files.getLastModifiedTime(file) + " " + Files.size(file) + " " + file.toRealPath();
+    } catch (IOException e) {
+      return "not there";
+    }
+  }
+
+  @Override
+  public SSLEngine createSSLEngine(String peerHost, int peerPort) {
+    SSLEngine engine = current.createSSLEngine(peerHost, peerPort);
+    configure(engine);
+    engine.setHandshakeApplicationProtocolSelector(TlsEngines::protocol);
+    return engine;
+  }
+
+  /** Of those that a client offers (ALPN); null, to go on without, if it offers others alone. */
+  private static @Nullable String protocol(SSLEngine engine, List<String> offered) {
+    return PREFERRED.stream().filter(offered::contains).findFirst().orElse(null);
+  }
+
+  /** Itself: what it gives out changes. */
+  @Override
+  public SSLEngineConfigurator copy() {
+    return this;
+  }
+
+  /** Looks at the files no more. */
+  @Override
+  public void close() {
+    timer.close();
+  }
+}

@@ -1,0 +1,88 @@
+package dev.weir.launcher;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Ends the process when a thread has died that the server cannot do without. Those are known from
+ * the beginning: later ones of the same names may be a program's that runs in the embedded Flink.
+ */
+public final class NeededThreads implements AutoCloseable {
+  private static final Duration INTERVAL = Duration.ofSeconds(1);
+  private static final int SPARE = 64;
+
+  /** Those of the network, the timers, and the one of each of the JDK's HTTP clients. */
+  private static final Pattern NEEDED =
+      Pattern.compile(
+          "weir-(http|redirect)\\b.*SelectorRunner|HttpClient-\\d+-SelectorManager"
+              + "|weir-(connections|gone-clients|selectors|tls-files|security-files)");
+
+  private final Pattern names;
+  private final Duration interval;
+  private final Consumer<String> end;
+  private final List<Thread> needed;
+  private final CountDownLatch closed = new CountDownLatch(1);
+
+  private NeededThreads(Pattern names, Duration interval, Consumer<String> end) {
+    this.names = names;
+    this.interval = interval;
+    this.end = end;
+    this.needed = threads().filter(this::isAtWork).toList();
+  }
+
+  /** Watches those that this process has now, until it is closed. */
+  public static NeededThreads watch() {
+    return watch(NEEDED, INTERVAL, FatalError::end);
+  }
+
+  static NeededThreads watch(Pattern names, Duration interval, Consumer<String> end) {
+    NeededThreads watch = new NeededThreads(names, interval, end);
+    Thread thread = new Thread(watch::run, "weir-watchdog");
+    thread.setDaemon(true);
+    thread.start();
+    return watch;
+  }
+
+  private void run() {
+    try {
+      while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
+        for (Thread thread : needed) {
+          if (!isAtWork(thread) && closed.getCount() > 0) {
+            end.accept("thread " + thread.getName() + " has died, which it cannot do without.");
+            return;
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      // Nobody is to end it so.
+      end.accept("its watchdog was interrupted.");
+    }
+  }
+
+  /** Grizzly renames a thread whose selector it does not serve any more. */
+  private boolean isAtWork(Thread thread) {
+    return thread.isAlive() && names.matcher(thread.getName()).matches();
+  }
+
+  /** Without their stacks, for which all of them would be stopped. */
+  private static Stream<Thread> threads() {
+    ThreadGroup all = Thread.currentThread().getThreadGroup();
+    while (all.getParent() != null) {
+      all = all.getParent();
+    }
+    Thread[] found = new Thread[2 * all.activeCount() + SPARE];
+    return Arrays.stream(found, 0, all.enumerate(found));
+  }
+
+  /** Before threads end as they should. */
+  @Override
+  public void close() {
+    closed.countDown();
+  }
+}

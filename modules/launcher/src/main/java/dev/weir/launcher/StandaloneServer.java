@@ -1,0 +1,203 @@
+package dev.weir.launcher;
+
+import dev.weir.flink.ClusterException;
+import dev.weir.http.ServerOptions;
+import dev.weir.http.WeirServer;
+import dev.weir.model.ClusterName;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.ClusterStatus;
+import dev.weir.monitor.ClusterMonitor;
+import dev.weir.monitor.Clusters;
+import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.security.Authentication;
+import dev.weir.server.ApiOptions;
+import dev.weir.server.AuditFile;
+import dev.weir.server.Directories;
+import dev.weir.server.OwnAuthentication;
+import dev.weir.server.Parts;
+import dev.weir.server.StartFailure;
+import dev.weir.server.WatchedClusters;
+import dev.weir.server.WorkDirectory;
+import dev.weir.server.settings.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
+
+/** The server of one process: its cluster, embedded or not, and the API over it. */
+public final class StandaloneServer implements Server {
+  private final Parts parts;
+  private final StartReport report;
+
+  private StandaloneServer(Parts parts, StartReport report) {
+    this.parts = parts;
+    this.report = report;
+  }
+
+  /**
+   * Starts the cluster, unless one is given, then the API.
+   *
+   * @throws StartFailure if either does not start; what was begun is cleared away
+   */
+  public static Server start(Settings settings) throws StartFailure {
+    Directories.require(settings);
+    requireFree(settings.server());
+    Parts parts = new Parts();
+    try {
+      return started(settings, parts);
+    } catch (IOException e) {
+      parts.close();
+      throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
+    } catch (StartFailure e) {
+      parts.close();
+      throw e.located(settings);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
+
+  /** Said before a cluster is started for nothing; the listener itself has the last word. */
+  static void requireFree(Settings.Server server) throws StartFailure {
+    try (ServerSocket probe = new ServerSocket()) {
+      probe.bind(new InetSocketAddress(server.bind(), server.port()));
+    } catch (IOException e) {
+      throw StartFailure.listening(server.bind(), server.port(), e);
+    }
+  }
+
+  private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
+    Authentication authentication = OwnAuthentication.start(settings, Thread::new, parts);
+    WorkDirectory directory = WorkDirectory.open(settings.workDir());
+    parts.add("The work directory", directory::remove);
+    List<URI> embedded = embedded(settings, directory, parts);
+    Clusters clusters = WatchedClusters.start(settings, embedded, directory, Thread::new, parts);
+    ProgramUploads uploads =
+        new ProgramUploads(directory.uploads(), settings.submission().limits());
+    URI address = listen(settings, clusters, uploads, authentication, parts);
+    List<String> demoJobs =
+        settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
+    return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
+  }
+
+  private static List<URI> embedded(Settings settings, WorkDirectory directory, Parts parts)
+      throws StartFailure {
+    return settings.clusters().stream().anyMatch(Settings.Cluster::embedded)
+        ? List.of(EmbeddedStart.start(settings, directory.root(), parts).address())
+        : List.of();
+  }
+
+  private static URI listen(
+      Settings settings,
+      Clusters clusters,
+      ProgramUploads uploads,
+      Authentication authentication,
+      Parts parts)
+      throws StartFailure {
+    Settings.Server server = settings.server();
+    ServerOptions options =
+        new ServerOptions(
+            server.bind(),
+            server.port(),
+            server.maxHeaderBytes(),
+            server.workers(),
+            server.idleTimeout(),
+            server.tls(),
+            server.limits());
+    try {
+      WeirServer http =
+          WeirServer.start(
+              options,
+              ApiOptions.ofStandalone(settings, names(server)),
+              clusters,
+              uploads,
+              AuditFile.open(settings.audit(), parts),
+              authentication);
+      parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
+      return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
+    } catch (IOException e) {
+      throw StartFailure.listening(server.bind(), server.port(), e);
+    }
+  }
+
+  /** What the machine and the interface are called. */
+  private static List<String> names(Settings.Server server) {
+    try {
+      return List.of(server.bind(), InetAddress.getLocalHost().getHostName());
+    } catch (UnknownHostException e) {
+      return List.of(server.bind());
+    }
+  }
+
+  private static List<String> demoJobs(Settings settings, Clusters clusters, ProgramUploads uploads)
+      throws StartFailure, IOException {
+    try {
+      return new DemoJobs(embedded(settings, clusters), uploads)
+          .submit(settings.embedded().flink());
+    } catch (CompletionException e) {
+      String reason = ClusterException.unwrap(e).getMessage();
+      throw new StartFailure("The example jobs could not be submitted: " + reason, e);
+    }
+  }
+
+  private static ClusterMonitor embedded(Settings settings, Clusters clusters) {
+    return settings.clusters().stream()
+        .filter(Settings.Cluster::embedded)
+        .flatMap(cluster -> clusters.find(cluster.name()).stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static StartReport report(
+      URI address, Settings settings, Clusters clusters, List<String> demoJobs) {
+    Map<ClusterName, Boolean> embedded =
+        settings.clusters().stream()
+            .collect(Collectors.toMap(Settings.Cluster::name, Settings.Cluster::embedded));
+    return new StartReport(
+        Versions.ofBuild().weir(),
+        address,
+        clusters.statuses(all -> true).join().clusters().stream()
+            .map(status -> report(status, embedded.getOrDefault(status.name(), false)))
+            .toList(),
+        demoJobs);
+  }
+
+  private static StartReport.Cluster report(ClusterStatus status, boolean embedded) {
+    Optional<ClusterOverview> overview = Optional.ofNullable(status.overview());
+    return new StartReport.Cluster(
+        status.name().value(),
+        embedded,
+        status.addresses(),
+        overview.map(ClusterOverview::flinkVersion),
+        overview.map(known -> new StartReport.Capacity(known.taskmanagers(), known.slotsTotal())));
+  }
+
+  @Override
+  public StartReport report() {
+    return report;
+  }
+
+  @Override
+  public void awaitEnd() throws InterruptedException {
+    NeededThreads watch = NeededThreads.watch();
+    try {
+      // It has no end of its own: the process is asked to end.
+      new CountDownLatch(1).await();
+    } finally {
+      watch.close();
+    }
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
