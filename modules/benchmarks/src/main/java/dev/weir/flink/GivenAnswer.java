@@ -22,14 +22,12 @@ public final class GivenAnswer implements Document.Source {
   }
 
   @Override
-  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
-    long bytes = Received.of(pieces).size();
-    VertexHalves halves = FlinkJson.halves(shape, bytes);
-    if (halves != null) {
-      pieces.forEach(halves::add);
-    }
-    Received answer = new Received(pieces, bytes, halves);
-    return FlinkJson.read(answer, shape)
+  public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
+    BufferedBody answer = BufferedBody.of(pieces);
+    BodyReader.Arrival<R> arrival = reader.begin(answer.size());
+    pieces.forEach(arrival::add);
+    return arrival
+        .read(answer)
         .thenApply(value -> new Reading<>(value, Instant.EPOCH, answer.size()));
   }
 

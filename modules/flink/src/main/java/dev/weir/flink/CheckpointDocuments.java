@@ -58,14 +58,16 @@ public final class CheckpointDocuments {
     @Override
     public CompletableFuture<Reading<CheckpointOverview>> read(Source source) {
       return source
-          .get(key, CheckpointsResponse.class)
+          .get(key, FlinkJson.reader(CheckpointsResponse.class))
           .thenApply(reading -> reading.map(CheckpointsResponse::toModel))
           .thenCompose(
               reading ->
                   reading.value().counts().total() > 0
                       ? CompletableFuture.completedFuture(reading)
                       : Further.answer(
-                              source.get(configPath(key), CheckpointConfigResponse.class),
+                              source.get(
+                                  configPath(key),
+                                  FlinkJson.reader(CheckpointConfigResponse.class)),
                               "the configuration of checkpoints")
                           .thenApply(
                               config ->

@@ -2,6 +2,7 @@ package dev.weir.flink;
 
 import dev.weir.flink.AnswerBudget.Reservation;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.LimitedBody.Arrived;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * ClusterException}.
  */
 final class ClusterConnection {
+  /** Not read here. */
+  private static final BodyReader<Object> TEXT = FlinkJson.reader(Object.class);
+
   private final Failover failover;
   private final Contact contact = new Contact();
   private final HttpExchange exchange;
@@ -61,27 +65,27 @@ final class ClusterConnection {
     return contact.state();
   }
 
-  <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
+  <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
     ClusterException lost = contact.lost();
     return lost == null
-        ? reading(path, shape)
+        ? reading(path, reader)
             .whenComplete((reading, thrown) -> contact.noteRead(thrown, clock.instant()))
         : CompletableFuture.failedFuture(lost);
   }
 
-  <R> CompletableFuture<Reading<R>> probe(String path, Class<R> shape) {
-    return reading(path, shape)
+  <R> CompletableFuture<Reading<R>> probe(String path, BodyReader<R> reader) {
+    return reading(path, reader)
         .whenComplete((reading, thrown) -> contact.noteProbe(thrown, clock.instant()));
   }
 
-  private <R> CompletableFuture<Reading<R>> reading(String path, Class<R> shape) {
+  private <R> CompletableFuture<Reading<R>> reading(String path, BodyReader<R> reader) {
     Instant asked = clock.instant();
     return read(
         path,
-        memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, shape),
+        memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, reader),
         answer ->
-            understood(answer, path, shape)
-                .thenApply(value -> new Reading<>(value, asked, answer.body().size())));
+            understood(answer, path)
+                .thenApply(value -> new Reading<>(value, asked, answer.body().body().size())));
   }
 
   CompletableFuture<TextFile> open(String path) {
@@ -113,7 +117,8 @@ final class ClusterConnection {
     return head.statusCode() == 200
         ? BodySubscribers.ofInputStream()
         : BodySubscribers.mapping(
-            LimitedBody.upTo(options.maxAnswerBytes(), memory, null).apply(head), Received::stream);
+            LimitedBody.upTo(options.maxAnswerBytes(), memory, TEXT).apply(head),
+            arrived -> arrived.body().stream());
   }
 
   private CompletableFuture<TextFile> content(HttpResponse<InputStream> answer, String path) {
@@ -133,13 +138,17 @@ final class ClusterConnection {
 
   /** Sends a change with a body in JSON, or without one. */
   <R> CompletableFuture<R> change(
-      String method, String path, @Nullable Object body, Class<R> shape, Unanswered unanswered) {
+      String method,
+      String path,
+      @Nullable Object body,
+      BodyReader<R> reader,
+      Unanswered unanswered) {
     return send(
         method,
         path,
         "application/json",
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
-        shape,
+        reader,
         unanswered);
   }
 
@@ -149,7 +158,7 @@ final class ClusterConnection {
       String path,
       String type,
       BodyPublisher body,
-      Class<R> shape,
+      BodyReader<R> reader,
       Unanswered unanswered) {
     ClusterException lost = contact.lost();
     if (lost != null) {
@@ -163,18 +172,19 @@ final class ClusterConnection {
                 address,
                 path,
                 request -> request.method(method, body).header("Content-Type", type),
-                memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, null),
-                answer -> understood(answer, path, shape),
+                memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, reader),
+                answer -> understood(answer, path),
                 deadline,
                 unanswered));
   }
 
-  private static <R> CompletableFuture<R> understood(
-      HttpResponse<Received> answer, String path, Class<R> shape) {
+  private static <R> CompletableFuture<R> understood(HttpResponse<Arrived<R>> answer, String path) {
     if (answer.statusCode() / 100 != 2) {
-      throw FlinkErrors.of(answer.statusCode(), answer.body().bytes(), path);
+      throw FlinkErrors.of(answer.statusCode(), answer.body().body().bytes(), path);
     }
-    return FlinkJson.read(answer.body(), shape)
+    return answer
+        .body()
+        .value()
         .handle(
             (value, thrown) -> {
               if (thrown instanceof ClusterException why) {

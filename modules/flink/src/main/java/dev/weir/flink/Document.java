@@ -24,8 +24,13 @@ public interface Document<T> {
 
   /** Where documents are read from. */
   interface Source {
-    /** Asks Flink itself: {@code path} starts with a slash and may have a query. */
-    <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape);
+    /**
+     * Asks Flink itself.
+     *
+     * @param path starts with a slash and may have a query
+     * @param reader reads the answer
+     */
+    <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader);
 
     /** Which keys of this cluster name a secret. */
     Secrets secrets();

@@ -92,8 +92,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
 
   /** Reads one of Flink's answers; sent unless the cluster is known not to answer. */
   @Override
-  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
-    return connection.get(path, shape);
+  public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
+    return connection.get(path, reader);
   }
 
   @Override
@@ -107,8 +107,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   }
 
   /** Reads one to find out whether the cluster answers; always sent. */
-  public <R> CompletableFuture<Reading<R>> probe(String path, Class<R> shape) {
-    return connection.probe(path, shape);
+  public <R> CompletableFuture<Reading<R>> probe(String path, BodyReader<R> reader) {
+    return connection.probe(path, reader);
   }
 
   /** Opens a text file of the cluster, such as a log. The caller closes it. */
@@ -126,7 +126,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "PATCH",
             JobDocuments.path(job) + "?mode=cancel",
             null,
-            Nothing.class,
+            FlinkJson.reader(Nothing.class),
             looking(JobDocuments.path(job)))
         .exceptionallyCompose(
             thrown ->
@@ -135,7 +135,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
                         "GET",
                         JobDocuments.path(job) + "/yarn-cancel",
                         null,
-                        Nothing.class,
+                        FlinkJson.reader(Nothing.class),
                         looking(JobDocuments.path(job)))
                     : CompletableFuture.failedFuture(thrown))
         .thenApply(done -> null);
@@ -165,26 +165,28 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "POST",
             JobDocuments.path(job) + what,
             body,
-            TriggerResponse.class,
+            FlinkJson.reader(TriggerResponse.class),
             looking(JobDocuments.path(job)))
         .thenApply(TriggerResponse::requestId);
   }
 
   /** How far a savepoint is. */
   public CompletableFuture<SavepointOperation> savepoint(JobId job, String operation) {
-    return get(JobDocuments.path(job) + "/savepoints/" + operation, OperationResponse.class)
+    return get(
+            JobDocuments.path(job) + "/savepoints/" + operation,
+            FlinkJson.reader(OperationResponse.class))
         .thenApply(reading -> reading.value().toOperation());
   }
 
   /** The state of a job now, in Flink's word; cheap, and never from a cache. */
   public CompletableFuture<String> status(JobId job) {
-    return get(JobDocuments.path(job) + "/status", StatusResponse.class)
+    return get(JobDocuments.path(job) + "/status", FlinkJson.reader(StatusResponse.class))
         .thenApply(reading -> reading.value().status())
         .exceptionallyCompose(
             thrown ->
                 ClusterException.saysNotFound(thrown)
                         || ClusterException.unwrap(thrown) instanceof NoSuchAddressException
-                    ? get("/jobs", JobStatesResponse.class)
+                    ? get("/jobs", FlinkJson.reader(JobStatesResponse.class))
                         .thenApply(reading -> reading.value().of(job))
                     : CompletableFuture.failedFuture(thrown));
   }
@@ -203,7 +205,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "/jars/upload",
             "multipart/form-data; boundary=" + boundary,
             multipart(boundary, file, name),
-            UploadResponse.class,
+            FlinkJson.reader(UploadResponse.class),
             looking("/jars"))
         .thenApply(UploadResponse::id);
   }
@@ -228,7 +230,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "POST",
             jarPath(jar) + "/run",
             program.runBody(),
-            RunResponse.class,
+            FlinkJson.reader(RunResponse.class),
             Unanswered.run(options.runDeadline()))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(RunResponse::jobid);
@@ -241,7 +243,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             "POST",
             jarPath(jar) + "/plan",
             program.planBody(),
-            JarPlanResponse.class,
+            FlinkJson.reader(JarPlanResponse.class),
             Unanswered.change(options.runDeadline(), "/jars"))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(response -> new JarPlan(response.plan().toModel()));
@@ -261,7 +263,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   /** Removes a program. */
   public CompletableFuture<Void> delete(JarId jar) {
     return connection
-        .change("DELETE", jarPath(jar), null, Nothing.class, looking("/jars"))
+        .change("DELETE", jarPath(jar), null, FlinkJson.reader(Nothing.class), looking("/jars"))
         .thenApply(done -> null);
   }
 

@@ -9,21 +9,26 @@ import java.util.function.Function;
  * A document that is one answer of Flink's.
  *
  * @param key path and query of that answer
- * @param shape what Flink's JSON is read into
+ * @param reader reads Flink's JSON
  * @param mapping from Flink's shape, and which keys name a secret, to the model
  */
 record FlinkDocument<R, T>(
-    String key, Class<R> shape, BiFunction<? super R, ? super Secrets, ? extends T> mapping)
+    String key, BodyReader<R> reader, BiFunction<? super R, ? super Secrets, ? extends T> mapping)
     implements Document<T> {
   /** One without secrets. */
   FlinkDocument(String key, Class<R> shape, Function<? super R, ? extends T> mapping) {
     this(key, shape, (answer, secrets) -> mapping.apply(answer));
   }
 
+  FlinkDocument(
+      String key, Class<R> shape, BiFunction<? super R, ? super Secrets, ? extends T> mapping) {
+    this(key, FlinkJson.reader(shape), mapping);
+  }
+
   @Override
   public CompletableFuture<Reading<T>> read(Source source) {
     return source
-        .get(key, shape)
+        .get(key, reader)
         .thenApply(reading -> reading.map(answer -> mapping.apply(answer, source.secrets())));
   }
 }

@@ -15,6 +15,7 @@ import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.flink.ClusterException.Reason;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -56,21 +57,17 @@ final class FlinkJson {
         .build();
   }
 
-  /** An answer in Flink's shape; fails with an {@link IOException} if it does not have it. */
-  static <R> CompletableFuture<R> read(Received answer, Class<R> shape) {
-    VertexHalves halves = answer.halves();
-    return halves == null
-        ? whole(answer, shape)
-        : halves.read().thenApply(shape::cast).exceptionallyCompose(thrown -> whole(answer, shape));
+  /** Reads an answer in one, once all of it has arrived. */
+  static <R> BodyReader<R> reader(Class<R> shape) {
+    return bytes -> new Whole<>(shape);
   }
 
-  /** How an answer of that many bytes is read while it arrives; null for in one, afterwards. */
-  static @Nullable VertexHalves halves(Class<?> shape, long bytes) {
-    return shape.equals(VertexResponse.class) ? VertexHalves.of(bytes) : null;
-  }
-
-  /** An answer read in one, by this thread. */
-  static <R> CompletableFuture<R> whole(Received answer, Class<R> shape) {
+  /**
+   * An answer read in one, by this thread.
+   *
+   * @return fails with an {@link IOException} if the answer does not have Flink's shape
+   */
+  static <R> CompletableFuture<R> whole(BufferedBody answer, Class<R> shape) {
     try {
       R value = MAPPER.readValue(answer.stream(), shape);
       return value == null
@@ -91,6 +88,18 @@ final class FlinkJson {
         "The cluster's answer has more values, longer texts or deeper levels than this server has"
             + " memory for.",
         cause);
+  }
+
+  private record Whole<R>(Class<R> shape) implements BodyReader.Arrival<R> {
+    @Override
+    public void add(ByteBuffer piece) {
+      // Nothing is read before the end.
+    }
+
+    @Override
+    public CompletableFuture<R> read(BufferedBody whole) {
+      return FlinkJson.whole(whole, shape);
+    }
   }
 
   /** Passes over a list, or what should be one, that is of another type. */

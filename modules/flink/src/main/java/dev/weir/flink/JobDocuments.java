@@ -69,7 +69,7 @@ public final class JobDocuments {
     @Override
     public CompletableFuture<Reading<JobConfig>> read(Source source) {
       return source
-          .get(key(), JobConfig.class)
+          .get(key(), FlinkJson.reader(JobConfig.class))
           .thenCombine(
               Further.answer(source.read(details(job)), "the plan of a configuration"),
               (config, details) ->

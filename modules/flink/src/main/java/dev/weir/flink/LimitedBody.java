@@ -1,6 +1,7 @@
 package dev.weir.flink;
 
 import dev.weir.flink.AnswerBudget.Reservation;
+import dev.weir.flink.BodyReader.Arrival;
 import dev.weir.flink.ClusterException.Reason;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -13,44 +14,43 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an answer into memory, as long as it is not larger than allowed and there is memory for it.
  * Of an error the beginning is enough.
  */
-final class LimitedBody implements BodySubscriber<Received> {
+final class LimitedBody<R> implements BodySubscriber<LimitedBody.Arrived<R>> {
   private static final int ERROR_BYTES = 64 << 10;
 
   /** How long an answer waits for the memory that others take. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-  private final CompletableFuture<Received> whole = new CompletableFuture<>();
+  private final CompletableFuture<Arrived<R>> whole = new CompletableFuture<>();
   private final List<ByteBuffer> pieces = new ArrayList<>();
   private final long max;
   private final long length;
   private final boolean isError;
   private final Reservation memory;
-  private final @Nullable VertexHalves halves;
+  private final Arrival<R> arrival;
   private long seen;
   private Subscription subscription;
 
-  private LimitedBody(long max, ResponseInfo head, Reservation memory, @Nullable Class<?> shape) {
+  private LimitedBody(long max, ResponseInfo head, Reservation memory, BodyReader<R> reader) {
     this.isError = head.statusCode() / 100 != 2;
     this.max = isError ? Math.min(max, ERROR_BYTES) : max;
     this.length = length(head);
     this.memory = memory;
-    this.halves = isError || shape == null ? null : FlinkJson.halves(shape, length);
+    this.arrival = reader.begin(length);
   }
 
   /**
    * For an answer of so many bytes at the most.
    *
    * @param memory takes them; closed by whoever asked
-   * @param shape what the answer will be read in; null for what is not read while it arrives
+   * @param reader may read the answer while it arrives; sees nothing of an error
    */
-  static BodyHandler<Received> upTo(long max, Reservation memory, @Nullable Class<?> shape) {
-    return head -> new LimitedBody(max, head, memory, shape);
+  static <R> BodyHandler<Arrived<R>> upTo(long max, Reservation memory, BodyReader<R> reader) {
+    return head -> new LimitedBody<>(max, head, memory, reader);
   }
 
   /** What it says of its length; 0 for nothing. */
@@ -59,7 +59,7 @@ final class LimitedBody implements BodySubscriber<Received> {
   }
 
   @Override
-  public CompletionStage<Received> getBody() {
+  public CompletionStage<Arrived<R>> getBody() {
     return whole;
   }
 
@@ -102,8 +102,8 @@ final class LimitedBody implements BodySubscriber<Received> {
 
   private void add(List<ByteBuffer> buffers) {
     pieces.addAll(buffers);
-    if (halves != null) {
-      buffers.forEach(halves::add);
+    if (!isError) {
+      buffers.forEach(arrival::add);
     }
   }
 
@@ -119,7 +119,7 @@ final class LimitedBody implements BodySubscriber<Received> {
       pieces.add(kept);
     }
     subscription.cancel();
-    whole.complete(new Received(pieces, max, null));
+    whole.complete(new Arrived<>(new BufferedBody(pieces, max), arrival));
   }
 
   private void fail(ClusterException why) {
@@ -147,6 +147,14 @@ final class LimitedBody implements BodySubscriber<Received> {
 
   @Override
   public void onComplete() {
-    whole.complete(new Received(pieces, seen, halves));
+    whole.complete(new Arrived<>(new BufferedBody(pieces, seen), arrival));
+  }
+
+  /** A body that is complete, and what has read of it already. */
+  record Arrived<R>(BufferedBody body, Arrival<R> arrival) {
+    /** What the body says; fails with an {@link java.io.IOException} if it has another shape. */
+    CompletableFuture<R> value() {
+      return arrival.read(body);
+    }
   }
 }

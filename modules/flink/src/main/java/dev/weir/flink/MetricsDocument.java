@@ -22,7 +22,7 @@ record MetricsDocument(String path, MetricNames names) implements Document<List<
   public CompletableFuture<Reading<List<Metric>>> read(Source source) {
     MetricNames asked = names.today();
     return asked.addresses(path).stream()
-        .map(address -> source.get(address, Metric[].class))
+        .map(address -> source.get(address, FlinkJson.reader(Metric[].class)))
         .map(part -> part.thenApply(reading -> reading.map(metrics -> List.of(metrics))))
         .reduce((one, other) -> one.thenCombine(other, MetricsDocument::joined))
         .orElseThrow()

@@ -130,7 +130,7 @@ public final class VertexDocuments {
     @Override
     public CompletableFuture<Reading<VertexDetails>> read(Source source) {
       return source
-          .get(key(), VertexResponse.class)
+          .get(key(), VertexHalves.READER)
           .thenCompose(
               reading ->
                   endpoints(source, reading.value())
@@ -141,7 +141,9 @@ public final class VertexDocuments {
         Source source, VertexResponse details) {
       return details.lacksPorts()
           ? Further.answer(
-                  source.get(vertex.path + "/taskmanagers", VertexTaskManagersResponse.class),
+                  source.get(
+                      vertex.path + "/taskmanagers",
+                      FlinkJson.reader(VertexTaskManagersResponse.class)),
                   "the task managers of a vertex")
               .thenApply(shares -> shares.map(each -> each.value().endpoints()).orElse(Map.of()))
           : CompletableFuture.completedFuture(Map.of());
@@ -161,7 +163,7 @@ public final class VertexDocuments {
     @Override
     public CompletableFuture<Reading<BackPressure>> read(Source source) {
       return source
-          .get(key(), BackPressure.class)
+          .get(key(), FlinkJson.reader(BackPressure.class))
           .exceptionallyCompose(
               thrown ->
                   ClusterException.saysNotFound(thrown)

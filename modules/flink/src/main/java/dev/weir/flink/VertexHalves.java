@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>What looks like a subtask may lie deeper, as the other attempts of one do. Then the end does
  * not end the first half, so that it cannot be read: the whole has to be, in one.
  */
-final class VertexHalves {
+final class VertexHalves implements BodyReader.Arrival<VertexResponse> {
   /** Below that, another thread costs more than it saves. */
   private static final int WORTH_TWO_THREADS = 256 << 10;
 
@@ -26,6 +26,12 @@ final class VertexHalves {
 
   private static final ByteBuffer END = ByteBuffer.wrap("]}".getBytes(US_ASCII));
   private static final ByteBuffer BEGINNING = ByteBuffer.wrap("{\"subtasks\":[".getBytes(US_ASCII));
+
+  private static final BodyReader<VertexResponse> IN_ONE = FlinkJson.reader(VertexResponse.class);
+
+  /** Reads a large vertex in two halves, a small one in one. */
+  static final BodyReader<VertexResponse> READER =
+      bytes -> bytes < WORTH_TWO_THREADS ? IN_ONE.begin(bytes) : new VertexHalves(bytes / 2);
 
   private final long half;
   private List<ByteBuffer> pieces = new ArrayList<>();
@@ -36,13 +42,9 @@ final class VertexHalves {
     this.half = half;
   }
 
-  /** Of an answer of that many bytes; null if it is better read in one. */
-  static @Nullable VertexHalves of(long bytes) {
-    return bytes < WORTH_TWO_THREADS ? null : new VertexHalves(bytes / 2);
-  }
-
   /** Takes in what has arrived, and begins to read once that is half of it. */
-  void add(ByteBuffer piece) {
+  @Override
+  public void add(ByteBuffer piece) {
     arrived += piece.remaining();
     int comma = first != null || arrived < half ? -1 : endOfSubtask(piece);
     if (comma < 0) {
@@ -65,13 +67,20 @@ final class VertexHalves {
     return first != null;
   }
 
-  /** All of it, once all of it has arrived. */
-  CompletableFuture<VertexResponse> read() {
-    CompletableFuture<VertexResponse> last = vertex(pieces);
-    return first == null ? last : first.thenCombine(last, VertexResponse::followedBy);
+  @Override
+  public CompletableFuture<VertexResponse> read(BufferedBody whole) {
+    return first == null
+        ? inOne(whole)
+        : first
+            .thenCombine(vertex(pieces), VertexResponse::followedBy)
+            .exceptionallyCompose(thrown -> inOne(whole));
+  }
+
+  private static CompletableFuture<VertexResponse> inOne(BufferedBody whole) {
+    return FlinkJson.whole(whole, VertexResponse.class);
   }
 
   private static CompletableFuture<VertexResponse> vertex(List<ByteBuffer> pieces) {
-    return FlinkJson.whole(Received.of(pieces), VertexResponse.class);
+    return inOne(BufferedBody.of(pieces));
   }
 }

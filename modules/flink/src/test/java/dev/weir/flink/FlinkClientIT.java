@@ -27,6 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How the client takes clusters that misbehave, which a real one does not do when asked to. */
 class FlinkClientIT {
+  private static final BodyReader<ClusterOverview> OVERVIEW =
+      FlinkJson.reader(ClusterOverview.class);
   private static final JobId JOB = new JobId("0123456789abcdef0123456789abcdef");
   private static final Duration LONG = Duration.ofMinutes(1);
   private static final Duration SHORT = Duration.ofMillis(200);
@@ -81,8 +83,7 @@ class FlinkClientIT {
   void aPathPrefixIsKept() {
     answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
 
-    Reading<ClusterOverview> reading =
-        client(address(), LONG).get("/overview", ClusterOverview.class).join();
+    Reading<ClusterOverview> reading = client(address(), LONG).get("/overview", OVERVIEW).join();
 
     assertThat(reading.value().slotsTotal()).isEqualTo(7);
     assertThat(reading.bytes()).isEqualTo(41);
@@ -93,7 +94,7 @@ class FlinkClientIT {
     server.createContext("/proxied/overview", exchange -> asked.add("hangs"));
 
     assertFails(
-        () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), SHORT).get("/overview", OVERVIEW).join(),
         Reason.NO_ANSWER,
         "The cluster has not answered within 200 ms.");
   }
@@ -109,7 +110,7 @@ class FlinkClientIT {
         });
 
     assertFails(
-        () -> client(address(), SHORT).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), SHORT).get("/overview", OVERVIEW).join(),
         Reason.NO_ANSWER,
         "within 200 ms");
   }
@@ -128,7 +129,7 @@ class FlinkClientIT {
   @Test
   void nobodyAtTheAddressIsUnreachable() {
     assertFails(
-        () -> client(nobody(), LONG).get("/overview", ClusterOverview.class).join(),
+        () -> client(nobody(), LONG).get("/overview", OVERVIEW).join(),
         Reason.UNREACHABLE,
         "Nobody answers at the cluster's address");
   }
@@ -139,8 +140,7 @@ class FlinkClientIT {
     FlinkClient client = server.client(List.of(nobody(), address()), LONG, Map.of());
 
     assertThat(client.answering()).isEmpty();
-    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
-        .isEqualTo(7);
+    assertThat(client.get("/overview", OVERVIEW).join().value().slotsTotal()).isEqualTo(7);
     assertThat(client.answering()).contains(address());
   }
 
@@ -152,8 +152,7 @@ class FlinkClientIT {
 
     FlinkClient client = server.client(List.of(hangs, address()), Duration.ofSeconds(2), Map.of());
 
-    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
-        .isEqualTo(7);
+    assertThat(client.get("/overview", OVERVIEW).join().value().slotsTotal()).isEqualTo(7);
     assertThat(asked).containsExactly("hangs", "GET /proxied/overview");
   }
 
@@ -196,7 +195,7 @@ class FlinkClientIT {
 
     server
         .client(List.of(address()), LONG, Map.of("Authorization", "Bearer x"))
-        .get("/overview", ClusterOverview.class)
+        .get("/overview", OVERVIEW)
         .join();
 
     assertThat(asked).containsExactly("Bearer x");
@@ -207,7 +206,7 @@ class FlinkClientIT {
     answer("/proxied/overview", 401, "Unauthorized");
 
     assertFails(
-        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), LONG).get("/overview", OVERVIEW).join(),
         Reason.UNEXPECTED_ANSWER,
         "The cluster refuses this server: it answered with status 401");
   }
@@ -216,22 +215,19 @@ class FlinkClientIT {
   void aLostClusterIsAskedNothingUntilAProbeIsAnswered() {
     server.createContext("/proxied/overview", exchange -> asked.add("hangs"));
     FlinkClient client = client(address(), SHORT);
-    assertFails(
-        () -> client.probe("/overview", ClusterOverview.class).join(), Reason.NO_ANSWER, "within");
+    assertFails(() -> client.probe("/overview", OVERVIEW).join(), Reason.NO_ANSWER, "within");
 
-    assertFails(
-        () -> client.get("/overview", ClusterOverview.class).join(), Reason.NO_ANSWER, "within");
+    assertFails(() -> client.get("/overview", OVERVIEW).join(), Reason.NO_ANSWER, "within");
     assertFails(() -> client.cancel(JOB).join(), Reason.NO_ANSWER, "Nothing was sent.");
     assertThat(asked).containsExactly("hangs");
     assertThat(client.contact().lost()).isTrue();
 
     server.removeContext("/proxied/overview");
     answer("/proxied/overview", 200, "{\"slots-total\":7,\"flink-version\":\"2.3.0\"}");
-    client.probe("/overview", ClusterOverview.class).join();
+    client.probe("/overview", OVERVIEW).join();
 
     assertThat(client.contact().lost()).isFalse();
-    assertThat(client.get("/overview", ClusterOverview.class).join().value().slotsTotal())
-        .isEqualTo(7);
+    assertThat(client.get("/overview", OVERVIEW).join().value().slotsTotal()).isEqualTo(7);
   }
 
   @Test
@@ -239,7 +235,7 @@ class FlinkClientIT {
     answer("/proxied/overview", 200, "{\"x\":\"" + "x".repeat(2000) + "\"}");
 
     assertFails(
-        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), LONG).get("/overview", OVERVIEW).join(),
         Reason.UNEXPECTED_ANSWER,
         "larger than 1000 bytes");
   }
@@ -249,7 +245,7 @@ class FlinkClientIT {
     answer("/proxied/overview", 200, "<html>Welcome to nginx</html>");
 
     assertFails(
-        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), LONG).get("/overview", OVERVIEW).join(),
         Reason.UNEXPECTED_ANSWER,
         "does not answer as Flink does");
   }
@@ -259,7 +255,7 @@ class FlinkClientIT {
     answer("/proxied/overview", 307, "");
 
     assertFails(
-        () -> client(address(), LONG).get("/overview", ClusterOverview.class).join(),
+        () -> client(address(), LONG).get("/overview", OVERVIEW).join(),
         Reason.UNREACHABLE,
         "sends its clients elsewhere");
   }

@@ -59,7 +59,8 @@ class NotFlinkIT {
   void itIsNoClusterWhateverItsStatus(int status, String body) {
     answer("/", status, body);
 
-    assertThatThrownBy(() -> client.probe("/overview", ClusterOverview.class).join())
+    assertThatThrownBy(
+            () -> client.probe("/overview", FlinkJson.reader(ClusterOverview.class)).join())
         .cause()
         .isInstanceOfSatisfying(
             ClusterException.class,

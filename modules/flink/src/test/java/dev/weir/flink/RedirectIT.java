@@ -10,6 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A cluster whose address sends its clients elsewhere, perhaps with credentials. */
 class RedirectIT {
+  private static final BodyReader<ClusterOverview> OVERVIEW =
+      FlinkJson.reader(ClusterOverview.class);
   private static final Duration DEADLINE = Duration.ofMinutes(1);
 
   @RegisterExtension private final StubServer server = new StubServer();
@@ -32,7 +34,7 @@ class RedirectIT {
         });
     FlinkClient client = server.client(DEADLINE);
 
-    assertThatThrownBy(() -> client.get("/overview", ClusterOverview.class).join())
+    assertThatThrownBy(() -> client.get("/overview", OVERVIEW).join())
         .hasMessageEndingWith("sends its clients " + shown)
         .hasMessageNotContaining("secret");
   }

@@ -66,13 +66,15 @@ final class Samples implements Document.Source {
   }
 
   @Override
-  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
+  public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
     byte[] answer = answers.get(path);
     if (answer == null) {
       return CompletableFuture.failedFuture(
           new ClusterException(ClusterException.Reason.NOT_FOUND, "Nothing at " + path + "."));
     }
-    return FlinkJson.read(Received.of(List.of(ByteBuffer.wrap(answer))), shape)
+    return reader
+        .begin(answer.length)
+        .read(BufferedBody.of(List.of(ByteBuffer.wrap(answer))))
         .thenApply(value -> new Reading<>(value, TAKEN_AT, answer.length))
         .exceptionallyCompose(
             thrown ->

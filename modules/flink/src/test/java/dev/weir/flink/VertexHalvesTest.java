@@ -20,13 +20,12 @@ class VertexHalvesTest {
   @ParameterizedTest
   @ValueSource(ints = {100, 4096, 16384})
   void twoHalvesMakeTheWhole(int pieceBytes) {
-    Received answer = arrived(vertex(subtasks(MANY)), pieceBytes);
+    Read read = read(vertex(subtasks(MANY)), pieceBytes);
 
-    assertThat(answer.halves().isCut()).isTrue();
-    VertexResponse read = answer.halves().read().join();
-    assertThat(read).isEqualTo(whole(answer));
-    assertThat(read.name()).isEqualTo("Source: {\"subtask\":,{\"subtask\":1}");
-    assertThat(read.subtasks())
+    assertThat(read.wasCut()).isTrue();
+    assertThat(read.value()).isEqualTo(read.inOne());
+    assertThat(read.value().name()).isEqualTo("Source: {\"subtask\":,{\"subtask\":1}");
+    assertThat(read.value().subtasks())
         .extracting(SubtaskResponse::subtask)
         .containsExactlyElementsOf(IntStream.range(0, MANY).boxed().toList());
   }
@@ -34,7 +33,7 @@ class VertexHalvesTest {
   @Test
   void theFirstIsReadWhileTheSecondHasYetToArrive() {
     List<ByteBuffer> pieces = pieces(vertex(subtasks(MANY)), 16384);
-    VertexHalves halves = VertexHalves.of(Received.of(pieces).size());
+    VertexHalves halves = (VertexHalves) VertexHalves.READER.begin(BufferedBody.of(pieces).size());
 
     pieces.subList(0, pieces.size() / 2 - 1).forEach(halves::add);
     assertThat(halves.isCut()).isFalse();
@@ -45,16 +44,16 @@ class VertexHalvesTest {
 
   @Test
   void aSmallVertexIsReadInOne() {
-    Received answer = arrived(vertex(subtasks(40)), 16384);
+    Read read = read(vertex(subtasks(40)), 16384);
 
-    assertThat(answer.halves()).isNull();
-    assertThat(read(answer).subtasks()).hasSize(40);
+    assertThat(read.wasCut()).isFalse();
+    assertThat(read.value().subtasks()).hasSize(40);
   }
 
   @Test
   void otherAttemptsOfASubtaskAreNotTakenForSubtasks() {
-    Received answer =
-        arrived(
+    Read read =
+        read(
             vertex(
                 subtasks(3)
                     + ",{\"subtask\":3,\"attempt\":7,\"other-concurrent-attempts\":["
@@ -62,34 +61,37 @@ class VertexHalvesTest {
                     + "]},{\"subtask\":4}"),
             16384);
 
-    assertThat(answer.halves().isCut()).isTrue();
-    assertThat(read(answer)).isEqualTo(whole(answer));
-    assertThat(read(answer).subtasks()).hasSize(5);
+    assertThat(read.wasCut()).isTrue();
+    assertThat(read.value()).isEqualTo(read.inOne());
+    assertThat(read.value().subtasks()).hasSize(5);
   }
 
   @Test
   void whereNoSubtaskSeemsToBeginItIsReadInOne() {
-    Received answer = arrived(vertex(subtasks(MANY)), 7);
+    Read read = read(vertex(subtasks(MANY)), 7);
 
-    assertThat(answer.halves().isCut()).isFalse();
-    assertThat(read(answer).subtasks()).hasSize(MANY);
+    assertThat(read.wasCut()).isFalse();
+    assertThat(read.value().subtasks()).hasSize(MANY);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3000, 1_200_000})
   void anAnswerThatBreaksOffIsNone(int missing) {
     byte[] json = vertex(subtasks(MANY)).getBytes(UTF_8);
-    Received answer = arrived(new String(json, 0, json.length - missing, UTF_8), 16384);
+    String broken = new String(json, 0, json.length - missing, UTF_8);
 
-    assertThatThrownBy(() -> read(answer)).hasRootCauseInstanceOf(IOException.class);
+    assertThatThrownBy(() -> read(broken, 16384)).hasRootCauseInstanceOf(IOException.class);
   }
 
-  private static VertexResponse read(Received answer) {
-    return FlinkJson.read(answer, VertexResponse.class).join();
-  }
-
-  private static VertexResponse whole(Received answer) {
-    return FlinkJson.whole(answer, VertexResponse.class).join();
+  private static Read read(String json, int pieceBytes) {
+    List<ByteBuffer> pieces = pieces(json, pieceBytes);
+    BufferedBody whole = BufferedBody.of(pieces);
+    BodyReader.Arrival<VertexResponse> arrival = VertexHalves.READER.begin(whole.size());
+    pieces.forEach(arrival::add);
+    return new Read(
+        arrival.read(whole).join(),
+        FlinkJson.whole(whole, VertexResponse.class).join(),
+        arrival instanceof VertexHalves halves && halves.isCut());
   }
 
   private static String vertex(String subtasks) {
@@ -111,16 +113,6 @@ class VertexHalvesTest {
         .collect(joining(","));
   }
 
-  private static Received arrived(String json, int pieceBytes) {
-    List<ByteBuffer> pieces = pieces(json, pieceBytes);
-    long bytes = Received.of(pieces).size();
-    VertexHalves halves = FlinkJson.halves(VertexResponse.class, bytes);
-    if (halves != null) {
-      pieces.forEach(halves::add);
-    }
-    return new Received(pieces, bytes, halves);
-  }
-
   private static List<ByteBuffer> pieces(String json, int bytes) {
     byte[] all = json.getBytes(UTF_8);
     List<ByteBuffer> pieces = new ArrayList<>();
@@ -129,4 +121,6 @@ class VertexHalvesTest {
     }
     return pieces;
   }
+
+  private record Read(VertexResponse value, VertexResponse inOne, boolean wasCut) {}
 }

@@ -1,5 +1,6 @@
 package dev.weir.monitor;
 
+import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ContactState;
@@ -121,8 +122,8 @@ final class Heartbeat implements AutoCloseable {
     }
 
     @Override
-    public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
-      return flink.probe(path, shape);
+    public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
+      return flink.probe(path, reader);
     }
 
     @Override

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.AsyncLoadingCache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClient;
@@ -228,8 +229,8 @@ public final class SnapshotStore implements Document.Source {
   }
 
   @Override
-  public <R> CompletableFuture<Reading<R>> get(String path, Class<R> shape) {
-    return flink.get(path, shape);
+  public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
+    return flink.get(path, reader);
   }
 
   @Override

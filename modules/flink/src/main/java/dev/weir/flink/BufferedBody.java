@@ -7,22 +7,22 @@ import java.io.SequenceInputStream;
 import java.nio.ByteBuffer;
 import java.util.Collections;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * An answer as it came off the connection, in pieces: a large one is never copied into one.
+ * The body of an answer as it came off the connection, in pieces: a large one is never copied into
+ * one array.
  *
  * @param pieces in their order; not to be changed
  * @param size of all, in bytes
- * @param halves what has read of it already; null for nothing
  */
-record Received(List<ByteBuffer> pieces, long size, @Nullable VertexHalves halves) {
-  static Received of(List<ByteBuffer> pieces) {
-    return new Received(pieces, pieces.stream().mapToLong(ByteBuffer::remaining).sum(), null);
+public record BufferedBody(List<ByteBuffer> pieces, long size) {
+  /** A body of these pieces. */
+  public static BufferedBody of(List<ByteBuffer> pieces) {
+    return new BufferedBody(pieces, pieces.stream().mapToLong(ByteBuffer::remaining).sum());
   }
 
-  /** From the beginning. */
-  InputStream stream() {
+  /** The bytes from the first on; each stream begins anew. */
+  public InputStream stream() {
     return new SequenceInputStream(
         Collections.enumeration(
             pieces.stream()
@@ -30,7 +30,8 @@ record Received(List<ByteBuffer> pieces, long size, @Nullable VertexHalves halve
                 .toList()));
   }
 
-  byte[] bytes() {
+  /** A copy of all bytes. */
+  public byte[] bytes() {
     try (InputStream stream = stream()) {
       return stream.readAllBytes();
     } catch (IOException e) {
