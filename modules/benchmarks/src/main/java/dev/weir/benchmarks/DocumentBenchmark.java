@@ -1,10 +1,10 @@
 package dev.weir.benchmarks;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.Document;
 import dev.weir.flink.GivenAnswer;
-import dev.weir.flink.JobDocuments;
-import dev.weir.flink.VertexDocuments;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.documents.JobDocuments;
+import dev.weir.flink.documents.VertexDocuments;
 import dev.weir.model.JobId;
 import dev.weir.model.VertexId;
 import dev.weir.monitor.snapshots.Rendering;

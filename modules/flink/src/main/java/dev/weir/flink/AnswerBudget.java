@@ -18,7 +18,7 @@ public final class AnswerBudget {
   }
 
   /** Reserves nothing yet, for one answer. */
-  Reservation open() {
+  public Reservation open() {
     return new Reservation();
   }
 
@@ -36,7 +36,7 @@ public final class AnswerBudget {
   }
 
   /** The bytes of one answer, until it is closed; guarded by the lock of the budget. */
-  final class Reservation implements AutoCloseable {
+  public final class Reservation implements AutoCloseable {
     private long bytes;
     private boolean closed;
 
@@ -50,14 +50,14 @@ public final class AnswerBudget {
     }
 
     /** Takes that many bytes more; false if they are not free now. */
-    boolean take(long more) {
+    public boolean take(long more) {
       synchronized (AnswerBudget.this) {
         return takes(more);
       }
     }
 
     /** Takes that many bytes when they are free; those who have come first are first. */
-    CompletableFuture<Void> await(long more) {
+    public CompletableFuture<Void> await(long more) {
       synchronized (AnswerBudget.this) {
         if (waiting.isEmpty() && takes(more)) {
           return CompletableFuture.completedFuture(null);

@@ -4,10 +4,10 @@ package dev.weir.flink;
  * Flink has not understood the body of a request, and so has done nothing. It refuses a body as a
  * whole if a member is of a later release.
  */
-final class FormatRefusedException extends ClusterException {
+public final class FormatRefusedException extends ClusterException {
   private static final long serialVersionUID = 1;
 
-  FormatRefusedException(String message) {
+  public FormatRefusedException(String message) {
     super(Reason.INVALID, message);
   }
 }

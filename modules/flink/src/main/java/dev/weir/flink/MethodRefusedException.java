@@ -3,10 +3,10 @@ package dev.weir.flink;
 /**
  * What stands before a cluster does not let a method through (405). So the request was not done.
  */
-final class MethodRefusedException extends ClusterException {
+public final class MethodRefusedException extends ClusterException {
   private static final long serialVersionUID = 1;
 
-  MethodRefusedException(String method, String address) {
+  public MethodRefusedException(String method, String address) {
     super(
         Reason.UNEXPECTED_ANSWER,
         "What stands before the cluster at "

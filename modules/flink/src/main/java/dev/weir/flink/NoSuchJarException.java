@@ -7,7 +7,7 @@ package dev.weir.flink;
 public final class NoSuchJarException extends ClusterException {
   private static final long serialVersionUID = 1;
 
-  NoSuchJarException(String message) {
+  public NoSuchJarException(String message) {
     super(Reason.NOT_FOUND, message);
   }
 }

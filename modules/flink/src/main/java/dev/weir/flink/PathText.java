@@ -6,7 +6,7 @@ import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
 /** Writes any text as one segment of a path. */
-final class PathText {
+public final class PathText {
   private static final Pattern DECODED_TWICE = Pattern.compile("[%+?#;/]");
 
   private PathText() {}
@@ -14,7 +14,7 @@ final class PathText {
   /**
    * As Flink needs it for ids, which it decodes twice: what decoding would change is encoded twice.
    */
-  static String encodedTwice(String text) {
+  public static String encodedTwice(String text) {
     return encoded(DECODED_TWICE.matcher(text).replaceAll(letter -> encoded(letter.group())));
   }
 

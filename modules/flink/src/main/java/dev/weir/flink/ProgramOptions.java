@@ -46,7 +46,7 @@ public record ProgramOptions(
   }
 
   /** What Flink is sent to run the program. */
-  Map<String, Object> runBody() {
+  public Map<String, Object> runBody() {
     Map<String, Object> body = planBody();
     body.put("allowNonRestoredState", allowNonRestoredState);
     if (savepointPath != null) {
@@ -60,7 +60,7 @@ public record ProgramOptions(
   }
 
   /** What Flink is sent to plan it; it refuses anything else. */
-  Map<String, Object> planBody() {
+  public Map<String, Object> planBody() {
     Map<String, Object> body = new HashMap<>();
     body.put("programArgsList", arguments);
     if (entryClass != null) {

@@ -26,7 +26,7 @@ public record SavepointOptions(
   }
 
   /** What Flink is sent to stop a job. */
-  Map<String, Object> stopBody() {
+  public Map<String, Object> stopBody() {
     Map<String, Object> body = common();
     body.put("drain", drain);
     if (directory != null) {
@@ -36,7 +36,7 @@ public record SavepointOptions(
   }
 
   /** What Flink is sent to cancel a job once its savepoint is complete. */
-  Map<String, Object> cancelBody() {
+  public Map<String, Object> cancelBody() {
     Map<String, Object> body = common();
     body.put("cancel-job", true);
     if (directory != null) {

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.documents.JobDocuments;
+import dev.weir.flink.http.FlinkClient;
+import dev.weir.flink.json.FlinkJson;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.JobId;
 import java.time.Duration;

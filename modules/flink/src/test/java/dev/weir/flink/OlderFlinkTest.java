@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.weir.flink.documents.CheckpointDocuments;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.documents.JobDocuments;
+import dev.weir.flink.documents.VertexDocuments;
+import dev.weir.flink.responses.JobStatesResponse;
 import dev.weir.model.CheckpointConfig;
 import dev.weir.model.CheckpointOverview;
 import dev.weir.model.ExecutionConfig;

@@ -2,6 +2,8 @@ package dev.weir.flink;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.flink.http.FlinkClient;
+import dev.weir.flink.json.FlinkJson;
 import dev.weir.model.ClusterOverview;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;

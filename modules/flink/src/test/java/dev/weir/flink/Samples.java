@@ -17,21 +17,21 @@ import java.util.concurrent.CompletableFuture;
  * Answers of real Flinks, or of none, as a source of documents: of a 2.3.0, or of the version that
  * the name of a sample begins with, {@code 1.15.4/tm}.
  */
-final class Samples implements Document.Source {
-  static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
+public final class Samples implements Document.Source {
+  public static final Instant TAKEN_AT = Instant.parse("2026-11-22T05:03:46Z");
 
   private final Map<String, byte[]> answers;
 
-  Samples() {
+  public Samples() {
     this(Map.of());
   }
 
   /** Of answers by their paths. */
-  Samples(Map<String, byte[]> answers) {
+  public Samples(Map<String, byte[]> answers) {
     this.answers = new HashMap<>(answers);
   }
 
-  static byte[] bytes(String sample) {
+  public static byte[] bytes(String sample) {
     String name = sample.contains("/") ? sample : "2.3.0/" + sample;
     try (InputStream in = Samples.class.getResourceAsStream(name + ".json")) {
       return Objects.requireNonNull(in, sample).readAllBytes();
@@ -41,21 +41,21 @@ final class Samples implements Document.Source {
   }
 
   /** What the document is when Flink answers with the sample. */
-  static <T> T read(Document<T> document, String sample) {
+  public static <T> T read(Document<T> document, String sample) {
     return new Samples().with(document, sample).read(document).join().value();
   }
 
   /** What the document is when Flink answers with the JSON. */
-  static <T> T readJson(Document<T> document, String json) {
+  public static <T> T readJson(Document<T> document, String json) {
     return new Samples().withJson(document, json).read(document).join().value();
   }
 
-  Samples withJson(Document<?> document, String json) {
+  public Samples withJson(Document<?> document, String json) {
     answers.put(document.key(), json.getBytes(StandardCharsets.UTF_8));
     return this;
   }
 
-  Samples with(Document<?> document, String sample) {
+  public Samples with(Document<?> document, String sample) {
     answers.put(document.key(), bytes(sample));
     return this;
   }

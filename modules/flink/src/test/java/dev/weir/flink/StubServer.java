@@ -2,6 +2,7 @@ package dev.weir.flink;
 
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** What stands at a cluster's address and answers as a test says, and clients that ask it. */
-final class StubServer implements BeforeEachCallback, AfterEachCallback {
+public final class StubServer implements BeforeEachCallback, AfterEachCallback {
   private final ExecutorService executor = Executors.newCachedThreadPool();
   private HttpServer server;
 
@@ -35,23 +36,23 @@ final class StubServer implements BeforeEachCallback, AfterEachCallback {
     executor.shutdownNow();
   }
 
-  URI address() {
+  public URI address() {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  void createContext(String path, HttpHandler handler) {
+  public void createContext(String path, HttpHandler handler) {
     server.createContext(path, handler);
   }
 
-  void removeContext(String path) {
+  public void removeContext(String path) {
     server.removeContext(path);
   }
 
-  FlinkClient client(Duration deadline) {
+  public FlinkClient client(Duration deadline) {
     return client(List.of(address()), deadline, Map.of());
   }
 
-  FlinkClient client(List<URI> addresses, Duration deadline, Map<String, String> headers) {
+  public FlinkClient client(List<URI> addresses, Duration deadline, Map<String, String> headers) {
     return new FlinkClient(
         JobManagers.at(addresses),
         new FlinkClientOptions(

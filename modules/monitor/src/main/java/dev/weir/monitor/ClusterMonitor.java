@@ -1,15 +1,15 @@
 package dev.weir.monitor;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.ProgramOptions;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterError;
 import dev.weir.model.ClusterName;

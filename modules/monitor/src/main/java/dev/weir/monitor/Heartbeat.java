@@ -1,12 +1,12 @@
 package dev.weir.monitor;
 
 import dev.weir.flink.BodyReader;
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Reading;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.ClusterName;
 import dev.weir.model.ClusterOverview;
 import dev.weir.model.Secrets;

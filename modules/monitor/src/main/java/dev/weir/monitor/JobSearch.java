@@ -1,8 +1,8 @@
 package dev.weir.monitor;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.Futures;
+import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.model.ClusterAnswer;
 import dev.weir.model.ClusterJob;
 import dev.weir.model.ClusterJobs;

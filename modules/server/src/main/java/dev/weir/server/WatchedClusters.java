@@ -1,9 +1,9 @@
 package dev.weir.server;
 
 import dev.weir.flink.AnswerBudget;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.flink.zookeeper.ZooKeeperJobManagers;
 import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;

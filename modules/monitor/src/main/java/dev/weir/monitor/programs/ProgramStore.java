@@ -1,7 +1,7 @@
 package dev.weir.monitor.programs;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.model.JarEntryClass;
 import dev.weir.model.JarId;
 import java.io.IOException;

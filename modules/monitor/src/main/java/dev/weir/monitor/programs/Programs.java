@@ -1,11 +1,11 @@
 package dev.weir.monitor.programs;
 
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.Futures;
 import dev.weir.flink.NoSuchJarException;
 import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.JarFile;
 import dev.weir.model.JarId;
 import dev.weir.model.JarList;

@@ -1,8 +1,8 @@
 package dev.weir.monitor.savepoints;
 
 import dev.weir.flink.ClusterException;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.JobId;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.weir.monitor.savepoints;
 
-import dev.weir.flink.CheckpointDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.SavepointOptions;
+import dev.weir.flink.documents.CheckpointDocuments;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.Checkpoint;
 import dev.weir.model.CheckpointOverview;
 import dev.weir.model.JobId;

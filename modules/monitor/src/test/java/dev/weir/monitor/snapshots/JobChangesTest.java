@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.AnswerBudget;
-import dev.weir.flink.ClusterDocuments;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.FlinkClient;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.JobManagers;
 import dev.weir.flink.Reading;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.JobId;
 import dev.weir.model.JobOverview;
 import dev.weir.model.JobState;

@@ -1,6 +1,6 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.CheckpointDocuments;
+import dev.weir.flink.documents.CheckpointDocuments;
 import dev.weir.model.Checkpoint;
 import dev.weir.model.CheckpointConfig;
 import dev.weir.model.CheckpointId;

@@ -1,6 +1,6 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.model.ClusterConfig;
 import dev.weir.model.ClusterOverview;
 import dev.weir.monitor.ClusterMonitor;

@@ -1,7 +1,7 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.ClusterDocuments;
-import dev.weir.flink.MetricNames;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.documents.MetricNames;
 import dev.weir.model.ConfigEntry;
 import dev.weir.model.Metric;
 import dev.weir.monitor.ClusterMonitor;

@@ -1,6 +1,6 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.ClusterDocuments;
+import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.model.JobIds;
 import dev.weir.model.JobList;
 import dev.weir.model.JobOverview;

@@ -1,7 +1,7 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.JobDocuments;
-import dev.weir.flink.MetricNames;
+import dev.weir.flink.documents.JobDocuments;
+import dev.weir.flink.documents.MetricNames;
 import dev.weir.model.JobAccumulators;
 import dev.weir.model.JobConfig;
 import dev.weir.model.JobDetails;

@@ -1,7 +1,7 @@
 package dev.weir.resources.classic;
 
-import dev.weir.flink.MetricNames;
-import dev.weir.flink.VertexDocuments;
+import dev.weir.flink.documents.MetricNames;
+import dev.weir.flink.documents.VertexDocuments;
 import dev.weir.model.AttemptAccumulators;
 import dev.weir.model.AttemptNumber;
 import dev.weir.model.BackPressure;

@@ -1,0 +1,101 @@
+package dev.weir.flink.documents;
+
+import dev.weir.flink.Document;
+import dev.weir.flink.PathText;
+import dev.weir.flink.responses.JobsResponse;
+import dev.weir.flink.responses.TaskManagerResponse;
+import dev.weir.flink.responses.TaskManagersResponse;
+import dev.weir.model.ClusterConfig;
+import dev.weir.model.ClusterOverview;
+import dev.weir.model.ConfigEntry;
+import dev.weir.model.JarList;
+import dev.weir.model.JobOverview;
+import dev.weir.model.Metric;
+import dev.weir.model.Secrets;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.TaskManagers;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/** What can be read of a cluster as a whole, its job manager and its task managers. */
+public final class ClusterDocuments {
+  /** What is said of an entry class that says nothing of itself. */
+  public static final String NO_DESCRIPTION = "No description provided";
+
+  private ClusterDocuments() {}
+
+  /** How the cluster is set up. */
+  public static Document<ClusterConfig> config() {
+    return new FlinkDocument<>("/config", ClusterConfig.class, Function.identity());
+  }
+
+  /** What it has and does, in counts. */
+  public static Document<ClusterOverview> overview() {
+    return new FlinkDocument<>("/overview", ClusterOverview.class, Function.identity());
+  }
+
+  /**
+   * All jobs in short. Flink copies the graph of every running job for it, on the job's main
+   * thread.
+   */
+  public static Document<JobOverview> jobs() {
+    return new FlinkDocument<>("/jobs/overview", JobsResponse.class, JobsResponse::toModel);
+  }
+
+  /** The configuration of the job manager, secrets masked. */
+  public static Document<List<ConfigEntry>> jobManagerConfig() {
+    return new FlinkDocument<>(
+        "/jobmanager/config", ConfigEntry[].class, ClusterDocuments::withoutSecrets);
+  }
+
+  /** Metrics of the job manager. */
+  public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
+    return new MetricsDocument("/jobmanager/metrics", names);
+  }
+
+  /** Where one task manager is, from the cluster's address on. */
+  public static String path(TaskManagerId id) {
+    return "/taskmanagers/" + PathText.encodedTwice(id.value());
+  }
+
+  /** All task managers. */
+  public static Document<TaskManagers> taskManagers() {
+    return new FlinkDocument<>(
+        "/taskmanagers", TaskManagersResponse.class, TaskManagersResponse::toModel);
+  }
+
+  /** One task manager with what its process uses. */
+  public static Document<TaskManagers> taskManager(TaskManagerId id) {
+    return new FlinkDocument<>(path(id), TaskManagerResponse.class, TaskManagerResponse::alone);
+  }
+
+  /** Metrics of one task manager. */
+  public static Document<List<Metric>> taskManagerMetrics(TaskManagerId id, MetricNames names) {
+    return metrics(path(id) + "/metrics", names, source -> source.read(taskManager(id)));
+  }
+
+  /** The uploaded programs; the address is Flink's own. */
+  public static Document<JarList> jars() {
+    return new FlinkDocument<>("/jars", JarList.class, ClusterDocuments::withDescriptions);
+  }
+
+  /** Metrics at a path; of what is not there Flink says that it has none. */
+  static Document<List<Metric>> metrics(
+      String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
+    return new Verified<>(new MetricsDocument(path, names), List::isEmpty, exists);
+  }
+
+  private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries, Secrets secrets) {
+    return Arrays.stream(entries)
+        .map(entry -> new ConfigEntry(entry.key(), secrets.mask(entry.key(), entry.value())))
+        .toList();
+  }
+
+  private static JarList withDescriptions(JarList jars) {
+    return new JarList(
+        jars.address(),
+        jars.files().stream().map(jar -> jar.withDescriptions(NO_DESCRIPTION)).toList());
+  }
+}

@@ -1,0 +1,119 @@
+package dev.weir.flink.documents;
+
+import dev.weir.flink.Document;
+import dev.weir.flink.Reading;
+import dev.weir.flink.json.FlinkJson;
+import dev.weir.flink.responses.ExceptionsResponse;
+import dev.weir.flink.responses.JobAccumulatorsResponse;
+import dev.weir.flink.responses.JobResponse;
+import dev.weir.model.ExecutionConfig;
+import dev.weir.model.JobAccumulators;
+import dev.weir.model.JobConfig;
+import dev.weir.model.JobDetails;
+import dev.weir.model.JobExceptions;
+import dev.weir.model.JobId;
+import dev.weir.model.JobPlan;
+import dev.weir.model.Metric;
+import dev.weir.model.Secrets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** What can be read of a job, but for its checkpoints and vertices. */
+public final class JobDocuments {
+  private JobDocuments() {}
+
+  public static String path(JobId job) {
+    return "/jobs/" + job;
+  }
+
+  /** The job with its vertices and its plan. */
+  public static Document<JobDetails> details(JobId job) {
+    return new FlinkDocument<>(path(job), JobResponse.class, JobResponse::toModel);
+  }
+
+  /**
+   * The configuration it was submitted with, secrets masked. Flink 2.x no longer tells the
+   * execution mode, and Flink 1.x tells {@code PIPELINED} for all but programs of the DataSet API;
+   * then it is taken from the exchanges of the plan.
+   */
+  public static Document<JobConfig> config(JobId job) {
+    return new ConfigDocument(job);
+  }
+
+  /** Why it failed. */
+  public static Document<JobExceptions> exceptions(JobId job) {
+    return new FlinkDocument<>(
+        path(job) + "/exceptions", ExceptionsResponse.class, ExceptionsResponse::toModel);
+  }
+
+  /** Its accumulators. */
+  public static Document<JobAccumulators> accumulators(JobId job) {
+    return new FlinkDocument<>(
+        path(job) + "/accumulators",
+        JobAccumulatorsResponse.class,
+        JobAccumulatorsResponse::toModel);
+  }
+
+  /** Its metrics; none once it has ended. */
+  public static Document<List<Metric>> metrics(JobId job, MetricNames names) {
+    return ClusterDocuments.metrics(
+        path(job) + "/metrics", names, source -> source.read(details(job)));
+  }
+
+  private record ConfigDocument(JobId job) implements Document<JobConfig> {
+    private static final String UNLESS_TOLD = "PIPELINED";
+
+    @Override
+    public String key() {
+      return path(job) + "/config";
+    }
+
+    @Override
+    public CompletableFuture<Reading<JobConfig>> read(Source source) {
+      return source
+          .get(key(), FlinkJson.reader(JobConfig.class))
+          .thenCombine(
+              Further.answer(source.read(details(job)), "the plan of a configuration"),
+              (config, details) ->
+                  config.map(
+                      own ->
+                          complete(
+                              own, details.map(read -> read.value().plan()), source.secrets())));
+    }
+
+    private static JobConfig complete(JobConfig config, Optional<JobPlan> plan, Secrets secrets) {
+      ExecutionConfig own = config.executionConfig();
+      return own == null
+          ? config
+          : new JobConfig(
+              config.jid(),
+              config.name(),
+              new ExecutionConfig(
+                  executionMode(own, plan),
+                  own.restartStrategy(),
+                  own.jobParallelism(),
+                  own.objectReuseMode(),
+                  withoutSecrets(own.userConfig(), secrets)));
+    }
+
+    private static @Nullable String executionMode(ExecutionConfig own, Optional<JobPlan> plan) {
+      String said = own.executionMode();
+      return plan.filter(any -> said == null || (said.equals(UNLESS_TOLD) && !any.optimized()))
+          .map(JobPlan::executionMode)
+          .orElse(said);
+    }
+
+    private static Map<String, String> withoutSecrets(
+        @Nullable Map<String, String> userConfig, Secrets secrets) {
+      Map<String, String> masked = new TreeMap<>();
+      if (userConfig != null) {
+        userConfig.forEach((key, value) -> masked.put(key, secrets.mask(key, value)));
+      }
+      return masked;
+    }
+  }
+}

@@ -1,0 +1,313 @@
+package dev.weir.flink.http;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.flink.BodyReader;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.ContactState;
+import dev.weir.flink.Document;
+import dev.weir.flink.FlinkClientOptions;
+import dev.weir.flink.FormatRefusedException;
+import dev.weir.flink.JobManagers;
+import dev.weir.flink.MethodRefusedException;
+import dev.weir.flink.NoSuchAddressException;
+import dev.weir.flink.PathText;
+import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.Reading;
+import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.SavepointOptions;
+import dev.weir.flink.TextFile;
+import dev.weir.flink.documents.JobDocuments;
+import dev.weir.flink.json.FlinkJson;
+import dev.weir.flink.responses.JarPlanResponse;
+import dev.weir.flink.responses.JobStatesResponse;
+import dev.weir.flink.responses.OperationResponse;
+import dev.weir.flink.responses.UploadResponse;
+import dev.weir.model.JarId;
+import dev.weir.model.JarPlan;
+import dev.weir.model.JobId;
+import dev.weir.model.Secrets;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Speaks Flink's own REST API to one cluster, 1.15 to 2.x.
+ *
+ * <p>Reads parse leniently: what a version adds is passed over, what it lacks is filled by the
+ * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
+ */
+public final class FlinkClient implements Document.Source, AutoCloseable {
+  private final JobManagers jobManagers;
+  private final ClusterConnection connection;
+  private final FlinkClientOptions options;
+
+  /**
+   * Connects to nothing yet.
+   *
+   * @param jobManagers where the cluster is; closed with this
+   * @param http sends the requests; see {@link #http}
+   * @param executor runs what follows a failure; must not be bounded to one thread
+   */
+  public FlinkClient(
+      JobManagers jobManagers,
+      FlinkClientOptions options,
+      HttpClient http,
+      Executor executor,
+      InstantSource clock) {
+    this.jobManagers = jobManagers;
+    this.options = options;
+    this.connection = new ClusterConnection(jobManagers, options, http, executor, clock);
+  }
+
+  /**
+   * The JDK's client as it has to be set up for Flink. Clusters may share one.
+   *
+   * @param executor runs the connections' events; what follows an answer, its parsing above all, is
+   *     run by the JDK's common pool, which the client does not let one change
+   * @param tls for clusters with certificates of their own; null for those that Java trusts
+   */
+  public static HttpClient http(
+      Executor executor, Duration connectDeadline, @Nullable SSLContext tls) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectDeadline)
+            .executor(executor);
+    return (tls == null ? builder : builder.sslContext(tls)).build();
+  }
+
+  /** Where the cluster's JobManagers are; empty while that is not known. */
+  public List<URI> addresses() {
+    return jobManagers.addresses();
+  }
+
+  /** Has something done whenever the cluster's addresses change. */
+  public void onMove(Runnable moved) {
+    jobManagers.onMove(moved);
+  }
+
+  /** The one that answered last; empty if none of them has. */
+  public Optional<URI> answering() {
+    return connection.answering();
+  }
+
+  /** Whether the cluster answers. */
+  public ContactState contact() {
+    return connection.contact();
+  }
+
+  /** Reads one of Flink's answers; sent unless the cluster is known not to answer. */
+  @Override
+  public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
+    return connection.get(path, reader);
+  }
+
+  @Override
+  public Secrets secrets() {
+    return options.secrets();
+  }
+
+  @Override
+  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
+    return other.read(this);
+  }
+
+  /** Reads one to find out whether the cluster answers; always sent. */
+  public <R> CompletableFuture<Reading<R>> probe(String path, BodyReader<R> reader) {
+    return connection.probe(path, reader);
+  }
+
+  /** Opens a text file of the cluster, such as a log. The caller closes it. */
+  public CompletableFuture<TextFile> open(String path) {
+    return connection.open(path);
+  }
+
+  /**
+   * Asks for a job to be cancelled; it may take its time to end. Where a proxy refuses the method,
+   * so that nothing was done, it is asked for by GET, which Flink has for the proxy of YARN.
+   */
+  public CompletableFuture<Void> cancel(JobId job) {
+    return connection
+        .change(
+            "PATCH",
+            JobDocuments.path(job) + "?mode=cancel",
+            null,
+            FlinkJson.reader(Nothing.class),
+            looking(JobDocuments.path(job)))
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.unwrap(thrown) instanceof MethodRefusedException
+                    ? connection.change(
+                        "GET",
+                        JobDocuments.path(job) + "/yarn-cancel",
+                        null,
+                        FlinkJson.reader(Nothing.class),
+                        looking(JobDocuments.path(job)))
+                    : CompletableFuture.failedFuture(thrown))
+        .thenApply(done -> null);
+  }
+
+  /**
+   * Starts a savepoint that the job is cancelled after.
+   *
+   * @return Flink's id of the operation
+   */
+  public CompletableFuture<String> cancelWithSavepoint(JobId job, SavepointOptions options) {
+    return trigger(job, "/savepoints", options.cancelBody());
+  }
+
+  /**
+   * Starts to stop a job with a savepoint.
+   *
+   * @return Flink's id of the operation
+   */
+  public CompletableFuture<String> stop(JobId job, SavepointOptions options) {
+    return trigger(job, "/stop", options.stopBody());
+  }
+
+  private CompletableFuture<String> trigger(JobId job, String what, Map<String, Object> body) {
+    return connection
+        .change(
+            "POST",
+            JobDocuments.path(job) + what,
+            body,
+            FlinkJson.reader(TriggerResponse.class),
+            looking(JobDocuments.path(job)))
+        .thenApply(TriggerResponse::requestId);
+  }
+
+  /** How far a savepoint is. */
+  public CompletableFuture<SavepointOperation> savepoint(JobId job, String operation) {
+    return get(
+            JobDocuments.path(job) + "/savepoints/" + operation,
+            FlinkJson.reader(OperationResponse.class))
+        .thenApply(reading -> reading.value().toOperation());
+  }
+
+  /** The state of a job now, in Flink's word; cheap, and never from a cache. */
+  public CompletableFuture<String> status(JobId job) {
+    return get(JobDocuments.path(job) + "/status", FlinkJson.reader(StatusResponse.class))
+        .thenApply(reading -> reading.value().status())
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.saysNotFound(thrown)
+                        || ClusterException.unwrap(thrown) instanceof NoSuchAddressException
+                    ? get("/jobs", FlinkJson.reader(JobStatesResponse.class))
+                        .thenApply(reading -> reading.value().of(job))
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  /**
+   * Uploads a program.
+   *
+   * @param file where it is
+   * @param name what it is called, a plain file name
+   */
+  public CompletableFuture<JarId> upload(Path file, String name) {
+    String boundary = "weir-" + UUID.randomUUID();
+    return connection
+        .send(
+            "POST",
+            "/jars/upload",
+            "multipart/form-data; boundary=" + boundary,
+            multipart(boundary, file, name),
+            FlinkJson.reader(UploadResponse.class),
+            looking("/jars"))
+        .thenApply(UploadResponse::id);
+  }
+
+  private static BodyPublisher multipart(String boundary, Path file, String name) {
+    try {
+      return BodyPublishers.concat(
+          BodyPublishers.ofString(
+              "--%s\r\nContent-Disposition: form-data; name=\"jarfile\"; filename=\"%s\"\r\nContent-Type: application/java-archive\r\n\r\n"
+                  .formatted(boundary, name.replaceAll("[\"\\p{Cntrl}]", "_"))),
+          BodyPublishers.ofFile(file),
+          BodyPublishers.ofString("\r\n--%s--\r\n".formatted(boundary)));
+    } catch (IOException e) {
+      throw new IllegalStateException("The uploaded file is gone.", e);
+    }
+  }
+
+  /** Runs a program's main method on the cluster, which submits the job. */
+  public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
+    return connection
+        .change(
+            "POST",
+            jarPath(jar) + "/run",
+            program.runBody(),
+            FlinkJson.reader(RunResponse.class),
+            Unanswered.run(options.runDeadline()))
+        .exceptionallyCompose(thrown -> failed(thrown, program))
+        .thenApply(RunResponse::jobid);
+  }
+
+  /** Runs a program's main method on the cluster as far as its plan. */
+  public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
+    return connection
+        .change(
+            "POST",
+            jarPath(jar) + "/plan",
+            program.planBody(),
+            FlinkJson.reader(JarPlanResponse.class),
+            Unanswered.change(options.runDeadline(), "/jars"))
+        .exceptionallyCompose(thrown -> failed(thrown, program))
+        .thenApply(response -> new JarPlan(response.plan().toModel()));
+  }
+
+  private static <T> CompletableFuture<T> failed(Throwable thrown, ProgramOptions program) {
+    return CompletableFuture.failedFuture(
+        ClusterException.unwrap(thrown) instanceof FormatRefusedException refusal
+                && !program.flinkConfiguration().isEmpty()
+            ? new ClusterException(
+                Reason.INVALID,
+                "The cluster runs a release of Flink that does not take flinkConfiguration.",
+                refusal)
+            : thrown);
+  }
+
+  /** Removes a program. */
+  public CompletableFuture<Void> delete(JarId jar) {
+    return connection
+        .change("DELETE", jarPath(jar), null, FlinkJson.reader(Nothing.class), looking("/jars"))
+        .thenApply(done -> null);
+  }
+
+  private Unanswered looking(String where) {
+    return Unanswered.change(options.changeDeadline(), where);
+  }
+
+  private static String jarPath(JarId jar) {
+    return "/jars/" + PathText.encodedTwice(jar.value());
+  }
+
+  /** Lets go of what tells where the cluster is. */
+  @Override
+  public void close() {
+    jobManagers.close();
+  }
+
+  private record Nothing() {}
+
+  private record TriggerResponse(
+      @JsonProperty(value = "request-id", required = true) String requestId) {}
+
+  private record StatusResponse(@JsonProperty(required = true) String status) {}
+
+  private record RunResponse(@JsonProperty(required = true) JobId jobid) {}
+}

@@ -1,0 +1,122 @@
+package dev.weir.flink.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.deser.DeserializationProblemHandler;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.flink.BodyReader;
+import dev.weir.flink.BufferedBody;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads Flink's JSON leniently: what we do not know is passed over, what cannot be read is null, 0
+ * or left out ({@link LenientRecord}). The length of the body and the heap limit what is read.
+ */
+public final class FlinkJson {
+  /** Each level takes memory; Flink's own answers have about ten. */
+  private static final int MAX_DEPTH = 10_000;
+
+  private static final int MIN_TEXT = 1 << 20;
+  private static final long MIN_TOKENS = 1 << 17;
+
+  public static final ObjectMapper MAPPER =
+      JsonMapper.builder(JsonFactory.builder().streamReadConstraints(constraints()).build())
+          .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.SKIP))
+          .addModule(LenientScalars.module())
+          .addHandler(new Skipping())
+          .build();
+
+  private FlinkJson() {}
+
+  /**
+   * How much of the heap one answer may become: a token takes up to some 50 bytes of it, and a text
+   * of one letter to a byte several times its length while it is read.
+   */
+  private static StreamReadConstraints constraints() {
+    long heap = Runtime.getRuntime().maxMemory();
+    int longest = (int) Math.min(Integer.MAX_VALUE, Math.max(MIN_TEXT, heap / 64));
+    return StreamReadConstraints.builder()
+        .maxNestingDepth(MAX_DEPTH)
+        .maxNameLength(longest)
+        .maxNumberLength(longest)
+        .maxStringLength(longest)
+        .maxTokenCount(Math.max(MIN_TOKENS, heap / 128))
+        .build();
+  }
+
+  /** Reads an answer in one, once all of it has arrived. */
+  public static <R> BodyReader<R> reader(Class<R> shape) {
+    return bytes -> new Whole<>(shape);
+  }
+
+  /**
+   * An answer read in one, by this thread.
+   *
+   * @return fails with an {@link IOException} if the answer does not have Flink's shape
+   */
+  public static <R> CompletableFuture<R> whole(BufferedBody answer, Class<R> shape) {
+    try {
+      R value = MAPPER.readValue(answer.stream(), shape);
+      return value == null
+          ? CompletableFuture.failedFuture(new IOException("Not a " + shape.getSimpleName()))
+          : CompletableFuture.completedFuture(value);
+    } catch (IOException e) {
+      return CompletableFuture.failedFuture(
+          e instanceof StreamConstraintsException
+                  || e.getCause() instanceof StreamConstraintsException
+              ? tooMuch(e)
+              : e);
+    }
+  }
+
+  private static ClusterException tooMuch(IOException cause) {
+    return new ClusterException(
+        Reason.UNEXPECTED_ANSWER,
+        "The cluster's answer has more values, longer texts or deeper levels than this server has"
+            + " memory for.",
+        cause);
+  }
+
+  private record Whole<R>(Class<R> shape) implements BodyReader.Arrival<R> {
+    @Override
+    public void add(ByteBuffer piece) {
+      // Nothing is read before the end.
+    }
+
+    @Override
+    public CompletableFuture<R> read(BufferedBody whole) {
+      return FlinkJson.whole(whole, shape);
+    }
+  }
+
+  /** Passes over a list, or what should be one, that is of another type. */
+  private static final class Skipping extends DeserializationProblemHandler {
+    @Override
+    public @Nullable Object handleUnexpectedToken(
+        DeserializationContext context,
+        JavaType type,
+        JsonToken token,
+        JsonParser json,
+        @Nullable String message)
+        throws IOException {
+      json.skipChildren();
+      return null;
+    }
+  }
+}

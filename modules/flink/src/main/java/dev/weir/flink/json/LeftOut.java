@@ -1,0 +1,35 @@
+package dev.weir.flink.json;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Logs what is left out of Flink's answers: each kind once in ten minutes. */
+public final class LeftOut {
+  private static final Logger LOG = System.getLogger(LeftOut.class.getName());
+  private static final long PAUSE = Duration.ofMinutes(10).toNanos();
+
+  /** Kinds are of our own naming, so there are few. */
+  private static final Map<String, Long> LOGGED = new ConcurrentHashMap<>();
+
+  private LeftOut() {}
+
+  /**
+   * Says what was left out.
+   *
+   * @param shape name of the record that it would have been
+   * @param why end of the sentence, of our own words
+   */
+  public static void report(String shape, String why) {
+    String kind = shape + " " + why;
+    long now = System.nanoTime();
+    Long before = LOGGED.get(kind);
+    if (before == null || now - before > PAUSE) {
+      LOGGED.put(kind, now);
+      LOG.log(
+          Level.WARNING, "Not understood in an answer of Flink, and left out: {0} {1}", shape, why);
+    }
+  }
+}

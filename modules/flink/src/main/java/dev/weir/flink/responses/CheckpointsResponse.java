@@ -1,0 +1,38 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.Checkpoint;
+import dev.weir.model.CheckpointCounts;
+import dev.weir.model.CheckpointOverview;
+import dev.weir.model.CheckpointSummary;
+import dev.weir.model.LatestCheckpoints;
+import dev.weir.model.RestoredCheckpoint;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /jobs/<jobid>/checkpoints}. */
+public record CheckpointsResponse(
+    CheckpointCounts counts,
+    CheckpointSummary summary,
+    Latest latest,
+    @JsonProperty(required = true) List<Checkpoint> history) {
+  public CheckpointOverview toModel() {
+    return new CheckpointOverview(
+        counts, summary, latest.toModel(), history.stream().map(Checkpoint::withoutTasks).toList());
+  }
+
+  /** The latest of each kind; null for kinds without one. */
+  record Latest(
+      @Nullable Checkpoint completed,
+      @Nullable Checkpoint savepoint,
+      @Nullable Checkpoint failed,
+      @Nullable RestoredCheckpoint restored) {
+    public LatestCheckpoints toModel() {
+      return new LatestCheckpoints(brief(completed), brief(savepoint), brief(failed), restored);
+    }
+
+    private static @Nullable Checkpoint brief(@Nullable Checkpoint checkpoint) {
+      return checkpoint == null ? null : checkpoint.asLatest();
+    }
+  }
+}

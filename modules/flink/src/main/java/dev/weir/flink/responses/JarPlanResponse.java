@@ -1,0 +1,6 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Flink's {@code /jars/<jarid>/plan}. */
+public record JarPlanResponse(@JsonProperty(required = true) PlanResponse plan) {}

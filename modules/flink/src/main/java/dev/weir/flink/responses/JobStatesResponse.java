@@ -1,0 +1,22 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.JobId;
+import java.util.List;
+
+/** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */
+public record JobStatesResponse(@JsonProperty(required = true) List<Job> jobs) {
+  /** The state of a job, in Flink's word. */
+  public String of(JobId job) {
+    return jobs.stream()
+        .filter(one -> one.id().equals(job))
+        .map(Job::status)
+        .findFirst()
+        .orElseThrow(() -> new ClusterException(Reason.NOT_FOUND, "Job " + job + " not found."));
+  }
+
+  /** One job. */
+  public record Job(@JsonProperty(required = true) JobId id, String status) {}
+}

@@ -1,0 +1,35 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.flink.SavepointOperation;
+import dev.weir.flink.json.FlinkErrors;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's answer about an operation that takes its time. */
+public record OperationResponse(
+    @JsonProperty(required = true) Status status, @Nullable Operation operation) {
+  public SavepointOperation toOperation() {
+    if (!status.id().equals("COMPLETED")) {
+      return new SavepointOperation.InProgress();
+    }
+    if (operation != null && operation.location() != null) {
+      return new SavepointOperation.Completed(operation.location());
+    }
+    String trace =
+        operation == null || operation.failureCause() == null
+            ? ""
+            : operation.failureCause().stackTrace();
+    return new SavepointOperation.Failed(FlinkErrors.sentence(trace, 200));
+  }
+
+  /** Whether it is done. */
+  record Status(@JsonProperty(required = true) String id) {}
+
+  /** What came of it. */
+  record Operation(
+      @Nullable String location,
+      @JsonProperty("failure-cause") @Nullable FailureCause failureCause) {}
+
+  /** Why it failed. */
+  record FailureCause(@JsonProperty("stack-trace") String stackTrace) {}
+}

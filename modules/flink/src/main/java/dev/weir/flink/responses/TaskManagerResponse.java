@@ -1,0 +1,95 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.GarbageCollector;
+import dev.weir.model.TaskManager;
+import dev.weir.model.TaskManagerId;
+import dev.weir.model.TaskManagerMetrics;
+import dev.weir.model.TaskManagers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Flink's {@code /taskmanagers/<taskmanagerid>}, and without metrics an entry of its list. */
+public record TaskManagerResponse(
+    @JsonProperty(required = true) TaskManagerId id,
+    String path,
+    int dataPort,
+    long timeSinceLastHeartbeat,
+    int slotsNumber,
+    int freeSlots,
+    Hardware hardware,
+    @Nullable Metrics metrics) {
+  TaskManager toModel() {
+    return new TaskManager(
+        id,
+        path,
+        dataPort,
+        timeSinceLastHeartbeat,
+        slotsNumber,
+        freeSlots,
+        hardware.cpuCores(),
+        hardware.physicalMemory(),
+        hardware.freeMemory(),
+        hardware.managedMemory(),
+        metrics == null || metrics.unknown() ? null : metrics.toModel());
+  }
+
+  /** Alone in a list, as the classic contract has it. */
+  public TaskManagers alone() {
+    return new TaskManagers(List.of(toModel()));
+  }
+
+  /** The machine; memory in bytes. */
+  record Hardware(int cpuCores, long physicalMemory, long freeMemory, long managedMemory) {}
+
+  /** The process; network buffers were {@code memorySegments…} up to 1.20. */
+  record Metrics(
+      long heapUsed,
+      long heapCommitted,
+      long heapMax,
+      long nonHeapUsed,
+      long nonHeapCommitted,
+      long nonHeapMax,
+      long directCount,
+      long directUsed,
+      long directMax,
+      long mappedCount,
+      long mappedUsed,
+      long mappedMax,
+      long nettyShuffleMemorySegmentsAvailable,
+      long nettyShuffleMemorySegmentsTotal,
+      List<GarbageCollector> garbageCollectors) {
+    /** For its first seconds Flink has not heard of them, and answers 0: no process has no heap. */
+    boolean unknown() {
+      return heapCommitted == 0 && heapUsed == 0;
+    }
+
+    TaskManagerMetrics toModel() {
+      return new TaskManagerMetrics(
+          heapCommitted,
+          heapUsed,
+          heapMax,
+          nonHeapCommitted,
+          nonHeapUsed,
+          nonHeapMax,
+          sum(heapCommitted, nonHeapCommitted),
+          sum(heapUsed, nonHeapUsed),
+          sum(heapMax, nonHeapMax),
+          directCount,
+          directUsed,
+          directMax,
+          mappedCount,
+          mappedUsed,
+          mappedMax,
+          nettyShuffleMemorySegmentsAvailable,
+          nettyShuffleMemorySegmentsTotal,
+          garbageCollectors.stream().filter(one -> !one.name().equals("All")).toList());
+    }
+
+    private static long sum(long one, long other) {
+      long sum = one + other;
+      // Of two numbers of the same sign that have a sum of the other one.
+      return ((one ^ sum) & (other ^ sum)) < 0 ? Long.MAX_VALUE : sum;
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.weir.flink.responses;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.weir.model.Accumulator;
+import dev.weir.model.VertexAccumulators;
+import dev.weir.model.VertexId;
+import java.util.List;
+
+/** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}. */
+public record VertexAccumulatorsResponse(
+    @JsonProperty(value = "user-accumulators", required = true)
+        List<Accumulator> userAccumulators) {
+  public VertexAccumulators toModel(VertexId vertex) {
+    return new VertexAccumulators(vertex, Accumulators.of(userAccumulators));
+  }
+}
