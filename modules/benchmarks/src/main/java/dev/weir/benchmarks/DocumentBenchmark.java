@@ -7,8 +7,8 @@ import dev.weir.flink.documents.JobDocuments;
 import dev.weir.flink.documents.VertexDocuments;
 import dev.weir.model.JobId;
 import dev.weir.model.VertexId;
-import dev.weir.monitor.snapshots.Rendering;
-import dev.weir.monitor.snapshots.Renderings;
+import dev.weir.monitor.snapshots.Representation;
+import dev.weir.monitor.snapshots.Representations;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -73,19 +73,19 @@ public class DocumentBenchmark {
 
   /** The model to JSON and its entity tag. */
   @Benchmark
-  public Rendering render() {
-    return Renderings.of(model);
+  public Representation render() {
+    return Representations.of(model);
   }
 
   /** The model to JSON, its entity tag and gzip. */
   @Benchmark
   public byte[] renderAndCompress() {
-    return Renderings.of(model).gzip();
+    return Representations.of(model).gzip();
   }
 
   /** All of it: what the first reader after a refresh waits for. */
   @Benchmark
   public byte[] mapRenderAndCompress() {
-    return Renderings.of(map()).gzip();
+    return Representations.of(map()).gzip();
   }
 }

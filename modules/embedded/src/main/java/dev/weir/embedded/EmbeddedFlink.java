@@ -22,13 +22,13 @@ public final class EmbeddedFlink implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(EmbeddedFlink.class.getName());
 
   private final EmbeddedFlinkOptions options;
-  private final Parts parts;
+  private final CloseStack parts;
   private final URI address;
   private final String version;
   private final List<String> warnings;
 
   private EmbeddedFlink(
-      EmbeddedFlinkOptions options, Parts parts, Engine engine, List<String> warnings) {
+      EmbeddedFlinkOptions options, CloseStack parts, Engine engine, List<String> warnings) {
     this.options = options;
     this.parts = parts;
     this.address = URI.create(engine.fact("address"));
@@ -48,7 +48,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   public static EmbeddedFlink start(FlinkSeries series, EmbeddedFlinkOptions options)
       throws EmbeddedFlinkException {
     requireNonNull(options);
-    Parts parts = new Parts();
+    CloseStack parts = new CloseStack();
     try {
       WorkDirectory directory = parts.add(WorkDirectory.open(options.workDirectory()));
       EngineClassLoader loader =
@@ -69,7 +69,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   private static EmbeddedFlinkException failure(
-      EmbeddedFlinkOptions options, Parts parts, Exception cause) {
+      EmbeddedFlinkOptions options, CloseStack parts, Exception cause) {
     try {
       parts.close();
     } catch (Exception e) {

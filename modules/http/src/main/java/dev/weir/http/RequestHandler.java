@@ -10,7 +10,7 @@ import dev.weir.http.http2.PacedSink;
 import dev.weir.http.limits.ClientAddress;
 import dev.weir.http.tls.ClientCertificates;
 import dev.weir.monitor.snapshots.Snapshot;
-import dev.weir.resources.access.OwnCallers;
+import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.resources.proxy.TrustedProxies;
@@ -126,7 +126,7 @@ final class RequestHandler extends HttpHandler {
         .handle((caller, thrown) -> caller == null ? ClusterException.unwrap(thrown) : caller)
         .thenApply(
             found -> {
-              request.setAttribute(OwnCallers.OUTCOME, found);
+              request.setAttribute(OwnCallerResolver.OUTCOME, found);
               return found;
             });
   }
@@ -173,7 +173,7 @@ final class RequestHandler extends HttpHandler {
     Instant now = clock.instant();
     HotAnswer answer = answers.to(asked);
     Snapshot<?> snapshot =
-        answer != null && request.getAttribute(OwnCallers.OUTCOME) instanceof Caller caller
+        answer != null && request.getAttribute(OwnCallerResolver.OUTCOME) instanceof Caller caller
             ? answer.snapshot(asked, caller, now)
             : null;
     if (snapshot == null) {

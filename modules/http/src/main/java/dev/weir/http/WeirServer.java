@@ -9,13 +9,13 @@ import dev.weir.http.limits.RequestLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.TlsEngines;
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.programs.ProgramUploads;
-import dev.weir.resources.access.OwnCallers;
+import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.resources.audit.AuditLog;
 import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
-import dev.weir.server.Parts;
+import dev.weir.server.CloseStack;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
@@ -55,10 +55,11 @@ public final class WeirServer {
   private final HttpServer http;
   private final Repeats repeats;
   private final RequestsUnderWay requests;
-  private final Parts guards;
+  private final CloseStack guards;
   private int redirectPort;
 
-  private WeirServer(HttpServer http, Repeats repeats, RequestsUnderWay requests, Parts guards) {
+  private WeirServer(
+      HttpServer http, Repeats repeats, RequestsUnderWay requests, CloseStack guards) {
     this.http = http;
     this.repeats = repeats;
     this.requests = requests;
@@ -75,11 +76,11 @@ public final class WeirServer {
       ServerOptions options,
       ApiOptions api,
       Clusters clusters,
-      ProgramUploads uploads,
+      JarUploads uploads,
       AuditLog audit,
       Authentication authentication)
       throws IOException, StartFailure {
-    Parts guards = new Parts();
+    CloseStack guards = new CloseStack();
     try {
       return start(options, api, clusters, uploads, audit, authentication, guards);
     } catch (IOException | StartFailure | RuntimeException e) {
@@ -92,10 +93,10 @@ public final class WeirServer {
       ServerOptions options,
       ApiOptions api,
       Clusters clusters,
-      ProgramUploads uploads,
+      JarUploads uploads,
       AuditLog audit,
       Authentication authentication,
-      Parts guards)
+      CloseStack guards)
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
     ConnectionLimits connections = connections(options, guards);
@@ -114,7 +115,7 @@ public final class WeirServer {
             clusters,
             uploads,
             audit,
-            new OwnCallers(authentication, LONGEST_AUTHENTICATION),
+            new OwnCallerResolver(authentication, LONGEST_AUTHENTICATION),
             copying,
             CLOCK);
     application.register(requests);
@@ -157,13 +158,13 @@ public final class WeirServer {
     }
   }
 
-  private static TlsEngines engines(ServerTls settings, Parts parts) throws StartFailure {
+  private static TlsEngines engines(ServerTls settings, CloseStack parts) throws StartFailure {
     TlsEngines engines = TlsEngines.start(settings);
     parts.add("The watch over the files of TLS", engines::close);
     return engines;
   }
 
-  private static ConnectionLimits connections(ServerOptions options, Parts parts) {
+  private static ConnectionLimits connections(ServerOptions options, CloseStack parts) {
     ConnectionLimits connections = new ConnectionLimits(options.limits(), options.idleTimeout());
     parts.add("The watch over connections", connections::close);
     return connections;

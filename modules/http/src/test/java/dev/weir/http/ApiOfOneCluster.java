@@ -3,17 +3,17 @@ package dev.weir.http;
 import dev.weir.http.hot.HotAnswerFilter;
 import dev.weir.http.hot.HotAnswers;
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.programs.ProgramUploads;
-import dev.weir.resources.access.OwnCallers;
+import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
-import dev.weir.server.Parts;
+import dev.weir.server.CloseStack;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.SettingsSources;
 import dev.weir.testing.RecordingFlink;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 public final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallback {
   public static final String HOST = "localhost";
 
-  private final Parts parts = new Parts();
+  private final CloseStack parts = new CloseStack();
   private final Authentication authentication = Authentication.none();
   private Settings settings;
   private WorkDirectory work;
@@ -40,7 +40,7 @@ public final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallb
     parts.add("Flink", flink::close);
     settings =
         SettingsResolver.resolve(
-            Inputs.of(
+            SettingsSources.of(
                 Map.of(
                     "weir.cluster", flink.address().toString(),
                     "weir.refresh-interval", "1 h",
@@ -65,9 +65,9 @@ public final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallb
         new WeirApplication(
             ApiOptions.ofStandalone(settings, List.of(HOST)),
             clusters,
-            new ProgramUploads(work.uploads(), settings.submission().limits()),
+            new JarUploads(work.uploads(), settings.submission().limits()),
             entry -> {},
-            new OwnCallers(authentication, Duration.ofSeconds(1)),
+            new OwnCallerResolver(authentication, Duration.ofSeconds(1)),
             Runnable::run,
             InstantSource.system());
     application.register(new HotAnswerFilter(answers, clusters));

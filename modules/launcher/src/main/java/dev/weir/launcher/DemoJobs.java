@@ -1,11 +1,11 @@
 package dev.weir.launcher;
 
 import dev.weir.flink.Futures;
-import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.JarOptions;
 import dev.weir.model.FlinkSeries;
 import dev.weir.model.JarId;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.jars.JarUploads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -22,9 +22,9 @@ final class DemoJobs {
   private static final List<String> DATA_SET_PROGRAMS = List.of("dataset.WordCount");
 
   private final ClusterMonitor cluster;
-  private final ProgramUploads uploads;
+  private final JarUploads uploads;
 
-  DemoJobs(ClusterMonitor cluster, ProgramUploads uploads) {
+  DemoJobs(ClusterMonitor cluster, JarUploads uploads) {
     this.cluster = cluster;
     this.uploads = uploads;
   }
@@ -50,7 +50,7 @@ final class DemoJobs {
     }
   }
 
-  private static ProgramOptions optionsOf(String program) {
-    return new ProgramOptions(List.of(), EXAMPLES + program, null, null, false);
+  private static JarOptions optionsOf(String program) {
+    return new JarOptions(List.of(), EXAMPLES + program, null, null, false);
   }
 }

@@ -3,7 +3,7 @@ package dev.weir.launcher;
 import dev.weir.embedded.EmbeddedFlink;
 import dev.weir.embedded.EmbeddedFlinkException;
 import dev.weir.embedded.EmbeddedFlinkOptions;
-import dev.weir.server.Parts;
+import dev.weir.server.CloseStack;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Settings;
 import java.lang.System.Logger;
@@ -23,7 +23,8 @@ final class EmbeddedStart {
 
   private EmbeddedStart() {}
 
-  static EmbeddedFlink start(Settings settings, Path directory, Parts parts) throws StartFailure {
+  static EmbeddedFlink start(Settings settings, Path directory, CloseStack parts)
+      throws StartFailure {
     ZooKeeperWait.await(settings.flinkConfiguration());
     try {
       EmbeddedFlink flink =

@@ -5,11 +5,11 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.security.TokenFile;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Exposure;
-import dev.weir.server.settings.Inputs;
-import dev.weir.server.settings.Inputs.Argument;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.SettingsSources.Argument;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Launcher {
   private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
 
   private final ServerStarter starter;
-  private final Function<List<Argument>, Inputs> inputs;
+  private final Function<List<Argument>, SettingsSources> inputs;
   private final Versions versions;
   private final Ansi ansi;
 
@@ -50,7 +50,7 @@ public final class Launcher {
    */
   public Launcher(
       ServerStarter starter,
-      Function<List<Argument>, Inputs> inputs,
+      Function<List<Argument>, SettingsSources> inputs,
       Versions versions,
       Ansi ansi) {
     this.starter = requireNonNull(starter, "starter");

@@ -4,7 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
-import dev.weir.server.Alarmists;
+import dev.weir.server.NoisyLoggers;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Stream;
@@ -22,7 +22,7 @@ final class LogGuard extends TurboFilter {
   private static final List<String> ALARMISTS =
       Stream.concat(
               Stream.of("org.glassfish.grizzly.nio.GracefulShutdownRunner"),
-              Alarmists.LOGGERS.stream())
+              NoisyLoggers.LOGGERS.stream())
           .toList();
 
   private final Logger ours;

@@ -1,6 +1,6 @@
 package dev.weir.launcher;
 
-import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.SettingsSources;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -27,7 +27,8 @@ public final class Main {
     // Before anything logs: the first use settles which manager it is.
     System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
     Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
-    Launcher launcher = new Launcher(starter, Inputs::ofProcess, Versions.ofBuild(), Ansi.AUTO);
+    Launcher launcher =
+        new Launcher(starter, SettingsSources::ofProcess, Versions.ofBuild(), Ansi.AUTO);
     return launcher.run(args, writer(System.out), writer(System.err));
   }
 

@@ -8,13 +8,13 @@ import dev.weir.model.ClusterOverview;
 import dev.weir.model.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.jars.JarUploads;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.AuditFile;
+import dev.weir.server.CloseStack;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
-import dev.weir.server.Parts;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.WorkDirectory;
@@ -34,10 +34,10 @@ import java.util.stream.Collectors;
 
 /** The server of one process: its cluster, embedded or not, and the API over it. */
 public final class StandaloneServer implements Server {
-  private final Parts parts;
+  private final CloseStack parts;
   private final StartReport report;
 
-  private StandaloneServer(Parts parts, StartReport report) {
+  private StandaloneServer(CloseStack parts, StartReport report) {
     this.parts = parts;
     this.report = report;
   }
@@ -50,7 +50,7 @@ public final class StandaloneServer implements Server {
   public static Server start(Settings settings) throws StartFailure {
     Directories.require(settings);
     requireFree(settings.server());
-    Parts parts = new Parts();
+    CloseStack parts = new CloseStack();
     try {
       return started(settings, parts);
     } catch (IOException e) {
@@ -74,21 +74,21 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  private static Server started(Settings settings, Parts parts) throws StartFailure, IOException {
+  private static Server started(Settings settings, CloseStack parts)
+      throws StartFailure, IOException {
     Authentication authentication = OwnAuthentication.start(settings, Thread::new, parts);
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     List<URI> embedded = embedded(settings, directory, parts);
     Clusters clusters = WatchedClusters.start(settings, embedded, directory, Thread::new, parts);
-    ProgramUploads uploads =
-        new ProgramUploads(directory.uploads(), settings.submission().limits());
+    JarUploads uploads = new JarUploads(directory.uploads(), settings.submission().limits());
     URI address = listen(settings, clusters, uploads, authentication, parts);
     List<String> demoJobs =
         settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
     return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
   }
 
-  private static List<URI> embedded(Settings settings, WorkDirectory directory, Parts parts)
+  private static List<URI> embedded(Settings settings, WorkDirectory directory, CloseStack parts)
       throws StartFailure {
     return settings.clusters().stream().anyMatch(Settings.Cluster::embedded)
         ? List.of(EmbeddedStart.start(settings, directory.root(), parts).address())
@@ -98,9 +98,9 @@ public final class StandaloneServer implements Server {
   private static URI listen(
       Settings settings,
       Clusters clusters,
-      ProgramUploads uploads,
+      JarUploads uploads,
       Authentication authentication,
-      Parts parts)
+      CloseStack parts)
       throws StartFailure {
     Settings.Server server = settings.server();
     ServerOptions options =
@@ -137,7 +137,7 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  private static List<String> demoJobs(Settings settings, Clusters clusters, ProgramUploads uploads)
+  private static List<String> demoJobs(Settings settings, Clusters clusters, JarUploads uploads)
       throws StartFailure, IOException {
     try {
       return new DemoJobs(embedded(settings, clusters), uploads)

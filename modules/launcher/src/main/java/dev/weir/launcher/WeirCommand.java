@@ -2,10 +2,10 @@ package dev.weir.launcher;
 
 import dev.weir.security.TokenFile;
 import dev.weir.server.settings.CommandLineOption;
-import dev.weir.server.settings.Inputs.Argument;
-import dev.weir.server.settings.Nearest;
 import dev.weir.server.settings.Setting;
 import dev.weir.server.settings.SettingKeys;
+import dev.weir.server.settings.SettingsSources.Argument;
+import dev.weir.server.settings.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -152,7 +152,7 @@ final class WeirCommand {
             .findFirst()
             .orElse(unmatched.get(0));
     String nearest =
-        Nearest.of(first, longNames(spec)).map(name -> "; the nearest is " + name).orElse("");
+        Suggestions.of(first, longNames(spec)).map(name -> "; the nearest is " + name).orElse("");
     return "There is no option '"
         + first.replaceFirst("(?s)=.*", "").replaceAll("\\p{Cntrl}+", " ")
         + "'"

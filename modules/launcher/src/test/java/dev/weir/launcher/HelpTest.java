@@ -3,8 +3,8 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.server.settings.ClusterKeys;
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.SettingKeys;
+import dev.weir.server.settings.SettingsSources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -64,7 +64,7 @@ class HelpTest {
     StringWriter out = new StringWriter();
     new Launcher(
             settings -> new FakeServer(),
-            arguments -> new Inputs(List.of(), Map.of(), Map.of()),
+            arguments -> new SettingsSources(List.of(), Map.of(), Map.of()),
             new Versions("1.2", "2.3.0"),
             Ansi.OFF)
         .run(new String[] {"--help"}, new PrintWriter(out), new PrintWriter(out));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.model.FlinkSeries;
 import dev.weir.server.StartFailure;
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.SettingsSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -253,7 +253,7 @@ class LauncherTest {
     Launcher launcher =
         new Launcher(
             starter,
-            arguments -> new Inputs(arguments, Map.of(), Map.of()),
+            arguments -> new SettingsSources(arguments, Map.of(), Map.of()),
             new Versions("1.2", "2.3.0"),
             Ansi.OFF);
     return launcher.run(args, new PrintWriter(out), new PrintWriter(err));

@@ -4,7 +4,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
-import dev.weir.flink.ProgramOptions;
+import dev.weir.flink.JarOptions;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
@@ -25,9 +25,9 @@ import dev.weir.model.JobId;
 import dev.weir.model.SavepointProgress;
 import dev.weir.model.SavepointRequestId;
 import dev.weir.model.TaskManagerId;
-import dev.weir.monitor.programs.ProgramStore;
-import dev.weir.monitor.programs.ProgramUploads;
-import dev.weir.monitor.programs.Programs;
+import dev.weir.monitor.jars.JarStore;
+import dev.weir.monitor.jars.JarUploads;
+import dev.weir.monitor.jars.Jars;
 import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.monitor.savepoints.Savepoints;
 import dev.weir.monitor.snapshots.Snapshot;
@@ -55,7 +55,7 @@ public final class ClusterMonitor implements AutoCloseable {
   private final InstantSource clock;
   private final SnapshotStore snapshots;
   private final Heartbeat heartbeat;
-  private final Programs programs;
+  private final Jars programs;
   private final Savepoints savepoints;
   private final SavepointDirectories savepointDirectories;
   private final Duration refreshInterval;
@@ -73,7 +73,7 @@ public final class ClusterMonitor implements AutoCloseable {
       ClusterName name,
       FlinkClient flink,
       MonitorOptions options,
-      ProgramStore programs,
+      JarStore programs,
       Executor executor,
       Executor files,
       InstantSource clock) {
@@ -84,7 +84,7 @@ public final class ClusterMonitor implements AutoCloseable {
     this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
     this.heartbeat =
         new Heartbeat(name, flink, options.probeInterval(), this::heard, executor, clock);
-    this.programs = new Programs(flink, programs, files);
+    this.programs = new Jars(flink, programs, files);
     this.savepoints =
         new Savepoints(
             flink,
@@ -251,7 +251,7 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   /** Hands a program to the cluster and takes its file, whatever comes of it. */
-  public CompletableFuture<JarUpload> upload(ProgramUploads.Program program) {
+  public CompletableFuture<JarUpload> upload(JarUploads.Program program) {
     return programs
         .upload(program)
         .thenApply(id -> new JarUpload("success", id))
@@ -259,7 +259,7 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   /** Runs a program. */
-  public CompletableFuture<JarRun> run(JarId jar, ProgramOptions options) {
+  public CompletableFuture<JarRun> run(JarId jar, JarOptions options) {
     return programs
         .run(jar, options)
         .thenApply(JarRun::new)
@@ -267,7 +267,7 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   /** The plan that a run with the same options would have. */
-  public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions options) {
+  public CompletableFuture<JarPlan> plan(JarId jar, JarOptions options) {
     return programs.plan(jar, options);
   }
 

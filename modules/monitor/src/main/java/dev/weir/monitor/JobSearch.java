@@ -60,7 +60,7 @@ public final class JobSearch {
 
   private Part known(ClusterMonitor cluster, Snapshot<JobOverview> jobs) {
     Freshness freshness = jobs.freshness(clock.instant());
-    ClusterException failure = jobs.standing().failure();
+    ClusterException failure = jobs.snapshotAge().failure();
     return new Part(
         new ClusterAnswer(
             cluster.name(),

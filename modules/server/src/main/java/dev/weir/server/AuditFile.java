@@ -4,7 +4,7 @@ import ch.qos.logback.core.ContextBase;
 import ch.qos.logback.core.encoder.EncoderBase;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.status.Status;
-import dev.weir.monitor.programs.OwnerOnly;
+import dev.weir.monitor.jars.OwnerOnly;
 import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.audit.AuditEntry;
 import dev.weir.resources.audit.AuditLog;
@@ -36,7 +36,7 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
    *
    * @throws StartFailure if the files cannot be written
    */
-  public static AuditLog open(Settings.Audit settings, Parts parts) throws StartFailure {
+  public static AuditLog open(Settings.Audit settings, CloseStack parts) throws StartFailure {
     Optional<Path> file = settings.file();
     if (file.isEmpty()) {
       return new LoggedAudit();

@@ -21,7 +21,7 @@ public final class OwnAuthentication {
    * @return the one that asks nobody where the settings name none
    * @throws StartFailure if a file cannot be used
    */
-  public static Authentication start(Settings settings, ThreadFactory threads, Parts parts)
+  public static Authentication start(Settings settings, ThreadFactory threads, CloseStack parts)
       throws StartFailure {
     Optional<AuthenticationOptions> options = settings.security().authentication();
     if (options.isEmpty()) {

@@ -9,7 +9,7 @@ import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.MonitorOptions;
-import dev.weir.monitor.programs.ProgramStore;
+import dev.weir.monitor.jars.JarStore;
 import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.monitor.snapshots.SnapshotPolicy;
 import dev.weir.server.settings.Settings;
@@ -40,7 +40,7 @@ public final class WatchedClusters {
       List<URI> embedded,
       WorkDirectory directory,
       ThreadFactory threads,
-      Parts parts) {
+      CloseStack parts) {
     this.settings = settings;
     this.embedded = embedded;
     this.directory = directory;
@@ -69,7 +69,7 @@ public final class WatchedClusters {
       List<URI> embedded,
       WorkDirectory directory,
       ThreadFactory threads,
-      Parts parts)
+      CloseStack parts)
       throws StartFailure, IOException {
     WatchedClusters watched = new WatchedClusters(settings, embedded, directory, threads, parts);
     List<ClusterMonitor> monitors = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class WatchedClusters {
   }
 
   private static ExecutorService executor(
-      ThreadFactory threads, String name, int size, String part, Parts parts) {
+      ThreadFactory threads, String name, int size, String part, CloseStack parts) {
     ExecutorService executor =
         Executors.newFixedThreadPool(
             size,
@@ -113,8 +113,8 @@ public final class WatchedClusters {
 
   private ClusterMonitor monitor(Settings.Cluster cluster) throws StartFailure, IOException {
     Settings.Snapshots snapshots = settings.snapshots();
-    ProgramStore programs =
-        ProgramStore.open(
+    JarStore programs =
+        JarStore.open(
             programs(cluster), settings.submission().maxStoredBytes(), InstantSource.system());
     return new ClusterMonitor(
         cluster.name(),

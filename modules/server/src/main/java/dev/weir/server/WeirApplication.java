@@ -5,9 +5,9 @@ import dev.weir.model.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
-import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.jars.JarUploads;
 import dev.weir.resources.ClassicApi;
-import dev.weir.resources.access.Callers;
+import dev.weir.resources.access.CallerResolver;
 import dev.weir.resources.audit.AuditLog;
 import dev.weir.resources.audit.DenialFilter;
 import dev.weir.resources.browser.BrowserPolicy;
@@ -33,9 +33,9 @@ public final class WeirApplication extends ResourceConfig {
   public WeirApplication(
       ApiOptions options,
       Clusters clusters,
-      ProgramUploads uploads,
+      JarUploads uploads,
       AuditLog audit,
-      Callers callers,
+      CallerResolver callers,
       Executor blocking,
       InstantSource clock) {
     registerClasses(ClassicApi.classes());
@@ -57,9 +57,9 @@ public final class WeirApplication extends ResourceConfig {
   private static AbstractBinder binder(
       ApiOptions options,
       Clusters clusters,
-      ProgramUploads uploads,
+      JarUploads uploads,
       AuditLog audit,
-      Callers callers,
+      CallerResolver callers,
       Executor blocking,
       InstantSource clock) {
     return new AbstractBinder() {
@@ -68,9 +68,9 @@ public final class WeirApplication extends ResourceConfig {
         bind(clusters).to(Clusters.class);
         bindFactory(SelectedCluster.class).to(ClusterMonitor.class);
         bind(new JobSearch(clusters, clock)).to(JobSearch.class);
-        bind(uploads).to(ProgramUploads.class);
+        bind(uploads).to(JarUploads.class);
         bind(audit).to(AuditLog.class);
-        bind(callers).to(Callers.class);
+        bind(callers).to(CallerResolver.class);
         bind(options.trustedProxies()).to(TrustedProxies.class);
         bind(options.secrets()).to(Secrets.class);
         bind(clock).to(InstantSource.class);

@@ -2,7 +2,7 @@ package dev.weir.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.monitor.programs.OwnerOnly;
+import dev.weir.monitor.jars.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;

@@ -37,7 +37,7 @@ class AuditFileTest {
   /** Of a line of the audit log, of which a file takes four. */
   private static final String PATH = "/" + "x".repeat(200);
 
-  private final Parts parts = new Parts();
+  private final CloseStack parts = new CloseStack();
   @TempDir private Path directory;
 
   @AfterEach

@@ -3,10 +3,10 @@ package dev.weir.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.SettingsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +20,7 @@ class DirectoriesTest {
   @TempDir private Path dir;
 
   private static Settings settings(Map<String, String> given) throws SettingsException {
-    return SettingsResolver.resolve(Inputs.of(given));
+    return SettingsResolver.resolve(SettingsSources.of(given));
   }
 
   @Test

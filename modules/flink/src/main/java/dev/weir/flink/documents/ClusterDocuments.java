@@ -84,7 +84,7 @@ public final class ClusterDocuments {
   /** Metrics at a path; of what is not there Flink says that it has none. */
   static Document<List<Metric>> metrics(
       String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
-    return new Verified<>(new MetricsDocument(path, names), List::isEmpty, exists);
+    return new ExistenceChecked<>(new MetricsDocument(path, names), List::isEmpty, exists);
   }
 
   private static List<ConfigEntry> withoutSecrets(ConfigEntry[] entries, Secrets secrets) {

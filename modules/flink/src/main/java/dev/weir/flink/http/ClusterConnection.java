@@ -43,7 +43,7 @@ final class ClusterConnection {
   private static final BodyReader<Object> TEXT = FlinkJson.reader(Object.class);
 
   private final Failover failover;
-  private final Contact contact = new Contact();
+  private final CircuitBreaker contact = new CircuitBreaker();
   private final HttpExchange exchange;
   private final FlinkClientOptions options;
   private final InstantSource clock;
@@ -61,7 +61,7 @@ final class ClusterConnection {
         new HttpExchange(
             http,
             executor,
-            new Turnstile(options.requestsAtOnce(), options.requestsWaiting()),
+            new Bulkhead(options.requestsAtOnce(), options.requestsWaiting()),
             options.memory(),
             options.headers());
   }
@@ -112,12 +112,11 @@ final class ClusterConnection {
       String path,
       Function<Reservation, BodyHandler<B>> body,
       Function<HttpResponse<B>, CompletableFuture<T>> meaning) {
-    Unanswered unanswered = Unanswered.read(options.readDeadline());
+    NoAnswerMessage noAnswer = NoAnswerMessage.read(options.readDeadline());
     return failover.read(
         options.readDeadline(),
         (address, share) ->
-            exchange.send(
-                address, path, HttpRequest.Builder::GET, body, meaning, share, unanswered));
+            exchange.send(address, path, HttpRequest.Builder::GET, body, meaning, share, noAnswer));
   }
 
   /** A file as it comes; an error as a whole, so that nobody waits on this side to read it. */
@@ -151,14 +150,14 @@ final class ClusterConnection {
       String path,
       @Nullable Object body,
       BodyReader<R> reader,
-      Unanswered unanswered) {
+      NoAnswerMessage noAnswer) {
     return send(
         method,
         path,
         "application/json",
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
         reader,
-        unanswered);
+        noAnswer);
   }
 
   /** Sends a change, once. */
@@ -168,14 +167,14 @@ final class ClusterConnection {
       String type,
       BodyPublisher body,
       BodyReader<R> reader,
-      Unanswered unanswered) {
+      NoAnswerMessage noAnswer) {
     ClusterException lost = contact.lost();
     if (lost != null) {
       return CompletableFuture.failedFuture(
           new ClusterException(lost.reason(), "Nothing was sent. " + lost.getMessage()));
     }
     return failover.change(
-        unanswered.deadline(),
+        noAnswer.deadline(),
         (address, deadline) ->
             exchange.send(
                 address,
@@ -184,7 +183,7 @@ final class ClusterConnection {
                 memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, reader),
                 answer -> understood(answer, path),
                 deadline,
-                unanswered));
+                noAnswer));
   }
 
   private static <R> CompletableFuture<R> understood(HttpResponse<Arrived<R>> answer, String path) {

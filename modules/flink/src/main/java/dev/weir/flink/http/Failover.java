@@ -44,7 +44,7 @@ final class Failover {
     return new Round<T>(
             deadline,
             (address, share) -> attempt.apply(address, deadline),
-            NotTakenException.class::isInstance)
+            RequestNotSentException.class::isInstance)
         .next(null);
   }
 
@@ -84,7 +84,7 @@ final class Failover {
         return CompletableFuture.failedFuture(before);
       }
       if (left.isEmpty()) {
-        return CompletableFuture.failedFuture(new NotTakenException(jobManagers.whyNone()));
+        return CompletableFuture.failedFuture(new RequestNotSentException(jobManagers.whyNone()));
       }
       URI address = left.get(0);
       tried.add(address);

@@ -8,11 +8,11 @@ import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.FormatRefusedException;
+import dev.weir.flink.JarOptions;
 import dev.weir.flink.JobManagers;
 import dev.weir.flink.MethodRefusedException;
 import dev.weir.flink.NoSuchAddressException;
 import dev.weir.flink.PathText;
-import dev.weir.flink.ProgramOptions;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.SavepointOptions;
@@ -245,32 +245,32 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
   }
 
   /** Runs a program's main method on the cluster, which submits the job. */
-  public CompletableFuture<JobId> run(JarId jar, ProgramOptions program) {
+  public CompletableFuture<JobId> run(JarId jar, JarOptions program) {
     return connection
         .change(
             "POST",
             jarPath(jar) + "/run",
             program.runBody(),
             FlinkJson.reader(RunResponse.class),
-            Unanswered.run(options.runDeadline()))
+            NoAnswerMessage.run(options.runDeadline()))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(RunResponse::jobid);
   }
 
   /** Runs a program's main method on the cluster as far as its plan. */
-  public CompletableFuture<JarPlan> plan(JarId jar, ProgramOptions program) {
+  public CompletableFuture<JarPlan> plan(JarId jar, JarOptions program) {
     return connection
         .change(
             "POST",
             jarPath(jar) + "/plan",
             program.planBody(),
             FlinkJson.reader(JarPlanResponse.class),
-            Unanswered.change(options.runDeadline(), "/jars"))
+            NoAnswerMessage.change(options.runDeadline(), "/jars"))
         .exceptionallyCompose(thrown -> failed(thrown, program))
         .thenApply(response -> new JarPlan(response.plan().toModel()));
   }
 
-  private static <T> CompletableFuture<T> failed(Throwable thrown, ProgramOptions program) {
+  private static <T> CompletableFuture<T> failed(Throwable thrown, JarOptions program) {
     return CompletableFuture.failedFuture(
         ClusterException.unwrap(thrown) instanceof FormatRefusedException refusal
                 && !program.flinkConfiguration().isEmpty()
@@ -288,8 +288,8 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(done -> null);
   }
 
-  private Unanswered looking(String where) {
-    return Unanswered.change(options.changeDeadline(), where);
+  private NoAnswerMessage looking(String where) {
+    return NoAnswerMessage.change(options.changeDeadline(), where);
   }
 
   private static String jarPath(JarId jar) {

@@ -34,7 +34,7 @@ final class HttpExchange {
 
   private final HttpClient http;
   private final Executor executor;
-  private final Turnstile turnstile;
+  private final Bulkhead bulkhead;
   private final AnswerBudget memory;
   private final Map<String, String> headers;
 
@@ -48,12 +48,12 @@ final class HttpExchange {
   HttpExchange(
       HttpClient http,
       Executor executor,
-      Turnstile turnstile,
+      Bulkhead bulkhead,
       AnswerBudget memory,
       Map<String, String> headers) {
     this.http = http;
     this.executor = executor;
-    this.turnstile = turnstile;
+    this.bulkhead = bulkhead;
     this.memory = memory;
     this.headers = headers;
   }
@@ -65,7 +65,7 @@ final class HttpExchange {
    * @param path with its query, from that address on
    * @param what the request but for its address
    * @param body reads the answer, within the memory that is reserved
-   * @param unanswered what the client is told then
+   * @param noAnswer what the client is told then
    * @param meaning of an answer, whatever its status but a redirect; finding it is within the
    *     deadline too
    * @return what it means; fails with a {@link ClusterException}
@@ -77,7 +77,7 @@ final class HttpExchange {
       Function<Reservation, BodyHandler<B>> body,
       Function<HttpResponse<B>, CompletableFuture<T>> meaning,
       Duration deadline,
-      Unanswered unanswered) {
+      NoAnswerMessage noAnswer) {
     String address = base.toString().replaceFirst("/+$", "");
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path));
     headers.forEach(request::header);
@@ -89,18 +89,18 @@ final class HttpExchange {
             .exceptionallyComposeAsync(
                 thrown ->
                     CompletableFuture.failedFuture(
-                        failure(ClusterException.unwrap(thrown), address, unanswered)),
+                        failure(ClusterException.unwrap(thrown), address, noAnswer)),
                 executor)
             .thenCompose(response -> meaning.apply(takenAt(address, response)))
             .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS);
     var unusedEnd = understood.whenComplete((value, thrown) -> answer.cancel(true));
-    turnstile.pass(answer, () -> http.sendAsync(whole, body.apply(reserved)));
+    bulkhead.pass(answer, () -> http.sendAsync(whole, body.apply(reserved)));
     return understood
         .exceptionallyComposeAsync(
             thrown ->
                 CompletableFuture.failedFuture(
                     ClusterException.unwrap(thrown) instanceof TimeoutException
-                        ? unanswered.late()
+                        ? noAnswer.late()
                         : thrown),
             executor)
         .whenComplete((value, thrown) -> reserved.close());
@@ -115,7 +115,7 @@ final class HttpExchange {
               .flatMap(HttpExchange::withoutSecrets)
               .map(to -> " to " + to)
               .orElse(" elsewhere");
-      throw new NotTakenException(
+      throw new RequestNotSentException(
           "What answers at the cluster's address "
               + address
               + " sends its clients"
@@ -145,7 +145,8 @@ final class HttpExchange {
     }
   }
 
-  private static ClusterException failure(Throwable cause, String address, Unanswered unanswered) {
+  private static ClusterException failure(
+      Throwable cause, String address, NoAnswerMessage noAnswer) {
     if (cause instanceof ClusterException own) {
       return own;
     }
@@ -153,14 +154,14 @@ final class HttpExchange {
       return own;
     }
     if (cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException) {
-      return new NotTakenException(
+      return new RequestNotSentException(
           "Nobody answers at the cluster's address " + address + ".", cause);
     }
     if (cause instanceof SSLHandshakeException) {
-      return new NotTakenException(
+      return new RequestNotSentException(
           "No TLS connection to the cluster's address " + address + ": " + cause.getMessage() + ".",
           cause);
     }
-    return unanswered.broken(address, cause);
+    return noAnswer.broken(address, cause);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record CheckpointsResponse(
     CheckpointCounts counts,
     CheckpointSummary summary,
-    Latest latest,
+    SnapshotRef latest,
     @JsonProperty(required = true) List<Checkpoint> history) {
   public CheckpointOverview toModel() {
     return new CheckpointOverview(
@@ -22,7 +22,7 @@ public record CheckpointsResponse(
   }
 
   /** The latest of each kind; null for kinds without one. */
-  record Latest(
+  record SnapshotRef(
       @Nullable Checkpoint completed,
       @Nullable Checkpoint savepoint,
       @Nullable Checkpoint failed,

@@ -1,9 +1,9 @@
 package dev.weir.http.hot;
 
 import dev.weir.model.ClusterName;
-import dev.weir.monitor.snapshots.Latest;
-import dev.weir.monitor.snapshots.Rendering;
+import dev.weir.monitor.snapshots.Representation;
 import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.monitor.snapshots.SnapshotRef;
 import dev.weir.resources.wire.EntityTags;
 import dev.weir.resources.wire.JsonFilter;
 import dev.weir.resources.wire.SnapshotFilter;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers those that depend neither on the snapshot and its age nor on the form that is sent
  */
 public record HotAnswer(
-    Latest<?> snapshots,
+    SnapshotRef<?> snapshots,
     String host,
     ClusterName cluster,
     AccessLevel level,
@@ -45,9 +45,9 @@ public record HotAnswer(
 
   /** The form of a snapshot that is asked for, or 304 for those who have it. */
   public HotReply reply(Snapshot<?> snapshot, HotRequest request, Instant now) {
-    Rendering rendering = snapshot.rendering();
-    boolean compressed = SnapshotFilter.isCompressed(rendering, request.acceptEncoding());
-    String tag = compressed ? rendering.gzipTag() : rendering.tag();
+    Representation representation = snapshot.representation();
+    boolean compressed = SnapshotFilter.isCompressed(representation, request.acceptEncoding());
+    String tag = compressed ? representation.gzipTag() : representation.tag();
     long age = snapshot.age(now).toSeconds();
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put("ETag", '"' + tag + '"');
@@ -62,7 +62,7 @@ public record HotAnswer(
     if (compressed) {
       all.put("Content-Encoding", "gzip");
     }
-    byte[] body = compressed ? rendering.gzip() : rendering.identity();
+    byte[] body = compressed ? representation.gzip() : representation.identity();
     all.put("Content-Type", MEDIA_TYPE);
     all.put("Content-Length", Integer.toString(body.length));
     return new HotReply(200, all, request.isHead() ? NOTHING : ByteBuffer.wrap(body), until);

@@ -1,8 +1,8 @@
 package dev.weir.http.hot;
 
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.snapshots.Latest;
 import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.monitor.snapshots.SnapshotRef;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.resources.wire.SnapshotFilter;
@@ -63,7 +63,7 @@ public final class HotAnswerFilter implements ContainerResponseFilter {
         && host != null
         && request.getProperty(ADDRESS) instanceof String address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
-      Latest<?> snapshots = snapshot.latest();
+      SnapshotRef<?> snapshots = snapshot.latest();
       Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
       if (snapshots != null && required.about() == Requires.About.CLUSTER) {
         answers.keep(

@@ -3,9 +3,9 @@ package dev.weir.launcher.security;
 import dev.weir.launcher.Server;
 import dev.weir.launcher.StandaloneServer;
 import dev.weir.server.StartFailure;
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.SettingsSources;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -23,7 +23,7 @@ final class InProcess implements AutoCloseable {
     all.putIfAbsent("weir.port", "0");
     all.putIfAbsent("weir.cluster", "http://127.0.0.1:1");
     all.putIfAbsent("weir.shutdown.timeout", "500 ms");
-    return new InProcess(StandaloneServer.start(SettingsResolver.resolve(Inputs.of(all))));
+    return new InProcess(StandaloneServer.start(SettingsResolver.resolve(SettingsSources.of(all))));
   }
 
   /** Without a slash at the end. */

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 public final class Snapshot<T> {
   private final T value;
   private final long bytes;
-  private final Standing standing;
-  private final Once<Rendering> rendering;
+  private final SnapshotAge snapshotAge;
+  private final Lazy<Representation> representation;
   private final @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart;
   private final Map<String, Snapshot<?>> views = new ConcurrentHashMap<>();
 
@@ -31,36 +31,37 @@ public final class Snapshot<T> {
   private Snapshot(
       T value,
       long bytes,
-      Standing standing,
-      Once<Rendering> rendering,
+      SnapshotAge snapshotAge,
+      Lazy<Representation> representation,
       @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
     this.value = value;
     this.bytes = bytes;
-    this.standing = standing;
-    this.rendering = rendering;
+    this.snapshotAge = snapshotAge;
+    this.representation = representation;
     this.counterpart = counterpart;
   }
 
   static <T> Snapshot<T> of(
-      Reading<T> reading, Instant now, SnapshotPolicy policy, Succession succession) {
+      Reading<T> reading, Instant now, SnapshotPolicy policy, CurrentSnapshot current) {
     T value = reading.value();
     return new Snapshot<>(
         value,
         reading.bytes(),
-        Standing.answered(reading.takenAt(), now, policy, succession),
-        Once.of(() -> new Rendering(value)),
+        SnapshotAge.answered(reading.takenAt(), now, policy, current),
+        Lazy.of(() -> new Representation(value)),
         Function.identity());
   }
 
   /** The same, after the cluster could not be asked again. */
   public Snapshot<T> unreachable(Instant now, ClusterException why) {
     return new Snapshot<>(
-        value, bytes, standing.unreachable(now, why), rendering, Function.identity());
+        value, bytes, snapshotAge.unreachable(now, why), representation, Function.identity());
   }
 
   /** The same, which may be older than a change that is known. */
   Snapshot<T> unsettled(Instant due) {
-    return new Snapshot<>(value, bytes, standing.unsettled(due), rendering, Function.identity());
+    return new Snapshot<>(
+        value, bytes, snapshotAge.unsettled(due), representation, Function.identity());
   }
 
   /** What the cluster said. */
@@ -70,7 +71,7 @@ public final class Snapshot<T> {
 
   /** When the cluster was asked for it, by our clock. */
   public Instant takenAt() {
-    return standing.takenAt();
+    return snapshotAge.takenAt();
   }
 
   /** How old it is. */
@@ -81,38 +82,38 @@ public final class Snapshot<T> {
 
   /** How far it can be trusted. */
   public Freshness freshness(Instant now) {
-    return standing.freshness(now);
+    return snapshotAge.freshness(now);
   }
 
   /** From when on it is not fresh any more: the instant after its interval. */
   public Instant staleFrom() {
-    return standing.staleFrom();
+    return snapshotAge.staleFrom();
   }
 
   /** Leads to what later readers of the same get; null if this was made for one reader. */
-  public @Nullable Latest<T> latest() {
-    return counterpart == null ? null : new Latest<>(standing.succession(), counterpart);
+  public @Nullable SnapshotRef<T> latest() {
+    return counterpart == null ? null : new SnapshotRef<>(snapshotAge.current(), counterpart);
   }
 
-  public Standing standing() {
-    return standing;
+  public SnapshotAge snapshotAge() {
+    return snapshotAge;
   }
 
   /** Makes what readers have asked for of an earlier one: they are about to ask for this. */
   void prepareLike(Snapshot<?> earlier) {
-    if (earlier.rendering.wasAsked()) {
-      rendering.prepare().prepareLike(earlier.rendering.prepare());
+    if (earlier.representation.wasAsked()) {
+      representation.prepare().prepareLike(earlier.representation.prepare());
     }
     for (Snapshot<?> view : earlier.views.values()) {
-      if (view.counterpart != null && view.rendering.wasAsked()) {
+      if (view.counterpart != null && view.representation.wasAsked()) {
         view.counterpart.apply(this).prepareLike(view);
       }
     }
   }
 
   /** Its JSON. */
-  public Rendering rendering() {
-    return rendering.get();
+  public Representation representation() {
+    return representation.get();
   }
 
   /**
@@ -136,7 +137,7 @@ public final class Snapshot<T> {
       Function<? super T, V> mapping, @Nullable Function<Snapshot<?>, Snapshot<?>> counterpart) {
     V mapped = mapping.apply(value);
     return new Snapshot<>(
-        mapped, bytes, standing, Once.of(() -> new Rendering(mapped)), counterpart);
+        mapped, bytes, snapshotAge, Lazy.of(() -> new Representation(mapped)), counterpart);
   }
 
   /** How large Flink's answer was: what all that is made of it grows with. */

@@ -72,9 +72,9 @@ public final class SnapshotStore implements Document.Source {
   }
 
   private <T> CompletableFuture<Snapshot<T>> freshEnough(Key key, Snapshot<T> found) {
-    Duration sinceTried = Duration.between(found.standing().triedAt(), clock.instant());
+    Duration sinceTried = Duration.between(found.snapshotAge().triedAt(), clock.instant());
     if (sinceTried.compareTo(policy.maxStaleness()) <= 0 && !isBackSince(found)) {
-      found.standing().refreshIfDue(clock.instant());
+      found.snapshotAge().refreshIfDue(clock.instant());
       return servable(found);
     }
     return snapshots
@@ -86,11 +86,11 @@ public final class SnapshotStore implements Document.Source {
 
   /** Whether the cluster was lost when this was tried last, and is not any more. */
   private boolean isBackSince(Snapshot<?> found) {
-    if (found.standing().failure() == null) {
+    if (found.snapshotAge().failure() == null) {
       return false;
     }
     Instant back = flink.contact().back();
-    return back != null && back.isAfter(found.standing().triedAt());
+    return back != null && back.isAfter(found.snapshotAge().triedAt());
   }
 
   private <T> CompletableFuture<Snapshot<T>> gone(Key key) {
@@ -98,7 +98,7 @@ public final class SnapshotStore implements Document.Source {
   }
 
   private <T> CompletableFuture<Snapshot<T>> servable(Snapshot<T> snapshot) {
-    ClusterException failure = snapshot.standing().failure();
+    ClusterException failure = snapshot.snapshotAge().failure();
     return failure != null && snapshot.age(clock.instant()).compareTo(policy.maxUnreachable()) > 0
         ? CompletableFuture.failedFuture(failure)
         : CompletableFuture.completedFuture(snapshot);
@@ -121,18 +121,18 @@ public final class SnapshotStore implements Document.Source {
   }
 
   private Snapshot<?> first(Key key, Reading<?> reading) {
-    Succession succession =
-        new Succession(() -> executor.execute(() -> snapshots.synchronous().refresh(key)));
-    Snapshot<?> first = settled(key, Snapshot.of(reading, clock.instant(), policy, succession));
-    succession.advance(first);
+    CurrentSnapshot current =
+        new CurrentSnapshot(() -> executor.execute(() -> snapshots.synchronous().refresh(key)));
+    Snapshot<?> first = settled(key, Snapshot.of(reading, clock.instant(), policy, current));
+    current.advance(first);
     return first;
   }
 
   private Snapshot<?> next(Key key, Snapshot<?> old, Reading<?> reading) {
-    Succession succession = old.standing().succession();
-    Snapshot<?> next = settled(key, Snapshot.of(reading, clock.instant(), policy, succession));
+    CurrentSnapshot current = old.snapshotAge().current();
+    Snapshot<?> next = settled(key, Snapshot.of(reading, clock.instant(), policy, current));
     next.prepareLike(old);
-    succession.advance(next);
+    current.advance(next);
     if (old.value() instanceof JobOverview earlier
         && reading.value() instanceof JobOverview later) {
       changed(JobChanges.between(earlier, later), reading.takenAt());
@@ -198,7 +198,7 @@ public final class SnapshotStore implements Document.Source {
   private void outdate(Key key, Snapshot<?> known) {
     Snapshot<?> outdated = known.unsettled(clock.instant());
     if (snapshots.synchronous().asMap().replace(key, known, outdated)) {
-      known.standing().succession().advance(outdated);
+      known.snapshotAge().current().advance(outdated);
     }
   }
 
@@ -211,7 +211,7 @@ public final class SnapshotStore implements Document.Source {
         .forEach(
             (key, snapshot) -> {
               if (keys.test(key.document().key())) {
-                snapshot.standing().succession().end();
+                snapshot.snapshotAge().current().end();
               }
             });
     snapshots.asMap().keySet().removeIf(key -> keys.test(key.document().key()));
@@ -246,7 +246,7 @@ public final class SnapshotStore implements Document.Source {
 
   private static void removed(Key key, Snapshot<?> gone, RemovalCause cause) {
     if (cause != RemovalCause.REPLACED) {
-      gone.standing().succession().end();
+      gone.snapshotAge().current().end();
     }
   }
 
@@ -283,7 +283,7 @@ public final class SnapshotStore implements Document.Source {
     @Override
     public CompletableFuture<? extends Snapshot<?>> asyncReload(
         Key key, Snapshot<?> old, Executor executor) {
-      var unused = old.standing().beginsRefresh();
+      var unused = old.snapshotAge().beginsRefresh();
       return fetch(key, executor)
           .handle(
               (reading, thrown) ->
@@ -297,13 +297,13 @@ public final class SnapshotStore implements Document.Source {
      * what cannot be understood, which says no less that this may have changed.
      */
     private @Nullable Snapshot<?> afterFailure(Snapshot<?> old, Throwable thrown) {
-      Succession succession = old.standing().succession();
+      CurrentSnapshot current = old.snapshotAge().current();
       if (thrown instanceof ClusterException failure && failure.leavesUnknown()) {
         Snapshot<?> marked = old.unreachable(clock.instant(), failure);
-        succession.advance(marked);
+        current.advance(marked);
         return marked;
       }
-      succession.end();
+      current.end();
       return null;
     }
   }

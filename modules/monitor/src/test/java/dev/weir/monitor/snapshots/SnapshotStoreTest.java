@@ -79,7 +79,8 @@ class SnapshotStoreTest {
     document.answers("one");
 
     assertThat(document.timesRead()).isEqualTo(1);
-    assertThat(readers.stream().map(reader -> reader.join().rendering()).distinct()).hasSize(1);
+    assertThat(readers.stream().map(reader -> reader.join().representation()).distinct())
+        .hasSize(1);
   }
 
   @Test
@@ -191,7 +192,7 @@ class SnapshotStoreTest {
   void whatReadersHaveAskedForOfTheLastIsMadeBeforeTheyAskForTheNext() {
     AtomicInteger asked = new AtomicInteger();
     Snapshot<List<String>> one = taken("one");
-    one.view("asked", list -> asked.incrementAndGet()).rendering();
+    one.view("asked", list -> asked.incrementAndGet()).representation();
     AtomicInteger unasked = new AtomicInteger();
     one.view("unasked", list -> unasked.incrementAndGet());
 
@@ -345,6 +346,8 @@ class SnapshotStoreTest {
     Snapshot<List<String>> snapshot = taken("one");
 
     assertThat(snapshot.view("size", List::size)).isSameAs(snapshot.view("size", List::size));
-    assertThat(snapshot.view("size", List::size).rendering().identity()).asString().isEqualTo("1");
+    assertThat(snapshot.view("size", List::size).representation().identity())
+        .asString()
+        .isEqualTo("1");
   }
 }

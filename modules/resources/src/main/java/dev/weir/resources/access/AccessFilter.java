@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Lets nobody call a resource method who has not the level that it requires. */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
-  private final Callers callers;
+  private final CallerResolver callers;
   private final Clusters clusters;
 
   @Context private @Nullable ResourceInfo resource;
 
   /** With those who are known, and the clusters that they may want something of. */
   @Inject
-  public AccessFilter(Callers callers, Clusters clusters) {
+  public AccessFilter(CallerResolver callers, Clusters clusters) {
     this.callers = callers;
     this.clusters = clusters;
   }

@@ -16,11 +16,11 @@ import jakarta.ws.rs.container.PreMatching;
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
-  private final Callers callers;
+  private final CallerResolver callers;
 
   /** With what finds out. */
   @Inject
-  public AuthenticationFilter(Callers callers) {
+  public AuthenticationFilter(CallerResolver callers) {
     this.callers = callers;
   }
 

@@ -2,7 +2,7 @@ package dev.weir.resources.audit;
 
 import dev.weir.model.Secrets;
 import dev.weir.resources.change.Option;
-import dev.weir.resources.classic.ProgramParameters;
+import dev.weir.resources.classic.JarParameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +48,7 @@ final class ShownParameters {
   /** Whether one part of the arguments ends where the value of a secret has to follow. */
   private boolean endsInName(Map.Entry<String, List<String>> parameter) {
     if (isText(parameter.getKey())) {
-      return parameter.getValue().stream()
-          .map(ProgramParameters::split)
-          .anyMatch(secrets::endInName);
+      return parameter.getValue().stream().map(JarParameters::split).anyMatch(secrets::endInName);
     }
     return isList(parameter.getKey()) && secrets.endInName(parameter.getValue());
   }
@@ -58,7 +56,7 @@ final class ShownParameters {
   private List<String> shown(String name, List<String> values, boolean open) {
     if (isText(name)) {
       return values.stream()
-          .map(text -> String.join(" ", arguments(ProgramParameters.split(text), open)))
+          .map(text -> String.join(" ", arguments(JarParameters.split(text), open)))
           .toList();
     }
     return isList(name)

@@ -10,7 +10,7 @@ import dev.weir.model.ClustersOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
-import dev.weir.resources.access.Callers;
+import dev.weir.resources.access.CallerResolver;
 import dev.weir.resources.access.KnownCaller;
 import dev.weir.resources.access.Refusals;
 import dev.weir.resources.access.Requires;
@@ -30,11 +30,11 @@ import java.util.concurrent.CompletionStage;
 public final class ClustersResource {
   private final Clusters clusters;
   private final JobSearch jobs;
-  private final Callers callers;
+  private final CallerResolver callers;
 
   /** Over the clusters of this server, of which a caller gets to know those that it may view. */
   @Inject
-  public ClustersResource(Clusters clusters, JobSearch jobs, Callers callers) {
+  public ClustersResource(Clusters clusters, JobSearch jobs, CallerResolver callers) {
     this.clusters = clusters;
     this.jobs = jobs;
     this.callers = callers;

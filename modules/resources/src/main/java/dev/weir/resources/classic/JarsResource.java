@@ -7,7 +7,7 @@ import dev.weir.model.JarPlan;
 import dev.weir.model.JarRun;
 import dev.weir.model.JarUpload;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.jars.JarUploads;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.change.ChangeBody;
@@ -36,11 +36,11 @@ import org.jspecify.annotations.Nullable;
 @Submits
 public final class JarsResource {
   private final ClusterMonitor cluster;
-  private final ProgramUploads uploads;
+  private final JarUploads uploads;
 
   /** For the cluster that the request is about. */
   @Inject
-  public JarsResource(ClusterMonitor cluster, ProgramUploads uploads) {
+  public JarsResource(ClusterMonitor cluster, JarUploads uploads) {
     this.cluster = cluster;
     this.uploads = uploads;
   }
@@ -74,7 +74,7 @@ public final class JarsResource {
   @Path("{jarid}/plan")
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarPlan> plan(
-      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters) {
+      @PathParam("jarid") JarId jar, @BeanParam JarParameters parameters) {
     return cluster.plan(jar, parameters.toOptions(ChangeBody.EMPTY));
   }
 
@@ -84,7 +84,7 @@ public final class JarsResource {
   @Changes
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<JarRun> run(
-      @PathParam("jarid") JarId jar, @BeanParam ProgramParameters parameters, ChangeBody body) {
+      @PathParam("jarid") JarId jar, @BeanParam JarParameters parameters, ChangeBody body) {
     return cluster.run(jar, parameters.toOptions(body));
   }
 

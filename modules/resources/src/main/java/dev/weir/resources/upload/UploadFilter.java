@@ -1,6 +1,6 @@
 package dev.weir.resources.upload;
 
-import dev.weir.monitor.programs.ProgramUploads;
+import dev.weir.monitor.jars.JarUploads;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,11 +16,11 @@ import java.time.Duration;
 public final class UploadFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String ROOM = UploadFilter.class.getName() + ".room";
 
-  private final ProgramUploads uploads;
+  private final JarUploads uploads;
 
   /** Among those uploads. */
   @Inject
-  public UploadFilter(ProgramUploads uploads) {
+  public UploadFilter(JarUploads uploads) {
     this.uploads = uploads;
   }
 
@@ -45,7 +45,7 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(ROOM) instanceof ProgramUploads.Room room) {
+    if (request.getProperty(ROOM) instanceof JarUploads.Room room) {
       room.close();
     }
   }

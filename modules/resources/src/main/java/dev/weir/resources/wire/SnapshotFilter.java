@@ -1,6 +1,6 @@
 package dev.weir.resources.wire;
 
-import dev.weir.monitor.snapshots.Rendering;
+import dev.weir.monitor.snapshots.Representation;
 import dev.weir.monitor.snapshots.Snapshot;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -45,7 +45,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
     if (response.getEntity() instanceof Snapshot<?> snapshot) {
       request.setProperty(SNAPSHOT, snapshot);
       describe(snapshot, response.getHeaders());
-      send(snapshot.rendering(), request, response);
+      send(snapshot.representation(), request, response);
     }
   }
 
@@ -59,10 +59,12 @@ public final class SnapshotFilter implements ContainerResponseFilter {
   }
 
   private static void send(
-      Rendering rendering, ContainerRequestContext request, ContainerResponseContext response) {
+      Representation representation,
+      ContainerRequestContext request,
+      ContainerResponseContext response) {
     boolean compressed =
-        isCompressed(rendering, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
-    String tag = compressed ? rendering.gzipTag() : rendering.tag();
+        isCompressed(representation, request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    String tag = compressed ? representation.gzipTag() : representation.tag();
     response.getHeaders().putSingle(HttpHeaders.ETAG, new EntityTag(tag));
     if (!EntityTags.isAllowed(request.getHeaderString(HttpHeaders.IF_MATCH), tag)) {
       sendNothing(response, Status.PRECONDITION_FAILED);
@@ -75,7 +77,7 @@ public final class SnapshotFilter implements ContainerResponseFilter {
     if (compressed) {
       response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, "gzip");
     }
-    JsonFilter.send(response, compressed ? rendering.gzip() : rendering.identity());
+    JsonFilter.send(response, compressed ? representation.gzip() : representation.identity());
   }
 
   private static void sendNothing(ContainerResponseContext response, Status status) {
@@ -84,8 +86,9 @@ public final class SnapshotFilter implements ContainerResponseFilter {
   }
 
   /** Whether it goes out compressed to those who say that about encodings; null for nothing. */
-  public static boolean isCompressed(Rendering rendering, @Nullable String acceptEncoding) {
-    return rendering.identity().length >= SMALLEST_COMPRESSED && takesGzip(acceptEncoding);
+  public static boolean isCompressed(
+      Representation representation, @Nullable String acceptEncoding) {
+    return representation.identity().length >= SMALLEST_COMPRESSED && takesGzip(acceptEncoding);
   }
 
   static boolean takesGzip(@Nullable String acceptEncoding) {

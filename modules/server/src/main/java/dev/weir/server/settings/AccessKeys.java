@@ -61,7 +61,7 @@ final class AccessKeys {
   }
 
   /** Those that are not left at their defaults, of all clusters and of single ones. */
-  static List<Setting<?>> given(Resolved resolved, List<ClusterName> clusters) {
+  static List<Setting<?>> given(ResolvedSettings resolved, List<ClusterName> clusters) {
     List<Setting<?>> given = new ArrayList<>(ALL);
     for (ClusterName cluster : clusters) {
       for (AccessLevel level : AccessLevel.values()) {
@@ -73,7 +73,8 @@ final class AccessKeys {
     return given;
   }
 
-  static AccessRules read(Resolved resolved, List<ClusterName> clusters) throws SettingsException {
+  static AccessRules read(ResolvedSettings resolved, List<ClusterName> clusters)
+      throws SettingsException {
     Map<AccessLevel, Subjects> general = new EnumMap<>(AccessLevel.class);
     for (AccessLevel level : AccessLevel.values()) {
       resolved.optional(general(level)).ifPresent(subjects -> general.put(level, subjects));
@@ -89,7 +90,7 @@ final class AccessKeys {
     return new AccessRules(all, single);
   }
 
-  private static Levels of(ClusterName cluster, Levels all, Resolved resolved)
+  private static Levels of(ClusterName cluster, Levels all, ResolvedSettings resolved)
       throws SettingsException {
     Map<AccessLevel, Subjects> levels = new LinkedHashMap<>(all.subjects());
     for (AccessLevel level : AccessLevel.values()) {

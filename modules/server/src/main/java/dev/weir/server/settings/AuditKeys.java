@@ -54,7 +54,7 @@ final class AuditKeys {
 
   private AuditKeys() {}
 
-  static Settings.Audit read(Resolved resolved) throws SettingsException {
+  static Settings.Audit read(ResolvedSettings resolved) throws SettingsException {
     return new Settings.Audit(
         resolved.optional(FILE),
         LogKeys.rolling(resolved, FILE_BYTES, TOTAL_BYTES, DAYS),

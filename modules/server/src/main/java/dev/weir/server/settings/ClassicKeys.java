@@ -27,7 +27,7 @@ final class ClassicKeys {
 
   private ClassicKeys() {}
 
-  static ClassicStyle read(Resolved resolved) throws SettingsException {
+  static ClassicStyle read(ResolvedSettings resolved) throws SettingsException {
     return new ClassicStyle(resolved.value(ERRORS), resolved.value(ACCUMULATORS));
   }
 }

@@ -22,16 +22,16 @@ final class ClusterSettings {
   /** What the embedded Flink is called where nobody has given it a name. */
   private static final ClusterName EMBEDDED = new ClusterName("embedded");
 
-  private final Resolved resolved;
+  private final ResolvedSettings resolved;
   private final Map<ClusterName, List<URI>> listed;
 
-  private ClusterSettings(Resolved resolved) throws SettingsException {
+  private ClusterSettings(ResolvedSettings resolved) throws SettingsException {
     this.resolved = resolved;
     this.listed = resolved.optional(SettingKeys.CLUSTER).orElse(Map.of());
   }
 
   /** The clusters, the default one first; the embedded one alone where there is no other. */
-  static List<Settings.Cluster> of(Resolved resolved) throws SettingsException {
+  static List<Settings.Cluster> of(ResolvedSettings resolved) throws SettingsException {
     return new ClusterSettings(resolved).all();
   }
 

@@ -31,7 +31,7 @@ final class ConfDir {
    * @throws SettingsException if there is no such directory, no file in it, or one that is
    *     malformed
    */
-  static ConfFile read(Path directory, String origin) throws SettingsException {
+  static FlinkConfFile read(Path directory, String origin) throws SettingsException {
     Path modern = directory.resolve(MODERN);
     Path legacy = directory.resolve(LEGACY);
     if (Files.exists(modern)) {

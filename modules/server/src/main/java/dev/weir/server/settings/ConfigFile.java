@@ -24,7 +24,7 @@ final class ConfigFile {
    * @param problems gets what is wrong with single lines
    * @throws SettingsException if there is no such file or it is malformed
    */
-  static ConfFile read(Path file, String origin, Problems problems) throws SettingsException {
+  static FlinkConfFile read(Path file, String origin, Problems problems) throws SettingsException {
     if (!Files.isRegularFile(file)) {
       throw SettingsException.badValue(
           SettingKeys.CONFIG, file.toString(), origin, "a file that can be read");
@@ -36,13 +36,13 @@ final class ConfigFile {
   }
 
   /** What would be remarked on in Flink's file is an error in ours. */
-  private static ConfFile strict(ConfFile read, Problems problems) {
+  private static FlinkConfFile strict(FlinkConfFile read, Problems problems) {
     read.remarks().forEach(remark -> problems.add(new SettingsException(remark)));
     read.problems().forEach(problems::add);
     return read;
   }
 
-  private static ConfFile properties(Path file, String text) throws SettingsException {
+  private static FlinkConfFile properties(Path file, String text) throws SettingsException {
     List<String> keys = new ArrayList<>();
     Properties properties =
         new Properties() {
@@ -63,7 +63,7 @@ final class ConfigFile {
     for (String key : keys) {
       entries.put(key, new ConfEntry(key, properties.getProperty(key, ""), line(lines, key)));
     }
-    return new ConfFile(file, entries, List.of(), List.of());
+    return new FlinkConfFile(file, entries, List.of(), List.of());
   }
 
   /** The last line that begins with the key, counted from 1; 0 if it is written with escapes. */

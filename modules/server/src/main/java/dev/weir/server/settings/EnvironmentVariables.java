@@ -64,7 +64,7 @@ final class EnvironmentVariables {
         || known.stream()
             .anyMatch(
                 setting ->
-                    Nearest.changes(name, setting)
+                    Suggestions.changes(name, setting)
                         <= Math.max(1, (name.length() - PREFIX.length()) / LETTERS_A_MISTAKE));
   }
 

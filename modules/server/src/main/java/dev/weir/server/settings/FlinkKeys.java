@@ -15,7 +15,7 @@ final class FlinkKeys {
    * @param stronger what all other places give
    * @param remarks gets a sentence for each value that is left out
    */
-  static Layer of(ConfFile file, Resolved stronger, List<String> remarks) {
+  static Layer of(FlinkConfFile file, ResolvedSettings stronger, List<String> remarks) {
     Layer.Builder layer = Layer.builder("Flink's keys", Layer.FLINK_KEYS);
     for (Setting<?> setting : SettingKeys.all()) {
       if (!stronger.isSet(setting)) {
@@ -26,7 +26,7 @@ final class FlinkKeys {
   }
 
   private static void add(
-      Setting<?> setting, ConfFile file, Layer.Builder layer, List<String> remarks) {
+      Setting<?> setting, FlinkConfFile file, Layer.Builder layer, List<String> remarks) {
     for (String key : setting.flinkKeys()) {
       ConfEntry entry = file.entries().get(key);
       if (entry == null) {
@@ -49,10 +49,10 @@ final class FlinkKeys {
   }
 
   /** All of Flink's keys with their values, for the embedded Flink. */
-  static Map<String, String> all(ConfFile file) {
+  static Map<String, String> all(FlinkConfFile file) {
     Map<String, String> configuration = new LinkedHashMap<>();
     for (ConfEntry entry : file.entries().values()) {
-      if (!ConfFile.isOurs(entry.key())) {
+      if (!FlinkConfFile.isOurs(entry.key())) {
         configuration.put(entry.key(), entry.value());
       }
     }

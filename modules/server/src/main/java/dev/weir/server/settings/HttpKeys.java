@@ -142,7 +142,7 @@ final class HttpKeys {
 
   private HttpKeys() {}
 
-  static HttpLimits limits(Resolved resolved) throws SettingsException {
+  static HttpLimits limits(ResolvedSettings resolved) throws SettingsException {
     return new HttpLimits(
         resolved.value(MAX_URL_BYTES),
         resolved.value(MAX_OPTIONS_BYTES),

@@ -25,7 +25,7 @@ final class LegacyConf {
     this.file = file;
   }
 
-  static ConfFile parse(Path file, String text) {
+  static FlinkConfFile parse(Path file, String text) {
     LegacyConf conf = new LegacyConf(file);
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
@@ -34,7 +34,7 @@ final class LegacyConf {
         conf.add(content, i + 1);
       }
     }
-    return new ConfFile(file, conf.entries, conf.remarks, conf.problems);
+    return new FlinkConfFile(file, conf.entries, conf.remarks, conf.problems);
   }
 
   private static String withoutComment(String line) {
@@ -54,8 +54,8 @@ final class LegacyConf {
     if (earlier != null) {
       String twice =
           "%s: %s is given a second time, after line %d"
-              .formatted(ConfFile.place(file, line), key, earlier.line());
-      if (ConfFile.isOurs(key)) {
+              .formatted(FlinkConfFile.place(file, line), key, earlier.line());
+      if (FlinkConfFile.isOurs(key)) {
         problems.add(new SettingsException(twice + "."));
       } else {
         remarks.add(twice + "; this line counts, as in Flink.");
@@ -70,12 +70,12 @@ final class LegacyConf {
       return;
     }
     String problem =
-        ConfFile.place(file, line)
+        FlinkConfFile.place(file, line)
             + ": "
-            + (ConfFile.isOurs(key)
+            + (FlinkConfFile.isOurs(key)
                 ? key + " must be written 'key: value', with a blank after the colon"
                 : "this line is not 'key: value' with a blank after the colon");
-    if (ConfFile.isOurs(key)) {
+    if (FlinkConfFile.isOurs(key)) {
       problems.add(new SettingsException(problem + "."));
     } else {
       remarks.add(problem + "; it is left out, as in Flink.");

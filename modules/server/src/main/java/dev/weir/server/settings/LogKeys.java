@@ -76,7 +76,7 @@ final class LogKeys {
                 && ROLLABLE.matcher(file.getFileName().toString()).matches());
   }
 
-  static LogSettings read(Resolved resolved) throws SettingsException {
+  static LogSettings read(ResolvedSettings resolved) throws SettingsException {
     return new LogSettings(
         resolved.value(LEVEL),
         resolved.value(FORMAT),
@@ -87,7 +87,10 @@ final class LogKeys {
 
   /** How files are rolled; all older ones together have room for one at least. */
   static LogSettings.Rolling rolling(
-      Resolved resolved, Setting<Integer> bytes, Setting<Long> totalBytes, Setting<Integer> days)
+      ResolvedSettings resolved,
+      Setting<Integer> bytes,
+      Setting<Long> totalBytes,
+      Setting<Integer> days)
       throws SettingsException {
     int maxBytes = resolved.value(bytes);
     long maxTotalBytes = resolved.value(totalBytes);

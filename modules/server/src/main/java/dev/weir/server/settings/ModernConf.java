@@ -57,7 +57,7 @@ final class ModernConf {
     this.file = file;
   }
 
-  static ConfFile parse(Path file, String text) throws SettingsException {
+  static FlinkConfFile parse(Path file, String text) throws SettingsException {
     ModernConf conf = new ModernConf(file);
     try {
       Optional<Node> root = new Compose(conf.settings).composeString(text);
@@ -70,7 +70,7 @@ final class ModernConf {
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
-    return new ConfFile(file, conf.entries, conf.remarks, conf.problems);
+    return new FlinkConfFile(file, conf.entries, conf.remarks, conf.problems);
   }
 
   private void addMapping(String prefix, Node node, int depth) throws SettingsException {
@@ -109,17 +109,17 @@ final class ModernConf {
   }
 
   private void remark(String key, Node node, String problem, String consequence) {
-    if (ConfFile.isOurs(key)) {
+    if (FlinkConfFile.isOurs(key)) {
       problems.add(malformed(node.getStartMark(), key + problem));
     } else {
-      String place = ConfFile.place(file, line(node.getStartMark()));
+      String place = FlinkConfFile.place(file, line(node.getStartMark()));
       remarks.add(place + ": " + key + problem + "; " + consequence + ".");
     }
   }
 
   private String text(String key, Node value) throws SettingsException {
     if (value instanceof SequenceNode sequence) {
-      if (ConfFile.isOurs(key)) {
+      if (FlinkConfFile.isOurs(key)) {
         return list(key, sequence);
       }
       Object list = new StandardConstructor(settings).constructSingleDocument(Optional.of(value));
@@ -163,7 +163,7 @@ final class ModernConf {
 
   private SettingsException malformed(Optional<Mark> mark, String problem) {
     return new SettingsException(
-        ConfFile.place(file, line(mark)) + ": " + problem.replaceAll("\\s+", " ") + ".");
+        FlinkConfFile.place(file, line(mark)) + ": " + problem.replaceAll("\\s+", " ") + ".");
   }
 
   private static int line(Optional<Mark> mark) {

@@ -202,7 +202,7 @@ final class SecurityKeys {
     return List.copyOf(all);
   }
 
-  static SecuritySettings read(Resolved resolved, List<ClusterName> clusters)
+  static SecuritySettings read(ResolvedSettings resolved, List<ClusterName> clusters)
       throws SettingsException {
     Optional<Mode> given = resolved.optional(MODE);
     boolean some = METHODS.stream().anyMatch(resolved::isSet);
@@ -234,7 +234,7 @@ final class SecurityKeys {
   }
 
   /** A setting that has no effect without another is a mistake. */
-  private static void refuse(Resolved resolved, List<Setting<?>> useless, String why)
+  private static void refuse(ResolvedSettings resolved, List<Setting<?>> useless, String why)
       throws SettingsException {
     for (Setting<?> setting : useless) {
       if (resolved.isSet(setting)) {
@@ -243,8 +243,8 @@ final class SecurityKeys {
     }
   }
 
-  private static AuthenticationOptions authentication(Resolved resolved, List<ClusterName> clusters)
-      throws SettingsException {
+  private static AuthenticationOptions authentication(
+      ResolvedSettings resolved, List<ClusterName> clusters) throws SettingsException {
     Optional<OidcOptions> oidc = oidc(resolved);
     AccessRules rules = AccessKeys.read(resolved, clusters);
     Optional<String> role = AccessKeys.someRole(rules);
@@ -270,7 +270,7 @@ final class SecurityKeys {
         resolved.value(WAITING));
   }
 
-  private static Optional<OidcOptions> oidc(Resolved resolved) throws SettingsException {
+  private static Optional<OidcOptions> oidc(ResolvedSettings resolved) throws SettingsException {
     Optional<URI> issuer = resolved.optional(ISSUER);
     if (issuer.isEmpty()) {
       refuse(resolved, OF_OIDC, "without " + ISSUER.key());

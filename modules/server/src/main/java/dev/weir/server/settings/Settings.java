@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.programs.UploadLimits;
+import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;
@@ -234,7 +234,7 @@ public record Settings(
   }
 
   static Settings of(
-      Resolved resolved, Map<String, String> flinkConfiguration, List<String> remarks)
+      ResolvedSettings resolved, Map<String, String> flinkConfiguration, List<String> remarks)
       throws SettingsException {
     List<Cluster> clusters = ClusterSettings.of(resolved);
     List<ClusterName> names = clusters.stream().map(Cluster::name).toList();
@@ -310,7 +310,7 @@ public record Settings(
   }
 
   /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
-  private static boolean submits(Resolved resolved) throws SettingsException {
+  private static boolean submits(ResolvedSettings resolved) throws SettingsException {
     Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
     return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
   }
@@ -320,7 +320,7 @@ public record Settings(
     return given.stream().filter(one -> one.key().equals(key)).map(Given::origin).findFirst();
   }
 
-  private static void refuseWhatIsForTheEmbedded(Settings settings, Resolved resolved)
+  private static void refuseWhatIsForTheEmbedded(Settings settings, ResolvedSettings resolved)
       throws SettingsException {
     if (settings.embedded().demo()) {
       throw SettingsException.badValue(

@@ -30,7 +30,7 @@ public final class SettingsException extends Exception {
             + origin
             + ")"
             + NOT_A_SETTING
-            + Nearest.to(key).key()
+            + Suggestions.to(key).key()
             + ".");
   }
 
@@ -40,7 +40,7 @@ public final class SettingsException extends Exception {
         Printable.of(name)
             + " is given (environment variable)"
             + NOT_A_SETTING
-            + Nearest.to(name).environmentVariable()
+            + Suggestions.to(name).environmentVariable()
             + ".");
   }
 

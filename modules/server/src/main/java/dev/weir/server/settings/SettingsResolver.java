@@ -29,20 +29,20 @@ public final class SettingsResolver {
    *
    * @throws SettingsException if keys are unknown or values are not right, with a line for each
    */
-  public static Settings resolve(Inputs inputs) throws SettingsException {
+  public static Settings resolve(SettingsSources inputs) throws SettingsException {
     return new SettingsResolver().settings(inputs);
   }
 
-  private Settings settings(Inputs inputs) throws SettingsException {
+  private Settings settings(SettingsSources inputs) throws SettingsException {
     List<ConfigSource> sources = sources(inputs);
-    Resolved around = resolved(sources);
+    ResolvedSettings around = resolved(sources);
     problems
         .attempt(() -> around.optional(SettingKeys.CONFIG))
         .flatMap(Function.identity())
         .flatMap(file -> configFile(file, around.origin(SettingKeys.CONFIG)))
         .ifPresent(sources::add);
-    Resolved outside = resolved(sources);
-    Optional<ConfFile> file =
+    ResolvedSettings outside = resolved(sources);
+    Optional<FlinkConfFile> file =
         problems
             .attempt(() -> outside.optional(SettingKeys.CONF_DIR))
             .flatMap(Function.identity())
@@ -55,36 +55,36 @@ public final class SettingsResolver {
       sources.add(ourKeys(file.get()));
       sources.add(FlinkKeys.of(file.get(), resolved(sources), remarks));
     }
-    Resolved all = resolved(sources);
+    ResolvedSettings all = resolved(sources);
     all.checkValues(problems);
     problems.requireNone();
     return Settings.of(all, file.map(FlinkKeys::all).orElse(Map.of()), remarks);
   }
 
-  private static Resolved resolved(List<ConfigSource> sources) {
+  private static ResolvedSettings resolved(List<ConfigSource> sources) {
     Map<String, String> defaults =
         SettingKeys.all().stream()
             .filter(setting -> setting.defaultText().isPresent())
             .collect(Collectors.toMap(Setting::key, s -> s.defaultText().orElseThrow()));
-    return new Resolved(
+    return new ResolvedSettings(
         new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build(),
         sources.stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList());
   }
 
-  private List<ConfigSource> sources(Inputs inputs) {
+  private List<ConfigSource> sources(SettingsSources inputs) {
     List<ConfigSource> sources = new ArrayList<>();
     sources.add(commandLine(inputs.arguments()));
     sources.add(systemProperties(inputs.systemProperties()));
     sources.add(
         new EnvConfigSource(
             EnvironmentVariables.ours(inputs.environment(), remarks, problems), Layer.ENVIRONMENT));
-    for (Inputs.Source source : inputs.more()) {
+    for (SettingsSources.Source source : inputs.more()) {
       sources.add(further(source, inputs.more().indexOf(source)));
     }
     return sources;
   }
 
-  private Layer further(Inputs.Source source, int position) {
+  private Layer further(SettingsSources.Source source, int position) {
     int ordinal =
         switch (source.rank()) {
           case OF_THE_APPLICATION -> Layer.APPLICATION;
@@ -97,7 +97,7 @@ public final class SettingsResolver {
     return problems.attempt(() -> ConfigFile.read(file, origin, problems)).map(this::configFile);
   }
 
-  private Layer configFile(ConfFile file) {
+  private Layer configFile(FlinkConfFile file) {
     Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONFIG_FILE);
     for (ConfEntry entry : file.entries().values()) {
       String place = file.place(entry);
@@ -112,9 +112,9 @@ public final class SettingsResolver {
     return layer.build();
   }
 
-  private Layer commandLine(List<Inputs.Argument> arguments) {
+  private Layer commandLine(List<SettingsSources.Argument> arguments) {
     Layer.Builder layer = Layer.ordered("command line", Layer.COMMAND_LINE);
-    for (Inputs.Argument argument : arguments) {
+    for (SettingsSources.Argument argument : arguments) {
       if (layer.has(argument.key())) {
         problems.add(
             new SettingsException(argument.key() + " is given twice on the command line."));
@@ -139,7 +139,7 @@ public final class SettingsResolver {
     return layer.build();
   }
 
-  private Layer ourKeys(ConfFile file) {
+  private Layer ourKeys(FlinkConfFile file) {
     file.problems().forEach(problems::add);
     Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
@@ -150,7 +150,7 @@ public final class SettingsResolver {
                     + ": "
                     + entry.key()
                     + " cannot be given in a file that it leads to."));
-      } else if (ConfFile.isOurs(entry.key())) {
+      } else if (FlinkConfFile.isOurs(entry.key())) {
         addKnown(layer, entry.key(), entry.value(), file.place(entry));
       }
     }

@@ -15,7 +15,7 @@ final class ShadowedRules {
   private ShadowedRules() {}
 
   /** A sentence for each such rule, which ends in what to do. */
-  static List<String> remarks(Resolved resolved, List<ClusterName> clusters)
+  static List<String> remarks(ResolvedSettings resolved, List<ClusterName> clusters)
       throws SettingsException {
     List<String> remarks = new ArrayList<>();
     for (ClusterName cluster : clusters) {
@@ -32,7 +32,7 @@ final class ShadowedRules {
   }
 
   private static void addHigher(
-      Resolved resolved,
+      ResolvedSettings resolved,
       ClusterName cluster,
       AccessLevel level,
       Subjects meant,
@@ -58,7 +58,7 @@ final class ShadowedRules {
   }
 
   private static void addAnonymous(
-      Resolved resolved,
+      ResolvedSettings resolved,
       ClusterName cluster,
       AccessLevel level,
       Setting<Subjects> own,

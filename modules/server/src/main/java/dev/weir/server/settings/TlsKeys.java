@@ -99,7 +99,7 @@ final class TlsKeys {
   private TlsKeys() {}
 
   /** TLS as the settings have it; empty where neither a certificate nor a store is given. */
-  static Optional<ServerTls> read(Resolved resolved) throws SettingsException {
+  static Optional<ServerTls> read(ResolvedSettings resolved) throws SettingsException {
     Optional<ServerTls.Identity> identity = identity(resolved);
     if (identity.isEmpty()) {
       for (Setting<?> useless : ALL) {
@@ -127,7 +127,8 @@ final class TlsKeys {
             resolved.value(HSTS)));
   }
 
-  private static Optional<ServerTls.Identity> identity(Resolved resolved) throws SettingsException {
+  private static Optional<ServerTls.Identity> identity(ResolvedSettings resolved)
+      throws SettingsException {
     Optional<Path> certificate = resolved.optional(CERTIFICATE);
     Optional<Path> store = resolved.optional(KEY_STORE);
     if (certificate.isPresent() && store.isPresent()) {
@@ -150,7 +151,7 @@ final class TlsKeys {
 
   /** A setting that has no effect without another is a mistake. */
   private static void requireEffect(
-      Resolved resolved, Setting<?> setting, boolean effect, String without)
+      ResolvedSettings resolved, Setting<?> setting, boolean effect, String without)
       throws SettingsException {
     if (!effect && resolved.isSet(setting)) {
       throw new SettingsException(setting.key() + " has no effect without " + without + ".");

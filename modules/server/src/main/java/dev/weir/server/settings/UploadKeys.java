@@ -3,7 +3,7 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.size;
 
-import dev.weir.monitor.programs.UploadLimits;
+import dev.weir.monitor.jars.UploadLimits;
 import java.util.List;
 
 /** The settings that say what an upload may be. */
@@ -52,7 +52,7 @@ final class UploadKeys {
 
   private UploadKeys() {}
 
-  static UploadLimits limits(Resolved resolved) throws SettingsException {
+  static UploadLimits limits(ResolvedSettings resolved) throws SettingsException {
     return new UploadLimits(
         resolved.value(UPLOAD_BYTES),
         resolved.value(MAX_ENTRIES),

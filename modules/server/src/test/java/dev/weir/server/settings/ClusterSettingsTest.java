@@ -24,7 +24,7 @@ class ClusterSettingsTest {
 
   private static List<Settings.Cluster> clusters(Map<String, String> settings)
       throws SettingsException {
-    return SettingsResolver.resolve(Inputs.of(settings)).clusters();
+    return SettingsResolver.resolve(SettingsSources.of(settings)).clusters();
   }
 
   private static List<URI> at(String... addresses) {
@@ -60,7 +60,9 @@ class ClusterSettingsTest {
             "WEIR_DEFAULT_CLUSTER", "my-lab",
             "WEIR_CLUSTERS_PROD_HIGH_AVAILABILITY_CLUSTER_ID", "");
 
-    assertThat(SettingsResolver.resolve(new Inputs(List.of(), Map.of(), variables)).clusters())
+    assertThat(
+            SettingsResolver.resolve(new SettingsSources(List.of(), Map.of(), variables))
+                .clusters())
         .extracting(
             cluster -> cluster.name().value(),
             Settings.Cluster::addresses,
@@ -162,7 +164,7 @@ class ClusterSettingsTest {
             "weir.clusters.x.bearer-token-file", secret.toString(),
             "weir.security.token.file", "/etc/weir/tokens");
 
-    assertThat(SettingsResolver.resolve(Inputs.of(given)).given().toString())
+    assertThat(SettingsResolver.resolve(SettingsSources.of(given)).given().toString())
         .contains(secret.toString(), "/etc/weir/tokens");
     assertThatThrownBy(
             () ->
@@ -180,7 +182,7 @@ class ClusterSettingsTest {
   void theSecretsOfAClusterAreShownToNobody() throws SettingsException {
     Settings settings =
         SettingsResolver.resolve(
-            Inputs.of(
+            SettingsSources.of(
                 Map.of(
                     "weir.cluster", "x=http://x",
                     "weir.clusters.x.bearer-token", "s3cret",
@@ -272,16 +274,16 @@ class ClusterSettingsTest {
     Files.writeString(directory.resolve("config.yaml"), "weir.clusters.z.addresses: http://z\n");
     Map<String, String> conf = Map.of("weir.conf-dir", directory.toString());
 
-    for (Inputs several :
+    for (SettingsSources several :
         List.of(
-            new Inputs(
+            new SettingsSources(
                 List.of(),
                 Map.of(
                     "weir.clusters.a.addresses", "http://a",
                     "weir.clusters.z.addresses", "http://z"),
                 Map.of()),
-            new Inputs(List.of(), conf, Map.of("WEIR_CLUSTERS_A_ADDRESSES", "http://a")),
-            new Inputs(List.of(), conf, Map.of("WEIR_CLUSTER", "a=http://a")))) {
+            new SettingsSources(List.of(), conf, Map.of("WEIR_CLUSTERS_A_ADDRESSES", "http://a")),
+            new SettingsSources(List.of(), conf, Map.of("WEIR_CLUSTER", "a=http://a")))) {
       assertThatThrownBy(() -> SettingsResolver.resolve(several))
           .isInstanceOf(SettingsException.class)
           .hasMessageContaining(

@@ -65,7 +65,7 @@ class ConfFilesTest {
         "key=s3cret"
       })
   void aMalformedLineOfALegacyFileIsLeftOutAndRemarkedOn(String line) throws SettingsException {
-    ConfFile read = LegacyConf.parse(FILE, "a: 1\n" + line + "\nb: 2\n");
+    FlinkConfFile read = LegacyConf.parse(FILE, "a: 1\n" + line + "\nb: 2\n");
 
     assertThat(values(read.entries())).containsExactly(Map.entry("a", "1"), Map.entry("b", "2"));
     assertThat(read.remarks())
@@ -87,7 +87,7 @@ class ConfFilesTest {
 
   @Test
   void markersOfDocumentsAreNoLinesOfALegacyFile() throws SettingsException {
-    ConfFile read = LegacyConf.parse(FILE, "---\na: 1\n");
+    FlinkConfFile read = LegacyConf.parse(FILE, "---\na: 1\n");
 
     assertThat(values(read.entries())).containsExactly(Map.entry("a", "1"));
     assertThat(read.remarks()).isEmpty();
@@ -185,7 +185,7 @@ class ConfFilesTest {
 
   @Test
   void whatIsOddOfFlinksKeysIsRemarkedOn() throws SettingsException {
-    ConfFile read =
+    FlinkConfFile read =
         ModernConf.parse(FILE, "rest:\n  port: 1\n  address:\nrest.port: 2\nenv.pid.dir: ~\n");
 
     assertThat(values(read.entries())).containsExactly(Map.entry("rest.port", "2"));
@@ -236,7 +236,7 @@ class ConfFilesTest {
     Files.writeString(dir.resolve("config.yaml"), "a: modern\n");
     Files.writeString(dir.resolve("flink-conf.yaml"), "a: legacy\nb: legacy\n");
 
-    ConfFile read = ConfDir.read(dir, "--conf-dir");
+    FlinkConfFile read = ConfDir.read(dir, "--conf-dir");
 
     assertThat(values(read.entries())).containsExactly(Map.entry("a", "modern"));
     assertThat(read.remarks())

@@ -92,7 +92,8 @@ class EnvironmentVariablesTest {
   @Test
   void theOrderOfSourcesCannotBeChangedFromOutside() throws SettingsException {
     Map<String, String> ordinal = Map.of("CONFIG_ORDINAL", "1000", "WEIR_PORT", "1");
-    Inputs inputs = new Inputs(List.of(), Map.of("weir.port", "2", "config_ordinal", "1"), ordinal);
+    SettingsSources inputs =
+        new SettingsSources(List.of(), Map.of("weir.port", "2", "config_ordinal", "1"), ordinal);
 
     assertThat(SettingsResolver.resolve(inputs).server().port()).isEqualTo(2);
   }

@@ -112,20 +112,21 @@ class FlinkDistributionsTest {
   @ParameterizedTest
   @ValueSource(strings = {"${FLINK_HOME}/jars", "~/jars"})
   void aVariableInAPathOfOursIsRefused(String path) {
-    assertThatThrownBy(() -> SettingsResolver.resolve(Inputs.of(Map.of("weir.upload.dir", path))))
+    assertThatThrownBy(
+            () -> SettingsResolver.resolve(SettingsSources.of(Map.of("weir.upload.dir", path))))
         .hasMessage(
             "weir.upload.dir is '%s' (--set), but must be the path of a directory as it is: neither variables nor ~ are replaced in it."
                 .formatted(path));
   }
 
   private static Settings defaults() throws SettingsException {
-    return SettingsResolver.resolve(Inputs.of(Map.of()));
+    return SettingsResolver.resolve(SettingsSources.of(Map.of()));
   }
 
   private static Settings resolve(Path conf, Map<String, String> more) throws SettingsException {
     Map<String, String> settings = new HashMap<>(more);
     settings.put("weir.conf-dir", conf.toString());
-    return SettingsResolver.resolve(Inputs.of(settings));
+    return SettingsResolver.resolve(SettingsSources.of(settings));
   }
 
   private Path write(String text) throws IOException {

@@ -3,8 +3,8 @@ package dev.weir.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.server.settings.Inputs.Rank;
-import dev.weir.server.settings.Inputs.Source;
+import dev.weir.server.settings.SettingsSources.Rank;
+import dev.weir.server.settings.SettingsSources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +78,8 @@ class FurtherSourcesTest {
 
   private static Settings resolve(Map<String, String> properties, Source... more)
       throws SettingsException {
-    return SettingsResolver.resolve(new Inputs(List.of(), properties, Map.of(), List.of(more)));
+    return SettingsResolver.resolve(
+        new SettingsSources(List.of(), properties, Map.of(), List.of(more)));
   }
 
   private static Source source(String origin, Rank rank, String value) {

@@ -2,7 +2,7 @@ package dev.weir.server.settings;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.programs.UploadLimits;
+import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.net.URI;
 import java.nio.file.Path;

@@ -26,7 +26,7 @@ class SecuritySettingsTest {
       Map.of("weir.security.token.file", "/etc/weir/tokens");
 
   private static Settings settings(Map<String, String> given) throws SettingsException {
-    return SettingsResolver.resolve(Inputs.of(given));
+    return SettingsResolver.resolve(SettingsSources.of(given));
   }
 
   /** From texts {@code key=value}. */
@@ -104,7 +104,7 @@ class SecuritySettingsTest {
   void rulesOfAClusterMayComeFromEnvironmentVariables() throws SettingsException {
     Settings settings =
         SettingsResolver.resolve(
-            new Inputs(
+            new SettingsSources(
                 List.of(),
                 Map.of(),
                 Map.of(

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
-import dev.weir.monitor.programs.UploadLimits;
+import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,8 @@ class SettingsDefaultsTest {
 
   @Test
   void withNothingGivenEverySettingHasItsRecordedDefault() throws SettingsException {
-    Settings settings = SettingsResolver.resolve(new Inputs(List.of(), Map.of(), Map.of()));
+    Settings settings =
+        SettingsResolver.resolve(new SettingsSources(List.of(), Map.of(), Map.of()));
 
     assertThat(settings)
         .isEqualTo(

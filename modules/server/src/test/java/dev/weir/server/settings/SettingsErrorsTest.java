@@ -43,20 +43,21 @@ class SettingsErrorsTest {
           weir.log.max-total-bytes | 1024 | weir.log.max-bytes at least, which is 67108864
           """)
   void aBadValueIsShownWithWhatWouldBeRight(String key, String value, String right) {
-    assertThat(complaint(Inputs.of(Map.of(key, value))))
+    assertThat(complaint(SettingsSources.of(Map.of(key, value))))
         .isEqualTo(key + " is '" + value + "' (--set), but must be " + right + ".");
   }
 
   @Test
   void aBadValueOfASystemPropertySaysSo() {
-    assertThat(complaint(new Inputs(List.of(), Map.of("weir.port", "x"), Map.of())))
+    assertThat(complaint(new SettingsSources(List.of(), Map.of("weir.port", "x"), Map.of())))
         .isEqualTo(
             "weir.port is 'x' (Java system property), but must be a whole number from 0 to 65535.");
   }
 
   @Test
   void aBadValueOfAnEnvironmentVariableNamesIt() {
-    assertThat(complaint(new Inputs(List.of(), Map.of(), Map.of("WEIR_LOG_LEVEL", "loud"))))
+    assertThat(
+            complaint(new SettingsSources(List.of(), Map.of(), Map.of("WEIR_LOG_LEVEL", "loud"))))
         .isEqualTo(
             "weir.log.level is 'loud' (environment variable WEIR_LOG_LEVEL), but must be one of"
                 + " error, warning, info, debug.");
@@ -72,14 +73,14 @@ class SettingsErrorsTest {
 
   @Test
   void anUnknownKeyOfTheCommandLineIsAnsweredWithTheNearest() {
-    assertThat(complaint(Inputs.of(Map.of("weir.prot", "9090"))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.prot", "9090"))))
         .isEqualTo(
             "weir.prot is given (--set), but there is no such setting; the nearest is weir.port.");
   }
 
   @Test
   void aKeyOfFlinksOnTheCommandLineIsAnsweredWithOurs() {
-    assertThat(complaint(Inputs.of(Map.of("taskmanager.numberOfTaskSlots", "2"))))
+    assertThat(complaint(SettingsSources.of(Map.of("taskmanager.numberOfTaskSlots", "2"))))
         .isEqualTo(
             "taskmanager.numberOfTaskSlots is given (--set), but there is no such setting; the"
                 + " nearest is weir.embedded.slots.");
@@ -87,7 +88,7 @@ class SettingsErrorsTest {
 
   @Test
   void anUnknownSystemPropertyIsAnsweredWithTheNearest() {
-    assertThat(complaint(new Inputs(List.of(), Map.of("weir.timeout", "1 s"), Map.of())))
+    assertThat(complaint(new SettingsSources(List.of(), Map.of("weir.timeout", "1 s"), Map.of())))
         .isEqualTo(
             "weir.timeout is given (Java system property), but there is no such setting; the"
                 + " nearest is weir.upstream.timeout.");
@@ -95,7 +96,9 @@ class SettingsErrorsTest {
 
   @Test
   void anUnknownEnvironmentVariableIsAnsweredWithTheNearest() {
-    assertThat(complaint(new Inputs(List.of(), Map.of(), Map.of("WEIR_MAX_STALLNESS", "1 s"))))
+    assertThat(
+            complaint(
+                new SettingsSources(List.of(), Map.of(), Map.of("WEIR_MAX_STALLNESS", "1 s"))))
         .isEqualTo(
             "WEIR_MAX_STALLNESS is given (environment variable), but there is no such setting; the"
                 + " nearest is WEIR_MAX_STALENESS.");
@@ -116,11 +119,11 @@ class SettingsErrorsTest {
 
   @Test
   void aSettingGivenTwiceOnTheCommandLineIsRefused() {
-    Inputs inputs =
-        new Inputs(
+    SettingsSources inputs =
+        new SettingsSources(
             List.of(
-                new Inputs.Argument("weir.port", "1", "--port"),
-                new Inputs.Argument("weir.port", "2", "--set")),
+                new SettingsSources.Argument("weir.port", "1", "--port"),
+                new SettingsSources.Argument("weir.port", "2", "--set")),
             Map.of(),
             Map.of());
 
@@ -139,7 +142,7 @@ class SettingsErrorsTest {
   void theExampleJobsNeedTheEmbeddedFlink() {
     Map<String, String> both = Map.of("weir.demo", "true", "weir.cluster", "http://jm:8081");
 
-    assertThat(complaint(Inputs.of(both)))
+    assertThat(complaint(SettingsSources.of(both)))
         .isEqualTo(
             "weir.demo is 'true' (--set), but must be false where no cluster is the embedded one: the"
                 + " example jobs are for that.");
@@ -149,7 +152,7 @@ class SettingsErrorsTest {
   void theChoiceOfAnEmbeddedFlinkNeedsOne() {
     Map<String, String> both = Map.of("weir.flink", "2.3", "weir.cluster", "http://jm:8081");
 
-    assertThat(complaint(Inputs.of(both)))
+    assertThat(complaint(SettingsSources.of(both)))
         .isEqualTo(
             "weir.flink is '2.3' (--set), but must be left out where no cluster is the embedded one:"
                 + " it says which Flink that is.");
@@ -159,7 +162,7 @@ class SettingsErrorsTest {
   void aMissingConfDirIsRefused() {
     String missing = dir.resolve("missing").toString();
 
-    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", missing))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.conf-dir", missing))))
         .isEqualTo(
             "weir.conf-dir is '%s' (--set), but must be a directory that holds config.yaml or flink-conf.yaml."
                 .formatted(missing));
@@ -167,7 +170,7 @@ class SettingsErrorsTest {
 
   @Test
   void aConfDirWithoutAFileIsRefused() {
-    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.conf-dir", dir.toString()))))
         .endsWith("must be a directory that holds config.yaml or flink-conf.yaml.");
   }
 
@@ -175,7 +178,7 @@ class SettingsErrorsTest {
   void aFileThatIsADirectoryIsRefused() throws IOException {
     Files.createDirectory(dir.resolve("config.yaml"));
 
-    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.conf-dir", dir.toString()))))
         .isEqualTo(dir.resolve("config.yaml") + " cannot be read; it must be a readable file.");
   }
 
@@ -183,19 +186,20 @@ class SettingsErrorsTest {
   void aFileThatIsNotTextIsRefused() throws IOException {
     Files.write(dir.resolve("config.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, '\n'});
 
-    assertThat(complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString()))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.conf-dir", dir.toString()))))
         .isEqualTo(dir.resolve("config.yaml") + " is not a text in UTF-8.");
   }
 
   @Test
   void aComplaintIsOneLineAndKeepsSecrets() {
-    assertThat(complaint(Inputs.of(Map.of("weir.port", "80\n81\r\n\u001b[31m"))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.port", "80\n81\r\n\u001b[31m"))))
         .startsWith("weir.port is '80 81 [31m' (--set)");
-    assertThat(complaint(Inputs.of(Map.of("weir.cluster", "http://me:pass@jm:8081"))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.cluster", "http://me:pass@jm:8081"))))
         .startsWith("weir.cluster is 'http://******@jm:8081' (--set)");
-    assertThat(complaint(Inputs.of(Map.of("weir.cluster", "http://me:p/a@ss@jm:8081"))))
+    assertThat(complaint(SettingsSources.of(Map.of("weir.cluster", "http://me:p/a@ss@jm:8081"))))
         .startsWith("weir.cluster is 'http://******@jm:8081' (--set)");
-    assertThat(complaint(Inputs.of(Map.of("weir.port", "8".repeat(10_000))))).hasSizeLessThan(300);
+    assertThat(complaint(SettingsSources.of(Map.of("weir.port", "8".repeat(10_000)))))
+        .hasSizeLessThan(300);
   }
 
   /** It may be meant for a secret, whatever its key looks like. */
@@ -203,15 +207,15 @@ class SettingsErrorsTest {
   @ValueSource(
       strings = {"weir.tls.password", "weir.tls.pasword", "weir.security.basic.fil", "weir.tls.x"})
   void theValueOfAMistypedSettingIsNotShown(String key) {
-    assertThat(complaint(Inputs.of(Map.of(key, "hunter2"))))
+    assertThat(complaint(SettingsSources.of(Map.of(key, "hunter2"))))
         .startsWith(key + " is given (--set)")
         .doesNotContain("hunter2");
-    assertThat(complaint(new Inputs(List.of(), Map.of(key, "hunter2"), Map.of())))
+    assertThat(complaint(new SettingsSources(List.of(), Map.of(key, "hunter2"), Map.of())))
         .doesNotContain("hunter2");
     assertThat(complaint("config.yaml", key + ": hunter2\n")).doesNotContain("hunter2");
     assertThat(
             complaint(
-                new Inputs(
+                new SettingsSources(
                     List.of(),
                     Map.of(),
                     Map.of(key.toUpperCase(Locale.ROOT).replace('.', '_'), "hunter2"))))
@@ -224,13 +228,13 @@ class SettingsErrorsTest {
     Files.writeString(config, "weir:\n  prot: 1\n  work-dir:\n  log.level: loud\n");
     Files.writeString(
         dir.resolve("flink-conf.yaml"), "weir.uplaod.dir: /tmp\nweir.bind:localhost\n");
-    Inputs inputs =
-        new Inputs(
+    SettingsSources inputs =
+        new SettingsSources(
             List.of(
-                new Inputs.Argument("weir.config", config.toString(), "--config"),
-                new Inputs.Argument("weir.conf-dir", dir.toString(), "--conf-dir"),
-                new Inputs.Argument("weir.demmo", "true", "--set"),
-                new Inputs.Argument("weir.port", "x", "--port")),
+                new SettingsSources.Argument("weir.config", config.toString(), "--config"),
+                new SettingsSources.Argument("weir.conf-dir", dir.toString(), "--conf-dir"),
+                new SettingsSources.Argument("weir.demmo", "true", "--set"),
+                new SettingsSources.Argument("weir.port", "x", "--port")),
             Map.of("weir.timeout", "1 s", "weir.flink", "3"),
             Map.of("WEIR_MAX_STALLNESS", "1 s", "WEIR_DEMO", "perhaps"));
 
@@ -255,7 +259,7 @@ class SettingsErrorsTest {
   void whatIsWrongWithSeveralClustersIsSaidOfEach() {
     assertThat(
             complaint(
-                    Inputs.of(
+                    SettingsSources.of(
                         Map.of(
                             "weir.clusters.a.user", "me",
                             "weir.clusters.b.high-availability.zookeeper.quorum", "zk",
@@ -274,10 +278,10 @@ class SettingsErrorsTest {
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-    return complaint(Inputs.of(Map.of("weir.conf-dir", dir.toString())));
+    return complaint(SettingsSources.of(Map.of("weir.conf-dir", dir.toString())));
   }
 
-  private static String complaint(Inputs inputs) {
+  private static String complaint(SettingsSources inputs) {
     return catchThrowableOfType(SettingsException.class, () -> SettingsResolver.resolve(inputs))
         .getMessage();
   }

@@ -37,14 +37,15 @@ class SettingsSourcesTest {
 
   @Test
   void everyKeyIsReadFromTheCommandLine() throws SettingsException {
-    Settings settings = SettingsResolver.resolve(Inputs.of(Samples.texts()));
+    Settings settings = SettingsResolver.resolve(SettingsSources.of(Samples.texts()));
 
     assertThat(settings).isEqualTo(Samples.settings(given(key -> "--set")));
   }
 
   @Test
   void everyKeyIsReadFromJavaSystemProperties() throws SettingsException {
-    Settings settings = SettingsResolver.resolve(new Inputs(List.of(), Samples.texts(), Map.of()));
+    Settings settings =
+        SettingsResolver.resolve(new SettingsSources(List.of(), Samples.texts(), Map.of()));
 
     assertThat(settings).isEqualTo(Samples.settings(given(key -> "Java system property")));
   }
@@ -52,7 +53,8 @@ class SettingsSourcesTest {
   @Test
   void everyKeyIsReadFromTheEnvironment() throws SettingsException {
     Settings settings =
-        SettingsResolver.resolve(new Inputs(List.of(), Map.of(), asVariables(Samples.texts())));
+        SettingsResolver.resolve(
+            new SettingsSources(List.of(), Map.of(), asVariables(Samples.texts())));
 
     assertThat(settings)
         .isEqualTo(Samples.settings(given(key -> "environment variable " + variable(key))));
@@ -156,7 +158,7 @@ class SettingsSourcesTest {
 
     Settings settings =
         SettingsResolver.resolve(
-            new Inputs(List.of(), Map.of(), Map.of("WEIR_CONF_DIR", confDir.toString())));
+            new SettingsSources(List.of(), Map.of(), Map.of("WEIR_CONF_DIR", confDir.toString())));
 
     assertThat(settings.server().port()).isEqualTo(2);
   }
@@ -165,8 +167,8 @@ class SettingsSourcesTest {
   void aPropertyThatIsNotOursDoesNotCount() throws SettingsException {
     Map<String, String> foreign = Map.of("java.version", "17", "rest.port", "1", "weirdo", "2");
 
-    assertThat(SettingsResolver.resolve(new Inputs(List.of(), foreign, Map.of())))
-        .isEqualTo(SettingsResolver.resolve(Inputs.of(Map.of())));
+    assertThat(SettingsResolver.resolve(new SettingsSources(List.of(), foreign, Map.of())))
+        .isEqualTo(SettingsResolver.resolve(SettingsSources.of(Map.of())));
   }
 
   @Test
@@ -185,10 +187,10 @@ class SettingsSourcesTest {
       properties.put("weir.port", property);
     }
     return SettingsResolver.resolve(
-            new Inputs(
+            new SettingsSources(
                 argument == null
                     ? List.of()
-                    : List.of(new Inputs.Argument("weir.port", argument, "--port")),
+                    : List.of(new SettingsSources.Argument("weir.port", argument, "--port")),
                 properties,
                 variable == null ? Map.of() : Map.of("WEIR_PORT", variable)))
         .server()
@@ -202,7 +204,8 @@ class SettingsSourcesTest {
             .map(entry -> entry.getKey() + ": " + entry.getValue() + "\n")
             .collect(Collectors.joining());
     Files.writeString(confDir.resolve(name), lines);
-    return SettingsResolver.resolve(Inputs.of(Map.of("weir.conf-dir", confDir.toString())));
+    return SettingsResolver.resolve(
+        SettingsSources.of(Map.of("weir.conf-dir", confDir.toString())));
   }
 
   private static List<Settings.Given> given(Function<String, String> origin) {

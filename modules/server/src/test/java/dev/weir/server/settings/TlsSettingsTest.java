@@ -19,7 +19,7 @@ class TlsSettingsTest {
       int end = setting.indexOf('=');
       all.put("weir.tls." + setting.substring(0, end), setting.substring(end + 1));
     }
-    return SettingsResolver.resolve(Inputs.of(all)).server().tls();
+    return SettingsResolver.resolve(SettingsSources.of(all)).server().tls();
   }
 
   @Test

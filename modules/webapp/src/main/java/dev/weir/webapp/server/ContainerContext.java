@@ -2,8 +2,8 @@ package dev.weir.webapp.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.server.settings.Inputs.Rank;
-import dev.weir.server.settings.Inputs.Source;
+import dev.weir.server.settings.SettingsSources.Rank;
+import dev.weir.server.settings.SettingsSources.Source;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;

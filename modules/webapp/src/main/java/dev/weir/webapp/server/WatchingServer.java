@@ -3,26 +3,26 @@ package dev.weir.webapp.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.monitor.Clusters;
-import dev.weir.monitor.programs.ProgramUploads;
-import dev.weir.resources.access.Callers;
-import dev.weir.resources.access.ContainerCallers;
-import dev.weir.resources.access.OwnCallers;
+import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.access.CallerResolver;
+import dev.weir.resources.access.ContainerCallerResolver;
+import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.server.ApiOptions;
 import dev.weir.server.AuditFile;
+import dev.weir.server.CloseStack;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;
-import dev.weir.server.Parts;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.Workers;
-import dev.weir.server.settings.Inputs;
 import dev.weir.server.settings.SecuritySettings.Mode;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.SettingsSources;
 import jakarta.servlet.Servlet;
 import java.io.IOException;
 import java.time.Duration;
@@ -63,10 +63,10 @@ final class WatchingServer implements AutoCloseable {
           "weir.embedded.");
 
   private final Settings settings;
-  private final Parts parts;
+  private final CloseStack parts;
   private final Servlet servlet;
 
-  private WatchingServer(Settings settings, Parts parts, Servlet servlet) {
+  private WatchingServer(Settings settings, CloseStack parts, Servlet servlet) {
     this.settings = requireNonNull(settings);
     this.parts = requireNonNull(parts);
     this.servlet = requireNonNull(servlet);
@@ -79,7 +79,8 @@ final class WatchingServer implements AutoCloseable {
    */
   static WatchingServer start(ContainerContext context)
       throws SettingsException, StartFailure, NotConfiguredException {
-    Settings settings = SettingsResolver.resolve(Inputs.ofProcess(List.of(), context.settings()));
+    Settings settings =
+        SettingsResolver.resolve(SettingsSources.ofProcess(List.of(), context.settings()));
     if (settings.clusters().stream().anyMatch(Settings.Cluster::embedded)) {
       throw NotConfiguredException.noCluster();
     }
@@ -87,7 +88,7 @@ final class WatchingServer implements AutoCloseable {
       throw NotConfiguredException.noSecurity();
     }
     Directories.requireInContainer(settings);
-    Parts parts = new Parts();
+    CloseStack parts = new CloseStack();
     try {
       return new WatchingServer(settings, parts, servlet(settings, context.threads(), parts));
     } catch (IOException e) {
@@ -102,9 +103,9 @@ final class WatchingServer implements AutoCloseable {
     }
   }
 
-  private static Servlet servlet(Settings settings, ThreadFactory threads, Parts parts)
+  private static Servlet servlet(Settings settings, ThreadFactory threads, CloseStack parts)
       throws StartFailure, IOException {
-    Callers callers = callers(settings, threads, parts);
+    CallerResolver callers = callers(settings, threads, parts);
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     ThreadPoolExecutor workers = Workers.copying(threads);
@@ -114,7 +115,7 @@ final class WatchingServer implements AutoCloseable {
         new WeirApplication(
             ApiOptions.of(settings),
             clusters,
-            new ProgramUploads(directory.uploads(), settings.submission().limits()),
+            new JarUploads(directory.uploads(), settings.submission().limits()),
             AuditFile.open(settings.audit(), parts),
             callers,
             workers,
@@ -128,11 +129,12 @@ final class WatchingServer implements AutoCloseable {
     return isOfTheContainer(settings) ? new ContainerLogin(api) : api;
   }
 
-  private static Callers callers(Settings settings, ThreadFactory threads, Parts parts)
+  private static CallerResolver callers(Settings settings, ThreadFactory threads, CloseStack parts)
       throws StartFailure {
     return isOfTheContainer(settings)
-        ? new ContainerCallers()
-        : new OwnCallers(OwnAuthentication.start(settings, threads, parts), LONGEST_AUTHENTICATION);
+        ? new ContainerCallerResolver()
+        : new OwnCallerResolver(
+            OwnAuthentication.start(settings, threads, parts), LONGEST_AUTHENTICATION);
   }
 
   private static boolean isOfTheContainer(Settings settings) {

@@ -1,0 +1,221 @@
+package dev.weir.monitor.jars;
+
+import dev.weir.flink.ClusterException;
+import dev.weir.flink.Futures;
+import dev.weir.flink.JarOptions;
+import dev.weir.flink.NoSuchJarException;
+import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.http.FlinkClient;
+import dev.weir.model.JarFile;
+import dev.weir.model.JarId;
+import dev.weir.model.JarList;
+import dev.weir.model.JarPlan;
+import dev.weir.model.JobId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.function.Function;
+
+/**
+ * The programs of one cluster, the same whichever JobManager answers.
+ *
+ * <p>Flink leaves an uploaded jar on the JobManager that took it, and gives it an id of its own on
+ * each. Those that came through here are kept ({@link JarStore}), have one id for clients, and are
+ * handed on to a JobManager that lacks them when somebody wants to run or plan them there.
+ */
+public final class Jars {
+  private static final Logger LOG = System.getLogger(Jars.class.getName());
+  private static final int REMEMBERED = 1000;
+
+  private final FlinkClient flink;
+  private final JarStore store;
+  private final Executor files;
+  private final Map<JarId, CompletableFuture<JarId>> beingHandedOn = new ConcurrentHashMap<>();
+  private final Set<JarId> removed =
+      Collections.synchronizedSet(
+          Collections.newSetFromMap(
+              new LinkedHashMap<>() {
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<JarId, Boolean> eldest) {
+                  return size() > REMEMBERED;
+                }
+              }));
+
+  /**
+   * Those of the cluster that the client speaks to.
+   *
+   * @param files runs what touches the disk
+   */
+  public Jars(FlinkClient flink, JarStore store, Executor files) {
+    this.flink = flink;
+    this.store = store;
+    this.files = files;
+  }
+
+  /** Hands a program to the cluster, and keeps its file if the cluster takes it. */
+  public CompletableFuture<JarId> upload(JarUploads.Program program) {
+    return flink
+        .upload(program.file(), program.name())
+        .whenCompleteAsync(
+            (id, thrown) -> {
+              if (thrown == null) {
+                keep(program, id);
+              }
+              program.remove();
+            },
+            files);
+  }
+
+  private void keep(JarUploads.Program program, JarId id) {
+    try {
+      store.keep(program, id);
+    } catch (IOException e) {
+      LOG.log(Level.WARNING, "No copy of " + id + " is kept; only one JobManager has it", e);
+    }
+  }
+
+  /** What the JobManager that answers has, and what it could be given; latest first. */
+  public JarList merged(JarList atJobManager) {
+    Map<JarId, StoredJar> byAnyId = new HashMap<>();
+    store.all().forEach(program -> program.known().forEach(id -> byAnyId.put(id, program)));
+    List<JarFile> merged = new ArrayList<>();
+    Set<JarId> listed = new HashSet<>();
+    for (JarFile file : atJobManager.files()) {
+      StoredJar program = byAnyId.get(file.id());
+      JarFile one = program == null ? file : program.listed(file.entry());
+      if (!removed.contains(file.id()) && listed.add(one.id())) {
+        merged.add(one);
+      }
+    }
+    store.all().stream()
+        .filter(program -> listed.add(program.id()))
+        .map(program -> program.listed(program.entry()))
+        .forEach(merged::add);
+    merged.sort(Comparator.comparingLong(JarFile::uploaded).reversed());
+    return new JarList(atJobManager.address(), merged);
+  }
+
+  /** Runs a program where it is, or else where it has been handed on to. */
+  public CompletableFuture<JobId> run(JarId jar, JarOptions options) {
+    return with(jar, id -> flink.run(id, options));
+  }
+
+  /** The plan that a run would have. */
+  public CompletableFuture<JarPlan> plan(JarId jar, JarOptions options) {
+    return with(jar, id -> flink.plan(id, options));
+  }
+
+  private <T> CompletableFuture<T> with(JarId jar, Function<JarId, CompletableFuture<T>> use) {
+    return store
+        .find(jar)
+        .map(
+            program ->
+                use.apply(program.latest())
+                    .exceptionallyCompose(
+                        thrown ->
+                            lacks(thrown)
+                                ? handedOn(program).thenCompose(use)
+                                : CompletableFuture.failedFuture(thrown)))
+        .orElseGet(() -> use.apply(jar));
+  }
+
+  /**
+   * Whether the JobManager says that it has no such jar, and so has done nothing: to ask again is
+   * no repetition. What a program says of a file is never taken for that.
+   */
+  private static boolean lacks(Throwable thrown) {
+    return ClusterException.unwrap(thrown) instanceof NoSuchJarException;
+  }
+
+  /** The id under which the JobManager that answers knows it, once it does. */
+  private CompletableFuture<JarId> handedOn(StoredJar program) {
+    CompletableFuture<JarId> mine = new CompletableFuture<>();
+    CompletableFuture<JarId> others = beingHandedOn.putIfAbsent(program.id(), mine);
+    if (others != null) {
+      return others;
+    }
+    var unused =
+        idThere(program)
+            .whenComplete(
+                (id, thrown) -> {
+                  beingHandedOn.remove(program.id());
+                  if (thrown == null) {
+                    mine.complete(id);
+                  } else {
+                    mine.completeExceptionally(thrown);
+                  }
+                });
+    return mine;
+  }
+
+  private CompletableFuture<JarId> idThere(StoredJar program) {
+    return ClusterDocuments.jars()
+        .read(flink)
+        .thenCompose(
+            there ->
+                there.value().files().stream()
+                    .map(JarFile::id)
+                    .filter(program.known()::contains)
+                    .findFirst()
+                    .map(CompletableFuture::completedFuture)
+                    .orElseGet(() -> flink.upload(store.jar(program), program.name())))
+        .whenCompleteAsync(
+            (id, thrown) -> {
+              if (thrown == null) {
+                remember(program, id);
+              }
+            },
+            files);
+  }
+
+  private void remember(StoredJar program, JarId id) {
+    try {
+      store.knownAs(program, id);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Removes a program here and from the JobManager that answers; others hide it from now on. */
+  public CompletableFuture<Void> delete(JarId jar) {
+    return store
+        .find(jar)
+        .map(
+            program ->
+                Futures.all(program.known().stream().map(this::deleteIfThere).toList())
+                    .thenAcceptAsync(done -> forget(program), files))
+        .orElseGet(() -> flink.delete(jar));
+  }
+
+  private CompletableFuture<Void> deleteIfThere(JarId jar) {
+    return flink
+        .delete(jar)
+        .exceptionallyCompose(
+            thrown ->
+                ClusterException.saysNotFound(thrown)
+                    ? CompletableFuture.completedFuture(null)
+                    : CompletableFuture.failedFuture(thrown));
+  }
+
+  private void forget(StoredJar program) {
+    removed.addAll(program.known());
+    try {
+      store.remove(program);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

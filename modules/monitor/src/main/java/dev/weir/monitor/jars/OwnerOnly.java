@@ -1,0 +1,44 @@
+package dev.weir.monitor.jars;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Files and directories that nobody but their owner may read, whatever the umask says. */
+public final class OwnerOnly {
+  private static final String FILE = "rw-------";
+  private static final String DIRECTORY = "rwx------";
+
+  private OwnerOnly() {}
+
+  /** Makes a directory where there is none; one that is there is left as it is. */
+  public static Path directory(Path directory) throws IOException {
+    return Files.createDirectories(directory, attributes(directory, DIRECTORY));
+  }
+
+  /** Opens a file; one that is there is made its owner's alone. */
+  public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
+    FileChannel channel = FileChannel.open(file, options, attributes(file, FILE));
+    if (hasPermissions(file)) {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(FILE));
+    }
+    return channel;
+  }
+
+  private static FileAttribute<?>[] attributes(Path path, String permissions) {
+    return hasPermissions(path)
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private static boolean hasPermissions(Path path) {
+    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+  }
+}
