@@ -1,6 +1,5 @@
 package dev.weir.flink;
 
-import dev.weir.model.Secrets;
 import java.util.concurrent.CompletableFuture;
 
 /**

@@ -1,6 +1,5 @@
 package dev.weir.flink;
 
-import dev.weir.model.Secrets;
 import java.time.Duration;
 import java.util.Map;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.http.FlinkClient;
 import dev.weir.flink.json.FlinkJson;
-import dev.weir.model.ClusterOverview;
+import dev.weir.model.cluster.ClusterOverview;
 import java.time.Duration;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,7 +3,6 @@ package dev.weir.flink;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import dev.weir.flink.http.FlinkClient;
-import dev.weir.model.Secrets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

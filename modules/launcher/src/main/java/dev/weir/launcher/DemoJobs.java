@@ -3,7 +3,7 @@ package dev.weir.launcher;
 import dev.weir.flink.Futures;
 import dev.weir.flink.JarOptions;
 import dev.weir.model.FlinkSeries;
-import dev.weir.model.JarId;
+import dev.weir.model.jar.JarId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.jars.JarUploads;
 import java.io.IOException;

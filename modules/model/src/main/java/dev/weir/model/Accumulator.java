@@ -21,7 +21,7 @@ public record Accumulator(
         : this;
   }
 
-  static List<Accumulator> plain(List<Accumulator> accumulators) {
+  public static List<Accumulator> plain(List<Accumulator> accumulators) {
     return accumulators.stream().map(Accumulator::plain).toList();
   }
 }

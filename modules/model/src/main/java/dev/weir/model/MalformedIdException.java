@@ -4,7 +4,7 @@ package dev.weir.model;
 public final class MalformedIdException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 
-  MalformedIdException(String what, String given, String rule) {
+  public MalformedIdException(String what, String given, String rule) {
     super("'" + Printable.of(given) + "' is not " + what + ": " + rule + ".");
   }
 }

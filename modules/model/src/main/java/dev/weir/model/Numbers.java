@@ -3,10 +3,10 @@ package dev.weir.model;
 import java.math.BigInteger;
 
 /** Reads the numbers that identify things. */
-final class Numbers {
+public final class Numbers {
   private Numbers() {}
 
-  static long parse(String what, String text, long max) {
+  public static long parse(String what, String text, long max) {
     // Nineteen digits are the most a long has; Java's own parser takes signs and foreign digits.
     if (text.matches("[0-9]{1,19}")) {
       BigInteger value = new BigInteger(text);

@@ -3,6 +3,15 @@ package dev.weir.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.model.checkpoint.CheckpointId;
+import dev.weir.model.cluster.TaskManagerId;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.jar.JarId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointRequestId;
+import dev.weir.model.vertex.AttemptNumber;
+import dev.weir.model.vertex.SubtaskIndex;
+import dev.weir.model.vertex.VertexId;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

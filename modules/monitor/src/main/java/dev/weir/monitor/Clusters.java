@@ -1,10 +1,10 @@
 package dev.weir.monitor;
 
 import dev.weir.flink.Futures;
-import dev.weir.model.ClusterName;
-import dev.weir.model.ClusterStatus;
-import dev.weir.model.ClusterStatuses;
-import dev.weir.model.ClustersOverview;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.clusters.ClusterStatus;
+import dev.weir.model.clusters.ClusterStatuses;
+import dev.weir.model.clusters.ClustersOverview;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;

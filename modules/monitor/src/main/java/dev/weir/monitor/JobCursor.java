@@ -2,9 +2,9 @@ package dev.weir.monitor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.weir.model.ClusterJob;
-import dev.weir.model.ClusterName;
-import dev.weir.model.JobId;
+import dev.weir.model.clusters.ClusterJob;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.job.JobId;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;

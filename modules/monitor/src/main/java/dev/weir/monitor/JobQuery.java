@@ -1,8 +1,8 @@
 package dev.weir.monitor;
 
-import dev.weir.model.ClusterJob;
-import dev.weir.model.ClusterName;
-import dev.weir.model.JobState;
+import dev.weir.model.clusters.ClusterJob;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.job.JobState;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;

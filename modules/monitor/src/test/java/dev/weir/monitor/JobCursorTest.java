@@ -2,8 +2,8 @@ package dev.weir.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.ClusterName;
-import dev.weir.model.JobId;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.job.JobId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.weir.resources;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.JobDetails;
+import dev.weir.model.job.JobDetails;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.change.Takes;
 import jakarta.ws.rs.BeanParam;

@@ -2,15 +2,15 @@ package dev.weir.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.AttemptNumber;
-import dev.weir.model.CheckpointId;
-import dev.weir.model.JarId;
-import dev.weir.model.JobId;
 import dev.weir.model.MalformedIdException;
-import dev.weir.model.SavepointRequestId;
-import dev.weir.model.SubtaskIndex;
-import dev.weir.model.TaskManagerId;
-import dev.weir.model.VertexId;
+import dev.weir.model.checkpoint.CheckpointId;
+import dev.weir.model.cluster.TaskManagerId;
+import dev.weir.model.jar.JarId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointRequestId;
+import dev.weir.model.vertex.AttemptNumber;
+import dev.weir.model.vertex.SubtaskIndex;
+import dev.weir.model.vertex.VertexId;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Map;

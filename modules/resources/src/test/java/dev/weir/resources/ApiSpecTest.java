@@ -2,9 +2,9 @@ package dev.weir.resources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.ClusterState;
-import dev.weir.model.JobState;
-import dev.weir.model.TaskState;
+import dev.weir.model.clusters.ClusterState;
+import dev.weir.model.job.JobState;
+import dev.weir.model.vertex.TaskState;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.ws.rs.DELETE;

@@ -1,7 +1,7 @@
 package dev.weir.security;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.Printable;
+import dev.weir.model.clusters.ClusterName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.weir.security;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import java.util.Map;
 import java.util.Optional;
 

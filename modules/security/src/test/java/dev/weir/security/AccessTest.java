@@ -6,7 +6,7 @@ import static dev.weir.security.AccessLevel.SUBMIT;
 import static dev.weir.security.AccessLevel.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.Access.Denial;
 import dev.weir.security.Access.Refusal;
 import dev.weir.security.AccessRules.Levels;

@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.model.Secrets;
+import dev.weir.flink.Secrets;
 import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;

@@ -1,6 +1,6 @@
 package dev.weir.server;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.server.settings.Settings;
 import java.security.GeneralSecurityException;
 import javax.net.ssl.KeyManager;

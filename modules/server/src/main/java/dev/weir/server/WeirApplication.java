@@ -1,7 +1,7 @@
 package dev.weir.server;
 
 import dev.weir.contract.ApiDescription;
-import dev.weir.model.Secrets;
+import dev.weir.flink.Secrets;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;

@@ -2,7 +2,7 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.Accumulator;
-import dev.weir.model.AttemptAccumulators;
+import dev.weir.model.vertex.AttemptAccumulators;
 import java.util.List;
 
 /** Flink's {@code .../attempts/<attempt>/accumulators}. */

@@ -1,8 +1,8 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.CheckpointConfig;
-import dev.weir.model.Externalization;
+import dev.weir.model.checkpoint.CheckpointConfig;
+import dev.weir.model.checkpoint.Externalization;
 import org.jspecify.annotations.Nullable;
 
 /** Flink's {@code /jobs/<jobid>/checkpoints/config}. */

@@ -1,12 +1,12 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.Checkpoint;
-import dev.weir.model.CheckpointCounts;
-import dev.weir.model.CheckpointOverview;
-import dev.weir.model.CheckpointSummary;
-import dev.weir.model.LatestCheckpoints;
-import dev.weir.model.RestoredCheckpoint;
+import dev.weir.model.checkpoint.Checkpoint;
+import dev.weir.model.checkpoint.CheckpointCounts;
+import dev.weir.model.checkpoint.CheckpointOverview;
+import dev.weir.model.checkpoint.CheckpointSummary;
+import dev.weir.model.checkpoint.LatestCheckpoints;
+import dev.weir.model.checkpoint.RestoredCheckpoint;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

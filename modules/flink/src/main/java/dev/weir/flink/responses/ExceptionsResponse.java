@@ -1,8 +1,8 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.JobExceptions;
-import dev.weir.model.TaskException;
+import dev.weir.model.job.JobExceptions;
+import dev.weir.model.job.TaskException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -2,7 +2,7 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.Accumulator;
-import dev.weir.model.JobAccumulators;
+import dev.weir.model.job.JobAccumulators;
 import java.util.List;
 
 /** Flink's {@code /jobs/<jobid>/accumulators}. */

@@ -2,10 +2,10 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.IoMetrics;
-import dev.weir.model.JobDetails;
-import dev.weir.model.JobId;
-import dev.weir.model.VertexId;
-import dev.weir.model.VertexSummary;
+import dev.weir.model.job.JobDetails;
+import dev.weir.model.job.JobId;
+import dev.weir.model.vertex.VertexId;
+import dev.weir.model.vertex.VertexSummary;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package dev.weir.flink.responses;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.model.JobId;
+import dev.weir.model.job.JobId;
 import java.util.List;
 
 /** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */

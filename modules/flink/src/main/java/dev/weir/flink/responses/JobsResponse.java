@@ -1,9 +1,9 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.JobId;
-import dev.weir.model.JobOverview;
-import dev.weir.model.JobSummary;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobOverview;
+import dev.weir.model.job.JobSummary;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.JobId;
-import dev.weir.model.JobPlan;
-import dev.weir.model.PlanInput;
-import dev.weir.model.PlanNode;
-import dev.weir.model.PlanProperty;
-import dev.weir.model.VertexId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobPlan;
+import dev.weir.model.job.PlanInput;
+import dev.weir.model.job.PlanNode;
+import dev.weir.model.job.PlanProperty;
+import dev.weir.model.vertex.VertexId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.weir.flink.responses;
 
-import dev.weir.model.JobState;
-import dev.weir.model.TaskCounts;
-import dev.weir.model.TaskState;
+import dev.weir.model.job.JobState;
+import dev.weir.model.job.TaskCounts;
+import dev.weir.model.vertex.TaskState;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;

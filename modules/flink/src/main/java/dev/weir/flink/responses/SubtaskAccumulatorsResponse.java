@@ -2,9 +2,9 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.Accumulator;
-import dev.weir.model.SubtaskAccumulators;
-import dev.weir.model.VertexId;
-import dev.weir.model.VertexSubtaskAccumulators;
+import dev.weir.model.vertex.SubtaskAccumulators;
+import dev.weir.model.vertex.VertexId;
+import dev.weir.model.vertex.VertexSubtaskAccumulators;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

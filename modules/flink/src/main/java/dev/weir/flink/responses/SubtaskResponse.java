@@ -2,7 +2,7 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.IoMetrics;
-import dev.weir.model.SubtaskAttempt;
+import dev.weir.model.vertex.SubtaskAttempt;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.SubtaskTime;
-import dev.weir.model.SubtaskTimes;
-import dev.weir.model.VertexId;
+import dev.weir.model.vertex.SubtaskTime;
+import dev.weir.model.vertex.SubtaskTimes;
+import dev.weir.model.vertex.VertexId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.GarbageCollector;
-import dev.weir.model.TaskManager;
-import dev.weir.model.TaskManagerId;
-import dev.weir.model.TaskManagerMetrics;
-import dev.weir.model.TaskManagers;
+import dev.weir.model.cluster.GarbageCollector;
+import dev.weir.model.cluster.TaskManager;
+import dev.weir.model.cluster.TaskManagerId;
+import dev.weir.model.cluster.TaskManagerMetrics;
+import dev.weir.model.cluster.TaskManagers;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.TaskManagers;
+import dev.weir.model.cluster.TaskManagers;
 import java.util.List;
 
 /** Flink's {@code /taskmanagers}. */

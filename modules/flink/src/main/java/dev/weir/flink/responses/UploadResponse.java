@@ -1,7 +1,7 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.JarId;
+import dev.weir.model.jar.JarId;
 
 /** Flink's answer to an upload: {@code filename} is a path on the cluster. */
 public record UploadResponse(@JsonProperty(required = true) String filename) {

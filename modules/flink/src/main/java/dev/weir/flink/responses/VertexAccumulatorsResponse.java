@@ -2,8 +2,8 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.Accumulator;
-import dev.weir.model.VertexAccumulators;
-import dev.weir.model.VertexId;
+import dev.weir.model.vertex.VertexAccumulators;
+import dev.weir.model.vertex.VertexId;
 import java.util.List;
 
 /** Flink's {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}. */

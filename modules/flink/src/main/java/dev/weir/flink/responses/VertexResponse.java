@@ -1,8 +1,8 @@
 package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.VertexDetails;
-import dev.weir.model.VertexId;
+import dev.weir.model.vertex.VertexDetails;
+import dev.weir.model.vertex.VertexId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,9 +2,9 @@ package dev.weir.flink.responses;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.IoMetrics;
-import dev.weir.model.TaskManagerShare;
-import dev.weir.model.VertexId;
-import dev.weir.model.VertexTaskManagers;
+import dev.weir.model.vertex.TaskManagerShare;
+import dev.weir.model.vertex.VertexId;
+import dev.weir.model.vertex.VertexTaskManagers;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,14 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.Samples;
-import dev.weir.model.Checkpoint;
-import dev.weir.model.CheckpointConfig;
-import dev.weir.model.CheckpointId;
-import dev.weir.model.CheckpointOverview;
-import dev.weir.model.CheckpointSubtasks;
-import dev.weir.model.Externalization;
-import dev.weir.model.JobId;
-import dev.weir.model.VertexId;
+import dev.weir.model.checkpoint.Checkpoint;
+import dev.weir.model.checkpoint.CheckpointConfig;
+import dev.weir.model.checkpoint.CheckpointId;
+import dev.weir.model.checkpoint.CheckpointOverview;
+import dev.weir.model.checkpoint.CheckpointSubtasks;
+import dev.weir.model.checkpoint.Externalization;
+import dev.weir.model.job.JobId;
+import dev.weir.model.vertex.VertexId;
 import org.junit.jupiter.api.Test;
 
 class CheckpointDocumentsTest {

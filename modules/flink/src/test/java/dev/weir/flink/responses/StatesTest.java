@@ -2,9 +2,9 @@ package dev.weir.flink.responses;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.JobState;
-import dev.weir.model.TaskCounts;
-import dev.weir.model.TaskState;
+import dev.weir.model.job.JobState;
+import dev.weir.model.job.TaskCounts;
+import dev.weir.model.vertex.TaskState;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

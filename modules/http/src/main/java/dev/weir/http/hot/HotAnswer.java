@@ -1,6 +1,6 @@
 package dev.weir.http.hot;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.snapshots.Representation;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.monitor.snapshots.SnapshotRef;

@@ -2,8 +2,8 @@ package dev.weir.monitor.jars;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.model.JarEntryClass;
-import dev.weir.model.JarId;
+import dev.weir.model.jar.JarEntryClass;
+import dev.weir.model.jar.JarId;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

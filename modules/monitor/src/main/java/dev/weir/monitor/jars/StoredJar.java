@@ -1,9 +1,9 @@
 package dev.weir.monitor.jars;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.weir.model.JarEntryClass;
-import dev.weir.model.JarFile;
-import dev.weir.model.JarId;
+import dev.weir.model.jar.JarEntryClass;
+import dev.weir.model.jar.JarFile;
+import dev.weir.model.jar.JarId;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -3,7 +3,7 @@ package dev.weir.monitor.savepoints;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.http.FlinkClient;
-import dev.weir.model.JobId;
+import dev.weir.model.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,9 +1,9 @@
 package dev.weir.monitor.savepoints;
 
 import dev.weir.flink.SavepointOperation;
-import dev.weir.model.JobId;
-import dev.weir.model.SavepointProgress;
-import dev.weir.model.SavepointRequestId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointProgress;
+import dev.weir.model.job.SavepointRequestId;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,8 +2,8 @@ package dev.weir.monitor.savepoints;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.weir.model.JobId;
-import dev.weir.model.SavepointRequestId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointRequestId;
 import java.util.UUID;
 
 /**

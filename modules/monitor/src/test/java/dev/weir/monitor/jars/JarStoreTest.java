@@ -2,8 +2,8 @@ package dev.weir.monitor.jars;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.JarEntryClass;
-import dev.weir.model.JarId;
+import dev.weir.model.jar.JarEntryClass;
+import dev.weir.model.jar.JarId;
 import dev.weir.monitor.MovableClock;
 import java.io.IOException;
 import java.io.OutputStream;

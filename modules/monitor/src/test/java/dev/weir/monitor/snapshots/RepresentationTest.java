@@ -2,15 +2,15 @@ package dev.weir.monitor.snapshots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.CheckpointOverview;
 import dev.weir.model.Done;
 import dev.weir.model.IoMetrics;
-import dev.weir.model.JobDetails;
-import dev.weir.model.JobId;
-import dev.weir.model.JobPlan;
-import dev.weir.model.JobState;
 import dev.weir.model.Metric;
-import dev.weir.model.VertexId;
+import dev.weir.model.checkpoint.CheckpointOverview;
+import dev.weir.model.job.JobDetails;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobPlan;
+import dev.weir.model.job.JobState;
+import dev.weir.model.vertex.VertexId;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

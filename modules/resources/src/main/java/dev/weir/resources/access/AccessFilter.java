@@ -1,6 +1,6 @@
 package dev.weir.resources.access;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.security.Caller;

@@ -1,6 +1,6 @@
 package dev.weir.resources.access;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.Access;
 import dev.weir.security.Access.Denial;
 import dev.weir.security.AccessLevel;

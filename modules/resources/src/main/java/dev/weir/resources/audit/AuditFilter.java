@@ -1,10 +1,10 @@
 package dev.weir.resources.audit;
 
-import dev.weir.model.JarRun;
-import dev.weir.model.JarUpload;
+import dev.weir.flink.Secrets;
 import dev.weir.model.Problem;
-import dev.weir.model.SavepointProgress;
-import dev.weir.model.Secrets;
+import dev.weir.model.jar.JarRun;
+import dev.weir.model.jar.JarUpload;
+import dev.weir.model.job.SavepointProgress;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.access.KnownCaller;
 import dev.weir.resources.change.ChangeBody;

@@ -1,6 +1,6 @@
 package dev.weir.resources.audit;
 
-import dev.weir.model.Secrets;
+import dev.weir.flink.Secrets;
 import dev.weir.resources.change.Option;
 import dev.weir.resources.classic.JarParameters;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.weir.resources.classic;
 
 import dev.weir.flink.SavepointOptions;
-import dev.weir.model.JobId;
-import dev.weir.model.SavepointProgress;
-import dev.weir.model.SavepointRequestId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointProgress;
+import dev.weir.model.job.SavepointRequestId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.change.ChangeBody;

@@ -1,13 +1,13 @@
 package dev.weir.resources.classic;
 
 import dev.weir.flink.documents.CheckpointDocuments;
-import dev.weir.model.Checkpoint;
-import dev.weir.model.CheckpointConfig;
-import dev.weir.model.CheckpointId;
-import dev.weir.model.CheckpointOverview;
-import dev.weir.model.CheckpointSubtasks;
-import dev.weir.model.JobId;
-import dev.weir.model.VertexId;
+import dev.weir.model.checkpoint.Checkpoint;
+import dev.weir.model.checkpoint.CheckpointConfig;
+import dev.weir.model.checkpoint.CheckpointId;
+import dev.weir.model.checkpoint.CheckpointOverview;
+import dev.weir.model.checkpoint.CheckpointSubtasks;
+import dev.weir.model.job.JobId;
+import dev.weir.model.vertex.VertexId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;

@@ -1,8 +1,8 @@
 package dev.weir.resources.classic;
 
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.model.ClusterConfig;
-import dev.weir.model.ClusterOverview;
+import dev.weir.model.cluster.ClusterConfig;
+import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;

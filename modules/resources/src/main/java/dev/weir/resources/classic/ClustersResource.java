@@ -2,11 +2,11 @@ package dev.weir.resources.classic;
 
 import static dev.weir.resources.access.Requires.About.SERVER;
 
-import dev.weir.model.ClusterJobs;
-import dev.weir.model.ClusterName;
-import dev.weir.model.ClusterStatus;
-import dev.weir.model.ClusterStatuses;
-import dev.weir.model.ClustersOverview;
+import dev.weir.model.clusters.ClusterJobs;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.clusters.ClusterStatus;
+import dev.weir.model.clusters.ClusterStatuses;
+import dev.weir.model.clusters.ClustersOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;

@@ -1,11 +1,11 @@
 package dev.weir.resources.classic;
 
 import dev.weir.model.Done;
-import dev.weir.model.JarId;
-import dev.weir.model.JarList;
-import dev.weir.model.JarPlan;
-import dev.weir.model.JarRun;
-import dev.weir.model.JarUpload;
+import dev.weir.model.jar.JarId;
+import dev.weir.model.jar.JarList;
+import dev.weir.model.jar.JarPlan;
+import dev.weir.model.jar.JarRun;
+import dev.weir.model.jar.JarUpload;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.jars.JarUploads;
 import dev.weir.monitor.snapshots.Snapshot;

@@ -1,7 +1,7 @@
 package dev.weir.resources.classic;
 
 import dev.weir.model.Done;
-import dev.weir.model.JobId;
+import dev.weir.model.job.JobId;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.change.ChangeBody;

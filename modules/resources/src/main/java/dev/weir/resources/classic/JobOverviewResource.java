@@ -1,9 +1,9 @@
 package dev.weir.resources.classic;
 
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.model.JobIds;
-import dev.weir.model.JobList;
-import dev.weir.model.JobOverview;
+import dev.weir.model.job.JobIds;
+import dev.weir.model.job.JobList;
+import dev.weir.model.job.JobOverview;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;

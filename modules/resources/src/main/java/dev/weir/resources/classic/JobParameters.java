@@ -1,9 +1,9 @@
 package dev.weir.resources.classic;
 
-import dev.weir.model.ClusterName;
-import dev.weir.model.JobState;
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.job.JobState;
 import dev.weir.monitor.JobCursor;
 import dev.weir.monitor.JobQuery;
 import jakarta.ws.rs.BadRequestException;

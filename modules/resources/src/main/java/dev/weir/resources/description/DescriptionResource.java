@@ -3,7 +3,7 @@ package dev.weir.resources.description;
 import static dev.weir.resources.access.Requires.About.SERVER;
 
 import dev.weir.contract.ApiDescription;
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.access.KnownCaller;

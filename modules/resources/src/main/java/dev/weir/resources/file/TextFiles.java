@@ -2,7 +2,7 @@ package dev.weir.resources.file;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.TextFile;
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.LogFile;
 import dev.weir.resources.change.HeadFilter;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.weir.model.Done;
 import dev.weir.model.HexId;
 import dev.weir.model.Problem;
-import dev.weir.model.TaskManagers;
+import dev.weir.model.cluster.TaskManagers;
 import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.wire.JsonFilter;
 import jakarta.ws.rs.core.MediaType;

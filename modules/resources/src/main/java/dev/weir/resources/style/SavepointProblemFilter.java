@@ -1,7 +1,7 @@
 package dev.weir.resources.style;
 
 import dev.weir.model.Problem;
-import dev.weir.model.SavepointProblem;
+import dev.weir.model.job.SavepointProblem;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;

@@ -2,9 +2,9 @@ package dev.weir.resources.wire;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import jakarta.inject.Inject;

@@ -1,16 +1,16 @@
 package dev.weir.resources.wire;
 
-import dev.weir.model.AttemptNumber;
-import dev.weir.model.CheckpointId;
-import dev.weir.model.ClusterName;
-import dev.weir.model.JarId;
-import dev.weir.model.JobId;
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
-import dev.weir.model.SavepointRequestId;
-import dev.weir.model.SubtaskIndex;
-import dev.weir.model.TaskManagerId;
-import dev.weir.model.VertexId;
+import dev.weir.model.checkpoint.CheckpointId;
+import dev.weir.model.cluster.TaskManagerId;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.model.jar.JarId;
+import dev.weir.model.job.JobId;
+import dev.weir.model.job.SavepointRequestId;
+import dev.weir.model.vertex.AttemptNumber;
+import dev.weir.model.vertex.SubtaskIndex;
+import dev.weir.model.vertex.VertexId;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ext.ParamConverter;

@@ -1,7 +1,7 @@
 package dev.weir.resources.wire;
 
 import dev.weir.model.Problem;
-import dev.weir.model.SavepointProblem;
+import dev.weir.model.job.SavepointProblem;
 import dev.weir.monitor.snapshots.Json;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;

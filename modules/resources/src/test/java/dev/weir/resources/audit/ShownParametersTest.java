@@ -2,7 +2,7 @@ package dev.weir.resources.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.Secrets;
+import dev.weir.flink.Secrets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.flink.TextFile;
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.LogFile;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -3,7 +3,7 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.subjects;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AccessRules.Levels;

@@ -1,7 +1,7 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.server.settings.ValueType.FaultException;
 import java.net.URI;
 import java.net.URISyntaxException;

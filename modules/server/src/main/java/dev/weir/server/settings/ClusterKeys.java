@@ -9,8 +9,8 @@ import static dev.weir.server.settings.ValueTypes.subjects;
 import static dev.weir.server.settings.ValueTypes.text;
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.MalformedIdException;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.Subjects;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package dev.weir.server.settings;
 
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

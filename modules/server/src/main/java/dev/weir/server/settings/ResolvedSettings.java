@@ -1,6 +1,6 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;

@@ -9,7 +9,7 @@ import static dev.weir.server.settings.ValueTypes.someOf;
 import static dev.weir.server.settings.ValueTypes.someWords;
 import static dev.weir.server.settings.ValueTypes.text;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AuthenticationOptions;
 import dev.weir.security.CertificateName;

@@ -2,7 +2,7 @@ package dev.weir.server.settings;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

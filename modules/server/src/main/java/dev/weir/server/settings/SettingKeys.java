@@ -13,8 +13,8 @@ import static dev.weir.server.settings.ValueTypes.origins;
 import static dev.weir.server.settings.ValueTypes.path;
 import static dev.weir.server.settings.ValueTypes.size;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.model.clusters.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package dev.weir.server.settings;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
-import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.net.URI;

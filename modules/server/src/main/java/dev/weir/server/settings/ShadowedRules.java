@@ -1,6 +1,6 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.Subjects;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

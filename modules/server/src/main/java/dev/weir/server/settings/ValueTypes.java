@@ -1,7 +1,7 @@
 package dev.weir.server.settings;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.security.Subjects;

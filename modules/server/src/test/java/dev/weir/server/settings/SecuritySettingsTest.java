@@ -6,7 +6,7 @@ import static dev.weir.security.AccessLevel.VIEW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.model.ClusterName;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.Subjects;

@@ -2,8 +2,8 @@ package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.time.Duration;

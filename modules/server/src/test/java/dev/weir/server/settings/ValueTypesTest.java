@@ -3,8 +3,8 @@ package dev.weir.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.weir.model.ClusterName;
 import dev.weir.model.FlinkSeries;
+import dev.weir.model.clusters.ClusterName;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

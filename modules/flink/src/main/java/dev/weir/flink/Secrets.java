@@ -1,0 +1,95 @@
+package dev.weir.flink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Which keys name a secret, so that their values are not shown: the list of Flink 2.3's {@code
+ * GlobalConfiguration}, for clusters of every version, and what else is configured.
+ */
+public final class Secrets {
+  /** What is shown in place of a secret. */
+  public static final String MASKED = "******";
+
+  /** With Flink's list alone. */
+  public static final Secrets OF_FLINK = new Secrets(List.of());
+
+  private static final List<String> NAMES =
+      List.of(
+          "password",
+          "secret",
+          "fs.azure.account.key",
+          "apikey",
+          "api-key",
+          "auth-params",
+          "service-key",
+          "token",
+          "basic-auth",
+          "jaas.config",
+          "http-headers");
+
+  /** An option of a program with or without its value, or an assignment. */
+  private static final Pattern OPTION =
+      Pattern.compile("-{0,2}(?<key>[^=]*)(?<value>=.*)?", Pattern.DOTALL);
+
+  private final List<Pattern> more;
+
+  /**
+   * With Flink's list and more.
+   *
+   * @param patterns regular expressions; a key that one is found in names a secret, in any case
+   * @throws java.util.regex.PatternSyntaxException if one is none
+   */
+  public Secrets(List<String> patterns) {
+    more =
+        patterns.stream()
+            .map(pattern -> Pattern.compile(pattern, Pattern.CASE_INSENSITIVE))
+            .toList();
+  }
+
+  /** Whether a key names a secret. */
+  public boolean isNamedBy(String key) {
+    String lower = key.toLowerCase(Locale.ROOT);
+    return NAMES.stream().anyMatch(lower::contains)
+        || more.stream().anyMatch(pattern -> pattern.matcher(key).find());
+  }
+
+  /** The value, unless its key names a secret. */
+  public String mask(String key, String value) {
+    return isNamedBy(key) ? MASKED : value;
+  }
+
+  /** Whether the last of a program's arguments names a secret whose value would be the next one. */
+  public boolean endInName(List<String> arguments) {
+    List<String> more = new ArrayList<>(arguments);
+    more.add("");
+    return maskArguments(more).get(arguments.size()).equals(MASKED);
+  }
+
+  /**
+   * The arguments of a program, the values of secrets masked, be they given as {@code --key value},
+   * {@code --key=value}, {@code -Dkey=value} or {@code key=value}.
+   */
+  public List<String> maskArguments(List<String> arguments) {
+    List<String> masked = new ArrayList<>();
+    boolean secret = false;
+    for (String argument : arguments) {
+      Matcher option = OPTION.matcher(argument);
+      boolean named = option.matches() && isNamedBy(option.group("key"));
+      if (secret && !argument.startsWith("--")) {
+        masked.add(MASKED);
+        secret = false;
+      } else if (named && option.group("value") != null) {
+        masked.add(argument.substring(0, option.end("key")) + "=" + MASKED);
+        secret = false;
+      } else {
+        masked.add(argument);
+        secret = named;
+      }
+    }
+    return masked;
+  }
+}

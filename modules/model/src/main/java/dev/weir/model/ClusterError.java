@@ -1,9 +1,0 @@
-package dev.weir.model;
-
-/**
- * Why a cluster did not answer.
- *
- * @param timestamp when that was, milliseconds since the epoch
- * @param error one sentence
- */
-public record ClusterError(long timestamp, String error) {}

@@ -1,8 +1,0 @@
-package dev.weir.model;
-
-/**
- * The answer to {@code GET /jars/<jarid>/plan}.
- *
- * @param plan the plan that a run with the same parameters would have
- */
-public record JarPlan(JobPlan plan) {}

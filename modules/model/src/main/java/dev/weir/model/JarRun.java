@@ -1,8 +1,0 @@
-package dev.weir.model;
-
-/**
- * The answer to {@code POST /jars/<jarid>/run}.
- *
- * @param jobid id of the job that now runs
- */
-public record JarRun(JobId jobid) {}

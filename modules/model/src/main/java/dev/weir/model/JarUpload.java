@@ -1,9 +1,0 @@
-package dev.weir.model;
-
-/**
- * The answer to an upload.
- *
- * @param status always {@code success}
- * @param filename id of the program
- */
-public record JarUpload(String status, JarId filename) {}

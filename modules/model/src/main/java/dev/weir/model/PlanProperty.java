@@ -1,9 +1,0 @@
-package dev.weir.model;
-
-/**
- * One thing that the batch optimizer found out.
- *
- * @param name what it is
- * @param value what it found
- */
-public record PlanProperty(String name, String value) {}

@@ -1,0 +1,14 @@
+package dev.weir.model.checkpoint;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether checkpoints outlive their job.
+ *
+ * @param enabled whether they do
+ * @param deleteOnCancellation whether cancelling the job removes them; null where not enabled
+ */
+public record Externalization(
+    boolean enabled,
+    @JsonProperty("delete_on_cancellation") @Nullable Boolean deleteOnCancellation) {}

@@ -1,0 +1,30 @@
+package dev.weir.model.cluster;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/**
+ * How the server and its cluster are set up: the answer of {@code /config}.
+ *
+ * @param refreshInterval how often a client is asked to poll, in milliseconds
+ * @param timezoneOffset offset of the cluster's time zone from UTC, in milliseconds
+ * @param timezoneName display name of that time zone
+ * @param flinkVersion release of the cluster, such as {@code 2.3.0}
+ * @param flinkRevision commit and time of that release
+ */
+public record ClusterConfig(
+    @JsonProperty("refresh-interval") long refreshInterval,
+    @JsonProperty("timezone-offset") int timezoneOffset,
+    @JsonProperty("timezone-name") String timezoneName,
+    @JsonProperty(value = "flink-version", required = true) String flinkVersion,
+    @JsonProperty("flink-revision") String flinkRevision) {
+
+  /** The same with a refresh interval that is no shorter, in milliseconds. */
+  public ClusterConfig atLeast(long interval) {
+    return new ClusterConfig(
+        Math.max(refreshInterval, interval),
+        timezoneOffset,
+        timezoneName,
+        flinkVersion,
+        flinkRevision);
+  }
+}

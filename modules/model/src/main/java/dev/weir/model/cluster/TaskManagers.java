@@ -1,0 +1,11 @@
+package dev.weir.model.cluster;
+
+import java.util.List;
+
+/**
+ * Task managers of a cluster: the answer of {@code /taskmanagers}, and with one entry of {@code
+ * /taskmanagers/<taskmanagerid>}.
+ *
+ * @param taskmanagers the task managers
+ */
+public record TaskManagers(List<TaskManager> taskmanagers) {}

@@ -1,0 +1,9 @@
+package dev.weir.model.clusters;
+
+/**
+ * Why a cluster did not answer.
+ *
+ * @param timestamp when that was, milliseconds since the epoch
+ * @param error one sentence
+ */
+public record ClusterError(long timestamp, String error) {}

@@ -1,0 +1,13 @@
+package dev.weir.model.jar;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry class of a program.
+ *
+ * @param name fully qualified name of the class
+ * @param description what it says of itself; null where it does not
+ */
+public record JarEntryClass(
+    @JsonProperty(value = "name", required = true) String name, @Nullable String description) {}

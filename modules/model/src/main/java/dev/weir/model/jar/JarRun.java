@@ -1,0 +1,10 @@
+package dev.weir.model.jar;
+
+import dev.weir.model.job.JobId;
+
+/**
+ * The answer to {@code POST /jars/<jarid>/run}.
+ *
+ * @param jobid id of the job that now runs
+ */
+public record JarRun(JobId jobid) {}

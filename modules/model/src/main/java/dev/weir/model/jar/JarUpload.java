@@ -1,0 +1,9 @@
+package dev.weir.model.jar;
+
+/**
+ * The answer to an upload.
+ *
+ * @param status always {@code success}
+ * @param filename id of the program
+ */
+public record JarUpload(String status, JarId filename) {}

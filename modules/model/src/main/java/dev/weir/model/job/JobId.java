@@ -1,0 +1,37 @@
+package dev.weir.model.job;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.weir.model.HexId;
+import dev.weir.model.MalformedIdException;
+
+/**
+ * The id of a job.
+ *
+ * @param value 32 hexadecimal digits in lower case, as Flink makes them
+ */
+public record JobId(@JsonValue String value) {
+  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
+  @JsonCreator
+  public JobId {
+    requireNonNull(value);
+  }
+
+  /**
+   * Reads what a client sends; digits may be in either case.
+   *
+   * @throws MalformedIdException if it is anything but 32 hexadecimal digits
+   */
+  public static JobId parse(String text) {
+    return HexId.read(text)
+        .map(JobId::new)
+        .orElseThrow(() -> new MalformedIdException("a job id", text, HexId.RIGHT));
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}

@@ -1,0 +1,30 @@
+package dev.weir.model.job;
+
+import java.util.List;
+
+/**
+ * The data flow of a job: the answer of {@code /jobs/<jobid>/plan}.
+ *
+ * @param jid id of the job
+ * @param name name of the job
+ * @param nodes its vertices, sinks first
+ */
+public record JobPlan(JobId jid, String name, List<PlanNode> nodes) {
+
+  /**
+   * The execution mode that this data flow shows: {@code BATCH} where an exchange between vertices
+   * is blocking, {@code PIPELINED} otherwise.
+   */
+  public String executionMode() {
+    return nodes.stream()
+            .flatMap(node -> node.inputsOrNone().stream())
+            .anyMatch(PlanInput::blocking)
+        ? "BATCH"
+        : "PIPELINED";
+  }
+
+  /** Whether the batch optimizer made it, which Flink has up to 1.20. */
+  public boolean optimized() {
+    return nodes.stream().anyMatch(node -> !node.optimizerProperties().isEmpty());
+  }
+}

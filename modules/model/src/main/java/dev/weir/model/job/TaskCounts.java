@@ -1,0 +1,15 @@
+package dev.weir.model.job;
+
+/**
+ * Subtasks of a job by state; the parts add up to the total.
+ *
+ * @param total all subtasks
+ * @param pending created, scheduled or being deployed
+ * @param running running, or restoring their state
+ * @param finished at their end
+ * @param canceling being cancelled
+ * @param canceled cancelled
+ * @param failed failed
+ */
+public record TaskCounts(
+    int total, int pending, int running, int finished, int canceling, int canceled, int failed) {}

@@ -1,0 +1,14 @@
+package dev.weir.model.vertex;
+
+import java.util.List;
+
+/**
+ * One vertex by task manager: the answer of {@code /jobs/<jobid>/vertices/<vertexid>/taskmanagers}.
+ *
+ * @param id id of the vertex
+ * @param name names of its operators
+ * @param now the cluster's clock when it answered, milliseconds since the epoch
+ * @param taskmanagers one for each task manager that runs subtasks of it
+ */
+public record VertexTaskManagers(
+    VertexId id, String name, long now, List<TaskManagerShare> taskmanagers) {}
