@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What Weir's speed is measured with: benchmarks of single steps, and clusters to poll. */
 package dev.weir.benchmarks;

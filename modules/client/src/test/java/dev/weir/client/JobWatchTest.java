@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.client;
 
 import static dev.weir.client.StubServer.JSON;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.contract;
 
 import static java.util.Objects.requireNonNull;

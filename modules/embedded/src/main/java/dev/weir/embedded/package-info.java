@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * A local Flink inside this process, in a class loader of its own.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.examples;
 
 import org.apache.flink.api.common.accumulators.AverageAccumulator;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * Example jobs for Flink 2.x, one main class each, in one jar that can be uploaded to any cluster.
  *

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.model;
 
 /** An identifier that cannot be one; the message is a sentence for the client. */

@@ -1,7 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.JarOptions;
@@ -9,7 +11,6 @@ import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.cluster.ClusterConfig;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.cluster.TaskManagerId;
@@ -51,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClusterMonitor implements AutoCloseable {
   private final ClusterName name;
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final InstantSource clock;
   private final SnapshotStore snapshots;
   private final Heartbeat heartbeat;
@@ -71,7 +72,7 @@ public final class ClusterMonitor implements AutoCloseable {
    */
   public ClusterMonitor(
       ClusterName name,
-      FlinkClient flink,
+      ClusterSource flink,
       MonitorOptions options,
       JarStore programs,
       Executor executor,

@@ -1,13 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor;
 
 import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.Reading;
 import dev.weir.flink.Secrets;
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.clusters.ClusterName;
 import java.lang.System.Logger;
@@ -28,7 +29,7 @@ final class Heartbeat implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Heartbeat.class.getName());
 
   private final ClusterName cluster;
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final Duration interval;
   private final Consumer<Reading<ClusterOverview>> overviews;
   private final Executor executor;
@@ -43,7 +44,7 @@ final class Heartbeat implements AutoCloseable {
    */
   Heartbeat(
       ClusterName cluster,
-      FlinkClient flink,
+      ClusterSource flink,
       Duration interval,
       Consumer<Reading<ClusterOverview>> overviews,
       Executor executor,

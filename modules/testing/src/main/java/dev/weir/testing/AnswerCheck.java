@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.testing;
 
 /** Looks at every answer that a {@link ClassicClient} gets. */

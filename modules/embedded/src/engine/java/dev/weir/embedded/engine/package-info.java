@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /**
  * The side of the embedded Flink that lives with Flink's classes, in a class loader that sees
  * neither the server's classes nor those of {@link dev.weir.embedded}.

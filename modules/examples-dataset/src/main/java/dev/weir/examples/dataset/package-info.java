@@ -1,2 +1,3 @@
+// SPDX-License-Identifier: Apache-2.0
 /** An example of the DataSet API, which Flink had up to 1.20 and which runs on any Flink 1.x. */
 package dev.weir.examples.dataset;

@@ -1,9 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClientOptions;
@@ -50,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Reads parse leniently: what a version adds is passed over, what it lacks is filled by the
  * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
  */
-public final class FlinkClient implements Document.Source, AutoCloseable {
+public final class FlinkClient implements ClusterSource {
   private final JobManagers jobManagers;
   private final ClusterConnection connection;
   private final FlinkClientOptions options;
@@ -91,22 +93,22 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return (tls == null ? builder : builder.sslContext(tls)).build();
   }
 
-  /** Where the cluster's JobManagers are; empty while that is not known. */
+  @Override
   public List<URI> addresses() {
     return jobManagers.addresses();
   }
 
-  /** Has something done whenever the cluster's addresses change. */
+  @Override
   public void onMove(Runnable moved) {
     jobManagers.onMove(moved);
   }
 
-  /** The one that answered last; empty if none of them has. */
+  @Override
   public Optional<URI> answering() {
     return connection.answering();
   }
 
-  /** Whether the cluster answers. */
+  @Override
   public ContactState contact() {
     return connection.contact();
   }
@@ -127,20 +129,21 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return other.read(this);
   }
 
-  /** Reads one to find out whether the cluster answers; always sent. */
+  @Override
   public <R> CompletableFuture<Reading<R>> probe(String path, BodyReader<R> reader) {
     return connection.probe(path, reader);
   }
 
-  /** Opens a text file of the cluster, such as a log. The caller closes it. */
+  @Override
   public CompletableFuture<TextFile> open(String path) {
     return connection.open(path);
   }
 
   /**
-   * Asks for a job to be cancelled; it may take its time to end. Where a proxy refuses the method,
-   * so that nothing was done, it is asked for by GET, which Flink has for the proxy of YARN.
+   * Where a proxy refuses PATCH, so that nothing was done, uses the GET that Flink has for YARN's
+   * proxy.
    */
+  @Override
   public CompletableFuture<Void> cancel(JobId job) {
     return connection
         .change(
@@ -162,20 +165,12 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(done -> null);
   }
 
-  /**
-   * Starts a savepoint that the job is cancelled after.
-   *
-   * @return Flink's id of the operation
-   */
+  @Override
   public CompletableFuture<String> cancelWithSavepoint(JobId job, SavepointOptions options) {
     return trigger(job, "/savepoints", options.cancelBody());
   }
 
-  /**
-   * Starts to stop a job with a savepoint.
-   *
-   * @return Flink's id of the operation
-   */
+  @Override
   public CompletableFuture<String> stop(JobId job, SavepointOptions options) {
     return trigger(job, "/stop", options.stopBody());
   }
@@ -191,7 +186,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(TriggerResponse::requestId);
   }
 
-  /** How far a savepoint is. */
+  @Override
   public CompletableFuture<SavepointOperation> savepoint(JobId job, String operation) {
     return get(
             JobDocuments.path(job) + "/savepoints/" + operation,
@@ -199,7 +194,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(reading -> reading.value().toOperation());
   }
 
-  /** The state of a job now, in Flink's word; cheap, and never from a cache. */
+  @Override
   public CompletableFuture<String> status(JobId job) {
     return get(JobDocuments.path(job) + "/status", FlinkJson.reader(StatusResponse.class))
         .thenApply(reading -> reading.value().status())
@@ -212,12 +207,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
                     : CompletableFuture.failedFuture(thrown));
   }
 
-  /**
-   * Uploads a program.
-   *
-   * @param file where it is
-   * @param name what it is called, a plain file name
-   */
+  @Override
   public CompletableFuture<JarId> upload(Path file, String name) {
     String boundary = "weir-" + UUID.randomUUID();
     return connection
@@ -244,7 +234,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     }
   }
 
-  /** Runs a program's main method on the cluster, which submits the job. */
+  @Override
   public CompletableFuture<JobId> run(JarId jar, JarOptions program) {
     return connection
         .change(
@@ -257,7 +247,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
         .thenApply(RunResponse::jobid);
   }
 
-  /** Runs a program's main method on the cluster as far as its plan. */
+  @Override
   public CompletableFuture<JarPlan> plan(JarId jar, JarOptions program) {
     return connection
         .change(
@@ -281,7 +271,7 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
             : thrown);
   }
 
-  /** Removes a program. */
+  @Override
   public CompletableFuture<Void> delete(JarId jar) {
     return connection
         .change("DELETE", jarPath(jar), null, FlinkJson.reader(Nothing.class), looking("/jars"))
@@ -296,7 +286,6 @@ public final class FlinkClient implements Document.Source, AutoCloseable {
     return "/jars/" + PathText.encodedTwice(jar.value());
   }
 
-  /** Lets go of what tells where the cluster is. */
   @Override
   public void close() {
     jobManagers.close();

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.http1;
 
 /** What is no request of HTTP/1.1, and what its sender is told. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.http2;
 
 import dev.weir.server.settings.Http2Limits;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.tls;
 
 import dev.weir.security.Repeating;

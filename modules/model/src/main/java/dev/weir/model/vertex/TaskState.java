@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.model.vertex;
 
 /** States of a task in the classic contract, in the order in which it lists them. */

@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor.jars;
 
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.Futures;
 import dev.weir.flink.JarOptions;
 import dev.weir.flink.NoSuchJarException;
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.jar.JarFile;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.jar.JarList;
@@ -40,7 +41,7 @@ public final class Jars {
   private static final Logger LOG = System.getLogger(Jars.class.getName());
   private static final int REMEMBERED = 1000;
 
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final JarStore store;
   private final Executor files;
   private final Map<JarId, CompletableFuture<JarId>> beingHandedOn = new ConcurrentHashMap<>();
@@ -59,7 +60,7 @@ public final class Jars {
    *
    * @param files runs what touches the disk
    */
-  public Jars(FlinkClient flink, JarStore store, Executor files) {
+  public Jars(ClusterSource flink, JarStore store, Executor files) {
     this.flink = flink;
     this.store = store;
     this.files = files;

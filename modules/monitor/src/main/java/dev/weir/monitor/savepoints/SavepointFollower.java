@@ -1,8 +1,9 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor.savepoints;
 
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.SavepointOperation;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.job.JobId;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * <p>Flink forgets an outcome five minutes after; whoever wants it later has to have it from us.
  */
 final class SavepointFollower implements AutoCloseable {
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final Duration pause;
   private final Duration patience;
   private final Executor executor;
@@ -32,7 +33,7 @@ final class SavepointFollower implements AutoCloseable {
    * @param patience for how long the cluster may be unreachable before it is given up
    */
   SavepointFollower(
-      FlinkClient flink,
+      ClusterSource flink,
       Duration pause,
       Duration patience,
       Executor executor,

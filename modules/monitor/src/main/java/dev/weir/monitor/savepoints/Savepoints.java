@@ -1,11 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor.savepoints;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.documents.CheckpointDocuments;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.checkpoint.Checkpoint;
 import dev.weir.model.checkpoint.CheckpointOverview;
 import dev.weir.model.job.JobId;
@@ -37,7 +38,7 @@ public final class Savepoints implements AutoCloseable {
   /** How far clocks of this machine and of the cluster's may be apart. */
   private static final long CLOCK_MILLIS = 60_000;
 
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final SavepointRequests requests;
   private final SavepointFollower follower;
   private final InstantSource clock;
@@ -51,7 +52,7 @@ public final class Savepoints implements AutoCloseable {
    * @param changed told of each job that may be another than before
    */
   public Savepoints(
-      FlinkClient flink,
+      ClusterSource flink,
       int remembered,
       Duration patience,
       Executor executor,

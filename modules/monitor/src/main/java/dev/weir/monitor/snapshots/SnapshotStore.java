@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor.snapshots;
 
 import com.github.benmanes.caffeine.cache.AsyncCacheLoader;
@@ -7,10 +8,10 @@ import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.ClusterSource;
 import dev.weir.flink.Document;
 import dev.weir.flink.Reading;
 import dev.weir.flink.Secrets;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class SnapshotStore implements Document.Source {
   /** After so long Flink is asked again for what may be older than a change. */
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
-  private final FlinkClient flink;
+  private final ClusterSource flink;
   private final SnapshotPolicy policy;
   private final Executor executor;
   private final InstantSource clock;
@@ -47,7 +48,7 @@ public final class SnapshotStore implements Document.Source {
   private final JobChanges changes;
 
   public SnapshotStore(
-      FlinkClient flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
+      ClusterSource flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
     this.flink = flink;
     this.policy = policy;
     this.executor = executor;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.audit;
 
 /** Where it is written down who has changed what. */

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.testing.conformance;
 
 /** The kinds of job that the captures show, by the state in which they ended. */

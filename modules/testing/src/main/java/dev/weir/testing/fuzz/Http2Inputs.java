@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.testing.fuzz;
 
 import dev.weir.testing.http2.Frame;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 /** What tests fetch from Maven repositories, as the build that runs them does. */
 @NullMarked
 package dev.weir.testing.maven;

@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.testing.flink;
 
 /** Starts a cluster, says its process id and its directory, and ends without closing it. */
