@@ -3,6 +3,7 @@ package dev.weir.embedded;
 
 import java.nio.file.FileSystemException;
 import java.util.LinkedHashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,11 @@ public final class EmbeddedFlinkException extends Exception {
   /** Says what the cause and its own causes say: Flink's outermost one seldom says enough. */
   EmbeddedFlinkException(String message, Exception cause) {
     super(message + ": " + String.join(": ", reasons(cause)), cause);
+  }
+
+  /** The message, which is never null. */
+  public String explanation() {
+    return Objects.requireNonNull(getMessage());
   }
 
   private static Set<String> reasons(Throwable cause) {

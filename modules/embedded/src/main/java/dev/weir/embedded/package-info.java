@@ -5,4 +5,7 @@
  * <p>Everything here is plain JDK; what sees Flink is in {@code dev.weir.embedded.engine}, which is
  * not on the server's class path.
  */
+@NullMarked
 package dev.weir.embedded;
+
+import org.jspecify.annotations.NullMarked;

@@ -4,4 +4,7 @@
  *
  * <p>They use nothing but what a Flink cluster has on its own class path.
  */
+@NullMarked
 package dev.weir.examples;
+
+import org.jspecify.annotations.NullMarked;

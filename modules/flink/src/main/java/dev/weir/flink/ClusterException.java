@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
+import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
@@ -42,6 +43,11 @@ public class ClusterException extends RuntimeException {
   public ClusterException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
+  }
+
+  /** The message, which is never null. */
+  public String explanation() {
+    return Objects.requireNonNull(getMessage());
   }
 
   /** Why the cluster did not do it. */

@@ -41,7 +41,7 @@ final class EmbeddedStart {
       flink.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
       return flink;
     } catch (EmbeddedFlinkException e) {
-      throw new StartFailure(e.getMessage(), e);
+      throw new StartFailure(e.explanation(), e);
     }
   }
 

@@ -90,7 +90,7 @@ public final class Launcher {
       say(err, WeirCommand.complaint(e));
       return USAGE;
     } catch (SettingsException e) {
-      say(err, e.getMessage());
+      say(err, e.explanation());
       return USAGE;
     }
   }
@@ -114,7 +114,7 @@ public final class Launcher {
     try {
       Logging.requireUsable(settings.log());
     } catch (StartFailure e) {
-      problems.add(e.located(settings).getMessage());
+      problems.add(e.located(settings).explanation());
     }
     problems.forEach(problem -> say(err, problem));
     if (problems.isEmpty()) {
@@ -129,7 +129,7 @@ public final class Launcher {
       log.warn(unsafe);
       return serveLogged(settings, out, err);
     } catch (StartFailure e) {
-      say(err, e.located(settings).getMessage());
+      say(err, e.located(settings).explanation());
       return USAGE;
     }
   }
@@ -147,7 +147,7 @@ public final class Launcher {
             });
       }
     } catch (StartFailure e) {
-      int code = failed(e.getMessage(), e, err);
+      int code = failed(e.explanation(), e, err);
       return e.isOfSettings() ? USAGE : code;
     } catch (InterruptedException e) {
       return OK;

@@ -142,7 +142,7 @@ final class WeirCommand {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return complaint(unmatched.getUnmatched(), problem.getCommandLine().getCommandSpec());
     }
-    String sentence = problem.getMessage().replaceAll("\\p{Cntrl}+", " ");
+    String sentence = String.valueOf(problem.getMessage()).replaceAll("\\p{Cntrl}+", " ");
     return sentence + (sentence.endsWith(".") ? "" : ".") + SEE_HELP;
   }
 

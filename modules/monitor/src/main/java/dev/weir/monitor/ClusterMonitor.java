@@ -147,7 +147,7 @@ public final class ClusterMonitor implements AutoCloseable {
         answered == null ? null : answered.toEpochMilli(),
         failed == null || failure == null
             ? null
-            : new ClusterError(failed.toEpochMilli(), failure.getMessage()),
+            : new ClusterError(failed.toEpochMilli(), failure.explanation()),
         overview == null ? null : overview.value(),
         overview == null ? null : overview.takenAt().toEpochMilli());
   }

@@ -79,6 +79,8 @@ final class SmallDocuments {
   private static final class Limited implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
     private long seen;
+
+    @SuppressWarnings("NullAway.Init") // The first call, onSubscribe, sets it.
     private Subscription subscription;
 
     @Override

@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -76,8 +77,8 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
   /** Logback's own stream would drop lines for a while after one that could not be written. */
   @Override
   public void openFile(String name) throws IOException {
-    Path file = Path.of(name);
-    OwnerOnly.directory(file.getParent());
+    Path file = Path.of(name).toAbsolutePath();
+    OwnerOnly.directory(Objects.requireNonNull(file.getParent()));
     OwnerOnly.open(file, Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND)).close();
     setOutputStream(new FileOutputStream(name, true));
   }

@@ -16,7 +16,6 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class BodyLimitFilter implements ContainerRequestFilter {
   private final ApiOptions.Body limits;
 
-  @Context private @Nullable ResourceInfo resource;
+  @Context private ResourceInfo resource;
 
   BodyLimitFilter(ApiOptions.Body limits) {
     this.limits = limits;

@@ -9,6 +9,7 @@ import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Why the server could not start. The message is written for the user, a line each problem. */
@@ -38,6 +39,11 @@ public final class StartFailure extends Exception {
     super(message, cause);
     this.unusable = unusable;
     this.ofSettings = ofSettings;
+  }
+
+  /** The message, which is never null. */
+  public String explanation() {
+    return Objects.requireNonNull(getMessage());
   }
 
   /** Takes a sentence for each thing that is wrong with the settings, or with their files. */

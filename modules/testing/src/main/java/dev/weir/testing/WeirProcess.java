@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -55,7 +56,8 @@ public final class WeirProcess implements AutoCloseable {
     try {
       return address.get(START_DEADLINE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause().getMessage() + report(), e);
+      throw new IllegalStateException(
+          Objects.requireNonNullElse(e.getCause(), e).getMessage() + report(), e);
     } catch (TimeoutException e) {
       throw new IllegalStateException("No address after " + START_DEADLINE + report(), e);
     } catch (InterruptedException e) {

@@ -3,6 +3,7 @@ package dev.weir.embedded.engine;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.ConfigOptions;
@@ -30,20 +31,25 @@ final class EngineConfiguration {
       Map<String, Path> directories, int slotsPerTaskManager, Map<String, String> configuration) {
     EngineConfiguration engine = new EngineConfiguration(Configuration.fromMap(configuration));
     engine.addDefaults(directories);
-    engine.enforce(directories.get("log"), slotsPerTaskManager);
+    engine.enforce(directory(directories, "log"), slotsPerTaskManager);
     return engine.settings;
   }
 
+  static Path directory(Map<String, Path> directories, String name) {
+    return Objects.requireNonNull(directories.get(name), name);
+  }
+
   private void addDefaults(Map<String, Path> directories) {
-    String tmp = directories.get("tmp").toString();
+    String tmp = directory(directories, "tmp").toString();
     byDefault(CoreOptions.TMP_DIRS, tmp);
     byDefault(WebOptions.TMP_DIR, tmp);
-    byDefault(WebOptions.UPLOAD_DIR, directories.get("upload").toString());
+    byDefault(WebOptions.UPLOAD_DIR, directory(directories, "upload").toString());
     byDefault(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
-        directories.get("checkpoints").toUri().toString());
+        directory(directories, "checkpoints").toUri().toString());
     byDefault(
-        CheckpointingOptions.SAVEPOINT_DIRECTORY, directories.get("savepoints").toUri().toString());
+        CheckpointingOptions.SAVEPOINT_DIRECTORY,
+        directory(directories, "savepoints").toUri().toString());
 
     // Each TaskManager takes its network memory at once; Flink's own default is 64 MiB. In one
     // process, minimum and maximum have to be the same, and Flink derives one from the other.

@@ -55,7 +55,7 @@ public final class FlinkEngine implements AutoCloseable {
       BiConsumer<String, String> facts)
       throws Exception {
     // Logging comes before the first class of Flink, which would start it in its own way.
-    EngineLogging logging = EngineLogging.start(directories.get("log"));
+    EngineLogging logging = EngineLogging.start(EngineConfiguration.directory(directories, "log"));
     try {
       Configuration settings =
           EngineConfiguration.of(directories, slotsPerTaskManager, configuration);

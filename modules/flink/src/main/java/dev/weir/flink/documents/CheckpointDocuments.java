@@ -9,6 +9,7 @@ import dev.weir.flink.responses.CheckpointConfigResponse;
 import dev.weir.flink.responses.CheckpointsResponse;
 import dev.weir.model.checkpoint.Checkpoint;
 import dev.weir.model.checkpoint.CheckpointConfig;
+import dev.weir.model.checkpoint.CheckpointCounts;
 import dev.weir.model.checkpoint.CheckpointId;
 import dev.weir.model.checkpoint.CheckpointOverview;
 import dev.weir.model.checkpoint.CheckpointSubtasks;
@@ -16,6 +17,7 @@ import dev.weir.model.job.JobId;
 import dev.weir.model.vertex.VertexId;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** What can be read of a job's checkpoints. */
 public final class CheckpointDocuments {
@@ -69,7 +71,7 @@ public final class CheckpointDocuments {
           .thenApply(reading -> reading.map(CheckpointsResponse::toModel))
           .thenCompose(
               reading ->
-                  reading.value().counts().total() > 0
+                  hasMade(reading.value().counts())
                       ? CompletableFuture.completedFuture(reading)
                       : Further.answer(
                               source.get(
@@ -81,6 +83,10 @@ public final class CheckpointDocuments {
                                   config.filter(read -> read.value().ofABatch()).isPresent()
                                       ? reading.map(none -> CheckpointOverview.NONE)
                                       : reading));
+    }
+
+    private static boolean hasMade(@Nullable CheckpointCounts counts) {
+      return counts != null && counts.total() > 0;
     }
   }
 

@@ -37,6 +37,8 @@ final class LimitedBody<R> implements BodySubscriber<LimitedBody.Arrived<R>> {
   private final Reservation memory;
   private final Arrival<R> arrival;
   private long seen;
+
+  @SuppressWarnings("NullAway.Init") // The first call, onSubscribe, sets it.
   private Subscription subscription;
 
   private LimitedBody(long max, ResponseInfo head, Reservation memory, BodyReader<R> reader) {

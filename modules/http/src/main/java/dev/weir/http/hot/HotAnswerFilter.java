@@ -17,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /** Keeps answers as they go out, after every other filter, for those who ask the same next. */
 @Priority(HotAnswerFilter.AFTER_ALL_OTHERS)
@@ -36,7 +35,7 @@ public final class HotAnswerFilter implements ContainerResponseFilter {
   private final HotAnswers answers;
   private final Clusters clusters;
 
-  @Context private @Nullable ResourceInfo resource;
+  @Context private ResourceInfo resource;
 
   public HotAnswerFilter(HotAnswers answers, Clusters clusters) {
     this.answers = answers;

@@ -23,7 +23,7 @@ public final class AccessFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
   private final Clusters clusters;
 
-  @Context private @Nullable ResourceInfo resource;
+  @Context private ResourceInfo resource;
 
   /** With those who are known, and the clusters that they may want something of. */
   @Inject

@@ -43,7 +43,7 @@ public final class HeadFilter implements ContainerRequestFilter {
     return request.getProperty(HEAD) != null;
   }
 
-  @Context private @Nullable ResourceInfo resource;
+  @Context private ResourceInfo resource;
 
   @Override
   public void filter(ContainerRequestContext request) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.PreMatching;
 import java.util.Arrays;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the style of the answer: a request may ask for another than the configured one, by a header
@@ -81,8 +80,7 @@ public final class ClassicStyleFilter implements ContainerRequestFilter {
     return inHeader == null ? configured : named(header, inHeader, styles, text);
   }
 
-  private static <T> T named(
-      String where, @Nullable String wanted, T[] styles, Function<T, String> text) {
+  private static <T> T named(String where, String wanted, T[] styles, Function<T, String> text) {
     return Arrays.stream(styles)
         .filter(style -> text.apply(style).equals(wanted))
         .findFirst()

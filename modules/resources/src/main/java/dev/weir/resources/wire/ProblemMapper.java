@@ -37,14 +37,14 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
           HttpHeaders.RETRY_AFTER,
           "Content-Range");
 
-  @Context private @Nullable UriInfo uri;
-  @Context private @Nullable Request request;
+  @Context private UriInfo uri;
+  @Context private Request request;
 
   @Override
   public Response toResponse(Throwable thrown) {
     Throwable cause = ClusterException.unwrap(thrown);
     if (cause instanceof ClusterException refusal) {
-      return problem(statusOf(refusal.reason()), refusal.getMessage()).build();
+      return problem(statusOf(refusal.reason()), refusal.explanation()).build();
     }
     if (cause instanceof WebApplicationException web && isMeant(web.getResponse().getStatus())) {
       return meant(web);

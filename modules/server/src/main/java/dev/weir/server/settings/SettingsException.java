@@ -2,6 +2,7 @@
 package dev.weir.server.settings;
 
 import dev.weir.model.Printable;
+import java.util.Objects;
 
 /** Settings that are not right. The message is written for the user, a line each problem. */
 public final class SettingsException extends Exception {
@@ -10,6 +11,11 @@ public final class SettingsException extends Exception {
   /** Takes a sentence. */
   SettingsException(String message) {
     super(message);
+  }
+
+  /** The message, which is never null. */
+  public String explanation() {
+    return Objects.requireNonNull(getMessage());
   }
 
   /** A value that its setting cannot have: the key, the value, where it is from, what is right. */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +99,8 @@ public abstract class SameAnswers {
                     seen.getKey().toString(),
                     () -> {
                       RequestRow row = seen.getKey();
-                      compare(route, row, seen.getValue(), expected.get(row));
+                      compare(
+                          route, row, seen.getValue(), Objects.requireNonNull(expected.get(row)));
                     }));
   }
 

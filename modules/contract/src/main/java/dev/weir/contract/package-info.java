@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The OpenAPI description as YAML and as JSON. */
+@NullMarked
+package dev.weir.contract;
+
+import org.jspecify.annotations.NullMarked;

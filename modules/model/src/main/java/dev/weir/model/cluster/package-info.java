@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** One cluster and its TaskManagers. */
+@NullMarked
+package dev.weir.model.cluster;
+
+import org.jspecify.annotations.NullMarked;

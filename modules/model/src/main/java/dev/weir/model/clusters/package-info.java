@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** All clusters at once. */
+@NullMarked
+package dev.weir.model.clusters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** The audit log. */
+@NullMarked
+package dev.weir.resources.audit;
+
+import org.jspecify.annotations.NullMarked;

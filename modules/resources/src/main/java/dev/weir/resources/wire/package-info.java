@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Media types, entity tags, problems, identifiers, the choice of the cluster. */
+@NullMarked
+package dev.weir.resources.wire;
+
+import org.jspecify.annotations.NullMarked;
