@@ -29,11 +29,25 @@ public final class ApiDescription {
 
   /** The one that is checked in. */
   public ApiDescription() {
+    this(List.of());
+  }
+
+  /**
+   * The one that is checked in, with more paths.
+   *
+   * @param fragments documents of OpenAPI in YAML; their paths and components are added
+   * @throws IllegalArgumentException if one of them has no paths
+   */
+  public ApiDescription(List<String> fragments) {
     try (InputStream in =
         requireNonNull(ApiDescription.class.getResourceAsStream("weir.yaml"), "weir.yaml")) {
+      String whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      for (String fragment : fragments) {
+        whole = Fragment.added(whole, fragment);
+      }
       yaml =
           Text.of(
-              new String(in.readAllBytes(), StandardCharsets.UTF_8),
+              whole,
               "  - url: ",
               "security:\n",
               "default: default\n",

@@ -9,13 +9,10 @@ import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.RequestLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.TlsEngines;
-import dev.weir.monitor.Clusters;
-import dev.weir.monitor.jars.JarUploads;
 import dev.weir.resources.access.OwnCallerResolver;
-import dev.weir.resources.audit.AuditLog;
 import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.security.Authentication;
-import dev.weir.server.ApiOptions;
+import dev.weir.server.ApiParts;
 import dev.weir.server.CloseStack;
 import dev.weir.server.RequestsUnderWay;
 import dev.weir.server.StartFailure;
@@ -73,17 +70,11 @@ public final class WeirServer {
    * @throws IOException if the address or the port is not to be had
    * @throws StartFailure if TLS cannot be set up
    */
-  public static WeirServer start(
-      ServerOptions options,
-      ApiOptions api,
-      Clusters clusters,
-      JarUploads uploads,
-      AuditLog audit,
-      Authentication authentication)
+  public static WeirServer start(ServerOptions options, ApiParts api, Authentication authentication)
       throws IOException, StartFailure {
     CloseStack guards = new CloseStack();
     try {
-      return start(options, api, clusters, uploads, audit, authentication, guards);
+      return start(options, api, authentication, guards);
     } catch (IOException | StartFailure | RuntimeException e) {
       guards.close();
       throw e;
@@ -91,13 +82,7 @@ public final class WeirServer {
   }
 
   private static WeirServer start(
-      ServerOptions options,
-      ApiOptions api,
-      Clusters clusters,
-      JarUploads uploads,
-      AuditLog audit,
-      Authentication authentication,
-      CloseStack guards)
+      ServerOptions options, ApiParts api, Authentication authentication, CloseStack guards)
       throws IOException, StartFailure {
     TlsEngines engines = options.tls().isPresent() ? engines(options.tls().get(), guards) : null;
     ConnectionLimits connections = connections(options, guards);
@@ -112,17 +97,11 @@ public final class WeirServer {
     RequestsUnderWay requests = new RequestsUnderWay();
     WeirApplication application =
         new WeirApplication(
-            api,
-            clusters,
-            uploads,
-            audit,
-            new OwnCallerResolver(authentication, LONGEST_AUTHENTICATION),
-            copying,
-            CLOCK);
+            api, new OwnCallerResolver(authentication, LONGEST_AUTHENTICATION), copying, CLOCK);
     application.register(requests);
     application.register(new ContinueFilter());
     HotAnswers answers = new HotAnswers();
-    application.register(new HotAnswerFilter(answers, clusters));
+    application.register(new HotAnswerFilter(answers, api.clusters()));
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
     ClientLimits clients = new ClientLimits(options.limits(), connections);
@@ -135,23 +114,25 @@ public final class WeirServer {
             new RequestHandler(
                 jersey,
                 new BodyReaders(
-                    workers, options.limits().maxTransfersPerClient(), api.trustedProxies()),
+                    workers,
+                    options.limits().maxTransfersPerClient(),
+                    api.options().trustedProxies()),
                 authentication,
-                api.trustedProxies(),
+                api.options().trustedProxies(),
                 answers,
                 repeats,
                 gone,
                 CLOCK),
             options.limits(),
             clients,
-            api.trustedProxies()),
+            api.options().trustedProxies()),
         "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
     WeirServer server = new WeirServer(http, repeats, requests, guards);
     try {
       http.start();
-      server.redirect(options, connections, watch, api.browsers());
+      server.redirect(options, connections, watch, api.options().browsers());
       return server;
     } catch (IOException | StartFailure | RuntimeException e) {
       http.shutdownNow();

@@ -5,9 +5,11 @@ import dev.weir.http.hot.HotAnswerFilter;
 import dev.weir.http.hot.HotAnswers;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.ApiParts;
 import dev.weir.server.CloseStack;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.WeirApplication;
@@ -64,10 +66,12 @@ public final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallb
   public WeirApplication application(HotAnswers answers) {
     WeirApplication application =
         new WeirApplication(
-            ApiOptions.ofStandalone(settings, List.of(HOST)),
-            clusters,
-            new JarUploads(work.uploads(), settings.submission().limits()),
-            entry -> {},
+            new ApiParts(
+                ApiOptions.ofStandalone(settings, List.of(HOST)),
+                clusters,
+                new JarUploads(work.uploads(), settings.submission().limits()),
+                entry -> {},
+                ApiExtensions.installed()),
             new OwnCallerResolver(authentication, Duration.ofSeconds(1)),
             Runnable::run,
             InstantSource.system());

@@ -10,8 +10,10 @@ import dev.weir.model.clusters.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.ApiExtensions;
 import dev.weir.security.Authentication;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.ApiParts;
 import dev.weir.server.AuditFile;
 import dev.weir.server.CloseStack;
 import dev.weir.server.Directories;
@@ -117,10 +119,12 @@ public final class StandaloneServer implements Server {
       WeirServer http =
           WeirServer.start(
               options,
-              ApiOptions.ofStandalone(settings, names(server)),
-              clusters,
-              uploads,
-              AuditFile.open(settings.audit(), parts),
+              new ApiParts(
+                  ApiOptions.ofStandalone(settings, names(server)),
+                  clusters,
+                  uploads,
+                  AuditFile.open(settings.audit(), parts),
+                  ApiExtensions.installed()),
               authentication);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());

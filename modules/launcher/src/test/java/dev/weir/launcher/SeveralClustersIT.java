@@ -236,6 +236,6 @@ class SeveralClustersIT {
 
     assertThat(answer.status()).isEqualTo(404);
     assertThat(answer.json().path("detail").asText())
-        .isEqualTo("/" + path + " is not of a cluster but of the server.");
+        .isEqualTo("/" + path + " is server-wide; use it without /clusters/<name>.");
   }
 }

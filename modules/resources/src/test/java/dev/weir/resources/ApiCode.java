@@ -2,9 +2,10 @@
 package dev.weir.resources;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.weir.model.job.JobDetails;
+import dev.weir.model.Metric;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.change.Takes;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
@@ -42,12 +43,15 @@ final class ApiCode {
 
   /** Each operation, such as {@code GET /jobs}, with its parameters, such as {@code path jobid}. */
   static Map<String, Set<String>> operations() {
-    return ofEach(ClassicApi.classes(), ApiCode::parameters);
+    return ofEach(new ClassicApi().classes(), ApiCode::parameters);
   }
 
-  /** Each operation with the access level that it declares; {@code none} where it does not. */
+  /**
+   * Each operation with the access level that it declares; {@code none} where it does not, {@code
+   * public} where anybody may call it.
+   */
   static Map<String, String> accessLevels() {
-    return accessLevels(ClassicApi.classes());
+    return accessLevels(new ClassicApi().classes());
   }
 
   static Map<String, String> accessLevels(Set<Class<?>> classes) {
@@ -55,6 +59,9 @@ final class ApiCode {
         classes,
         method -> {
           Requires requires = method.getAnnotation(Requires.class);
+          if (requires == null && method.isAnnotationPresent(PermitAll.class)) {
+            return "public";
+          }
           return requires == null ? "none" : requires.value().label();
         });
   }
@@ -156,7 +163,7 @@ final class ApiCode {
     try {
       java.nio.file.Path place =
           java.nio.file.Path.of(
-              JobDetails.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+              Metric.class.getProtectionDomain().getCodeSource().getLocation().toURI());
       if (Files.isDirectory(place)) {
         return classesIn(place).stream();
       }
@@ -171,11 +178,11 @@ final class ApiCode {
   }
 
   private static List<Class<?>> classesIn(java.nio.file.Path root) throws IOException {
-    String folder = JobDetails.class.getPackageName().replace('.', '/');
-    try (Stream<java.nio.file.Path> files = Files.list(root.resolve(folder))) {
+    String folder = Metric.class.getPackageName().replace('.', '/');
+    try (Stream<java.nio.file.Path> files = Files.walk(root.resolve(folder))) {
       return files
-          .map(file -> file.getFileName().toString())
-          .filter(name -> name.endsWith(".class") && !name.contains("$"))
+          .map(file -> root.relativize(file).toString())
+          .filter(name -> name.matches("[\\w/]+(?<!package-info)\\.class"))
           .<Class<?>>map(ApiCode::named)
           .toList();
     }
@@ -183,8 +190,7 @@ final class ApiCode {
 
   private static Class<?> named(String file) {
     try {
-      return Class.forName(
-          JobDetails.class.getPackageName() + "." + file.substring(0, file.length() - 6));
+      return Class.forName(file.replaceFirst("\\.class$", "").replace('/', '.'));
     } catch (ClassNotFoundException e) {
       throw new IllegalStateException(e);
     }

@@ -8,6 +8,7 @@ import dev.weir.model.job.JobState;
 import dev.weir.model.vertex.TaskState;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -73,13 +74,19 @@ class ApiSpecTest {
     @DELETE
     @Requires(AccessLevel.OPERATE)
     public void delete() {}
+
+    @GET
+    @PermitAll
+    @Path("ping")
+    public void ping() {}
   }
 
   @Test
   void aRouteThatDeclaresNoAccessLevelIsNoticed() {
     assertThat(ApiCode.accessLevels(Set.of(Forgetful.class)))
         .containsEntry("GET /forgetful", "none")
-        .containsEntry("DELETE /forgetful", "operate");
+        .containsEntry("DELETE /forgetful", "operate")
+        .containsEntry("GET /forgetful/ping", "public");
   }
 
   @Test

@@ -7,8 +7,9 @@ import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.JobSearch;
 import dev.weir.monitor.jars.JarUploads;
-import dev.weir.resources.ClassicApi;
+import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.access.CallerResolver;
+import dev.weir.resources.access.PublicPaths;
 import dev.weir.resources.audit.AuditLog;
 import dev.weir.resources.audit.DenialFilter;
 import dev.weir.resources.browser.BrowserPolicy;
@@ -16,6 +17,7 @@ import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.resources.wire.ServerPaths;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
@@ -23,7 +25,7 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** The classic API as Jersey is given it: registered by name, bound by HK2, nothing scanned for. */
+/** The API as Jersey is given it: registered by name, bound by HK2, nothing scanned for. */
 public final class WeirApplication extends ResourceConfig {
   /**
    * Puts the API together.
@@ -32,18 +34,13 @@ public final class WeirApplication extends ResourceConfig {
    * @param blocking copies logs, which waits; as many at a time as the options allow
    */
   public WeirApplication(
-      ApiOptions options,
-      Clusters clusters,
-      JarUploads uploads,
-      AuditLog audit,
-      CallerResolver callers,
-      Executor blocking,
-      InstantSource clock) {
-    registerClasses(ClassicApi.classes());
-    register(new BodyLimitFilter(options.body()));
+      ApiParts parts, CallerResolver callers, Executor blocking, InstantSource clock) {
+    registerClasses(parts.extensions().classes());
+    register(new BodyLimitFilter(parts.options().body()));
     register(new HeaderProblemMapper());
-    register(new DenialFilter(audit, clock, options.denialsPerMinute()));
-    register(binder(options, clusters, uploads, audit, callers, blocking, clock));
+    register(new DenialFilter(parts.audit(), clock, parts.options().denialsPerMinute()));
+    register(binder(parts, callers, blocking, clock));
+    register(ofExtensions(parts.extensions()));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
     // A container would put a page of its own in the place of an answer without a body.
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
@@ -56,32 +53,43 @@ public final class WeirApplication extends ResourceConfig {
 
   /** What resources and filters ask for; values by name, never the options as a whole. */
   private static AbstractBinder binder(
-      ApiOptions options,
-      Clusters clusters,
-      JarUploads uploads,
-      AuditLog audit,
-      CallerResolver callers,
-      Executor blocking,
-      InstantSource clock) {
+      ApiParts parts, CallerResolver callers, Executor blocking, InstantSource clock) {
+    ApiOptions options = parts.options();
     return new AbstractBinder() {
       @Override
       protected void configure() {
-        bind(clusters).to(Clusters.class);
+        bind(parts.clusters()).to(Clusters.class);
         bindFactory(SelectedCluster.class).to(ClusterMonitor.class);
-        bind(new JobSearch(clusters, clock)).to(JobSearch.class);
-        bind(uploads).to(JarUploads.class);
-        bind(audit).to(AuditLog.class);
+        bind(new JobSearch(parts.clusters(), clock)).to(JobSearch.class);
+        bind(parts.uploads()).to(JarUploads.class);
+        bind(parts.audit()).to(AuditLog.class);
         bind(callers).to(CallerResolver.class);
         bind(options.trustedProxies()).to(TrustedProxies.class);
         bind(options.secrets()).to(Secrets.class);
         bind(clock).to(InstantSource.class);
-        bind(new ApiDescription()).to(ApiDescription.class);
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
         bind(options.classic()).to(ClassicStyle.class);
         bind(options.browsers()).to(BrowserPolicy.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bind(options.transfers()).to(Transfers.class);
         bindAsContract(TextFiles.class);
+      }
+    };
+  }
+
+  /** What follows from all extensions, and what each of them binds. */
+  private static AbstractBinder ofExtensions(ApiExtensions extensions) {
+    return new AbstractBinder() {
+      @Override
+      protected void configure() {
+        bind(new ApiDescription(extensions.descriptions())).to(ApiDescription.class);
+        bind(new ServerPaths(extensions.serverPaths())).to(ServerPaths.class);
+        bind(PublicPaths.of(extensions.classes())).to(PublicPaths.class);
+        extensions.all().forEach(extension -> extension.bindings().forEach(this::bindAs));
+      }
+
+      private <T> void bindAs(Class<T> type, Object bound) {
+        bind(type.cast(bound)).to(type);
       }
     };
   }

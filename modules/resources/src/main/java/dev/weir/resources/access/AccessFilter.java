@@ -6,6 +6,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.security.Caller;
 import jakarta.annotation.Priority;
+import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
@@ -17,7 +18,7 @@ import jakarta.ws.rs.core.Context;
 import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
-/** Lets nobody call a resource method who has not the level that it requires. */
+/** Rejects callers below the access level that a resource method requires. */
 @Priority(Priorities.AUTHORIZATION)
 public final class AccessFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
@@ -38,15 +39,20 @@ public final class AccessFilter implements ContainerRequestFilter {
     if (required != null) {
       Caller caller = KnownCaller.of(request.getSecurityContext());
       Refusals.require(caller, about(required, request), required.value(), callers.challenges());
-    } else if (!request.getMethod().equals(HttpMethod.OPTIONS)) {
+    } else if (!request.getMethod().equals(HttpMethod.OPTIONS) && !isForAnybody()) {
       // What JAX-RS answers to OPTIONS by itself is no method of ours.
-      throw new ForbiddenException("Nobody is allowed this: it declares no access level.");
+      throw new ForbiddenException("Forbidden: this operation declares no access level.");
     }
   }
 
   private @Nullable Requires required() {
     Method method = resource.getResourceMethod();
     return method == null ? null : method.getAnnotation(Requires.class);
+  }
+
+  private boolean isForAnybody() {
+    Method method = resource.getResourceMethod();
+    return method != null && method.isAnnotationPresent(PermitAll.class);
   }
 
   private @Nullable ClusterName about(Requires required, ContainerRequestContext request) {

@@ -13,23 +13,28 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Has every request say who sends it, before anything else is looked at. */
+/** Resolves the caller of every request, before anything else is looked at. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 public final class AuthenticationFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
+  private final PublicPaths anybodys;
 
-  /** With what finds out. */
+  /** Asks nobody for credentials at the public paths. */
   @Inject
-  public AuthenticationFilter(CallerResolver callers) {
+  public AuthenticationFilter(CallerResolver callers, PublicPaths anybodys) {
     this.callers = callers;
+    this.anybodys = anybodys;
   }
 
   @Override
   public void filter(ContainerRequestContext request) {
     boolean secure =
         request.getSecurityContext() != null && request.getSecurityContext().isSecure();
-    Caller caller = isPreflight(request) ? Caller.anonymous(Grants.NOTHING) : known(request);
+    Caller caller =
+        isPreflight(request) || anybodys.allow(request)
+            ? Caller.anonymous(Grants.NOTHING)
+            : known(request);
     request.setSecurityContext(new KnownCaller(caller, secure));
   }
 

@@ -28,14 +28,15 @@ import java.util.regex.Pattern;
 public final class ClusterSelector implements ContainerRequestFilter {
   private static final String SELECTED = ClusterSelector.class.getName() + ".selected";
   private static final Pattern OF_CLUSTER = Pattern.compile("clusters/([^/]+)/(.+)");
-  private static final Pattern NOT_OF_ONE = Pattern.compile("(clusters|openapi)([./].*)?");
 
   private final Clusters clusters;
+  private final ServerPaths serverPaths;
 
-  /** Among those clusters. */
+  /** Selects among those clusters. */
   @Inject
-  public ClusterSelector(Clusters clusters) {
+  public ClusterSelector(Clusters clusters, ServerPaths serverPaths) {
     this.clusters = clusters;
+    this.serverPaths = serverPaths;
   }
 
   /** The cluster that a request is about, once it has passed here. */
@@ -58,10 +59,11 @@ public final class ClusterSelector implements ContainerRequestFilter {
     }
   }
 
-  private static void requireOfOne(String below) {
-    if (NOT_OF_ONE.matcher(below).matches()) {
+  private void requireOfOne(String below) {
+    if (serverPaths.contain(below)) {
       throw new ClusterException(
-          Reason.NOT_FOUND, "/" + Printable.of(below) + " is not of a cluster but of the server.");
+          Reason.NOT_FOUND,
+          "/" + Printable.of(below) + " is server-wide; use it without /clusters/<name>.");
     }
   }
 

@@ -5,10 +5,12 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.access.CallerResolver;
 import dev.weir.resources.access.ContainerCallerResolver;
 import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.server.ApiOptions;
+import dev.weir.server.ApiParts;
 import dev.weir.server.AuditFile;
 import dev.weir.server.CloseStack;
 import dev.weir.server.Directories;
@@ -114,10 +116,12 @@ final class WatchingServer implements AutoCloseable {
     Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
     WeirApplication application =
         new WeirApplication(
-            ApiOptions.of(settings),
-            clusters,
-            new JarUploads(directory.uploads(), settings.submission().limits()),
-            AuditFile.open(settings.audit(), parts),
+            new ApiParts(
+                ApiOptions.of(settings),
+                clusters,
+                new JarUploads(directory.uploads(), settings.submission().limits()),
+                AuditFile.open(settings.audit(), parts),
+                ApiExtensions.installed()),
             callers,
             workers,
             InstantSource.system());

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.resources.wire;
+
+import java.util.Set;
+
+/**
+ * Which paths are about the server, and so not to be had below {@code /clusters/<name>}.
+ *
+ * @param first their first segments, up to a dot
+ */
+public record ServerPaths(Set<String> first) {
+  /** Whether a path without its leading slash is one of them. */
+  boolean contain(String path) {
+    return first.contains(path.split("[./]", 2)[0]);
+  }
+}
