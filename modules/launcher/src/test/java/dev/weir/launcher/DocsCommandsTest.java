@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Settings, options, variables and addresses that the pages for users name are there. The table of
- * settings, which is generated, says which settings there are; the description, which addresses.
+ * Pages for users name only settings, options, variables, addresses and tests that exist. Settings
+ * are those of the generated table, addresses those of the API description.
  */
 class DocsCommandsTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -194,6 +195,20 @@ class DocsCommandsTest {
       }
     }
     return sources.toString();
+  }
+
+  @Test
+  void testsThatPagesNameExist() throws IOException {
+    Set<String> files = new HashSet<>();
+    try (Stream<Path> tree = Files.walk(ROOT.resolve("modules"))) {
+      tree.forEach(file -> files.add(file.getFileName().toString()));
+    }
+    for (Map.Entry<String, String> page : pages().entrySet()) {
+      assertThat(spans(page.getValue()))
+          .as(page.getKey())
+          .filteredOn(span -> span.matches("[A-Z][A-Za-z0-9]+(Test|IT)"))
+          .allMatch(span -> files.contains(span + ".java"));
+    }
   }
 
   @Test
