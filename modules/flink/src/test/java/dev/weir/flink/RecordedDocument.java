@@ -104,6 +104,7 @@ record RecordedDocument(
                         "stream_v0_backpressure",
                         "/status")
                     .with(Map.of(job, "stream_job")),
+                of(vertex + "/watermarks", OF_VERTEX.watermarks(), "stream_v1_watermarks"),
                 of("/jars", ClusterDocuments.jars(), "made/jars", "/files")),
             versions("tm", "1.15.4", "2.3.0")
                 .map(

@@ -92,6 +92,15 @@ public final class VertexDocuments {
     return ClusterDocuments.metrics(path + "/metrics", names, this::exists);
   }
 
+  /**
+   * The watermark of each subtask, such as {@code 0.currentInputWatermark}, in milliseconds since
+   * 1970; none for a vertex without input, and once the job has ended.
+   */
+  public Document<List<Metric>> watermarks() {
+    return new FlinkDocument<>(
+        path + "/watermarks", Metric[].class, watermarks -> List.of(watermarks));
+  }
+
   /** The current attempt of one subtask. */
   public Document<SubtaskAttempt> subtask(SubtaskIndex subtask) {
     return new FlinkDocument<>(

@@ -104,6 +104,15 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).metrics(MetricNames.of(names)));
   }
 
+  /** The watermark of each subtask, as a metric. */
+  @GET
+  @Path("watermarks")
+  @Requires(AccessLevel.VIEW)
+  public CompletionStage<Snapshot<List<Metric>>> watermarks(
+      @PathParam("jobid") JobId job, @PathParam("vertexid") VertexId vertex) {
+    return cluster.read(VertexDocuments.of(job, vertex).watermarks());
+  }
+
   /** The current attempt of one subtask. */
   @GET
   @Path("subtasks/{subtask}")

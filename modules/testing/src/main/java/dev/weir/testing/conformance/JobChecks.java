@@ -41,6 +41,7 @@ final class JobChecks {
         dynamicTest("vertices are described by their names, " + kind, () -> descriptions(kind)),
         dynamicTest("times and durations fit, " + kind, () -> times(kind)),
         dynamicTest("each subtask is its current attempt, " + kind, () -> subtasks(kind)),
+        dynamicTest("watermarks are those of the subtasks, " + kind, () -> watermarks(kind)),
         dynamicTest("hosts are those of the task managers, " + kind, () -> hosts(kind)));
   }
 
@@ -64,6 +65,20 @@ final class JobChecks {
     assertThat(Sums.ofMembers(tasks, "total")).isEqualTo(tasks.path("total").asLong());
     assertThat(tasks.path("total").asLong())
         .isEqualTo(Sums.of(cluster.read(kind, "").path("vertices"), "/parallelism"));
+  }
+
+  private void watermarks(JobKind kind) {
+    int all = 0;
+    for (JsonNode vertex : cluster.read(kind, "").path("vertices")) {
+      for (JsonNode watermark : vertex(kind, vertex, "/watermarks")) {
+        String[] name = watermark.path("id").asText().split("\\.", 2);
+        assertThat(Integer.parseInt(name[0])).isLessThan(vertex.path("parallelism").asInt());
+        assertThat(name[1]).isEqualTo("currentInputWatermark");
+        assertThat(watermark.path("value").asText()).matches("-?\\d+");
+        all++;
+      }
+    }
+    assertThat(all).isGreaterThanOrEqualTo(kind.hasEnded() ? 0 : 1);
   }
 
   private void vertices(JobKind kind) {
