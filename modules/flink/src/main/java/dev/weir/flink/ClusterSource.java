@@ -4,6 +4,7 @@ package dev.weir.flink;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.jar.JarPlan;
 import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobState;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -58,8 +59,8 @@ public interface ClusterSource extends Document.Source, AutoCloseable {
   /** The progress of a savepoint. */
   CompletableFuture<SavepointOperation> savepoint(JobId job, String operation);
 
-  /** The state of a job now, in Flink's word; cheap, and never from a cache. */
-  CompletableFuture<String> status(JobId job);
+  /** The state of a job now; cheap, and never from a cache. */
+  CompletableFuture<JobState> status(JobId job);
 
   /**
    * Uploads a jar.

@@ -11,6 +11,7 @@ import dev.weir.flink.http.FlinkClient;
 import dev.weir.flink.json.FlinkJson;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobState;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,6 @@ class NotFlinkIT {
     answer("/jobs/" + ID, 404, "{\"errors\":[\"Not found: /jobs/" + ID + "/status\"]}");
     answer("/jobs", 200, "{\"jobs\":[{\"id\":\"" + ID + "\",\"status\":\"RUNNING\"}]}");
 
-    assertThat(client.status(new JobId(ID)).join()).isEqualTo("RUNNING");
+    assertThat(client.status(new JobId(ID)).join()).isEqualTo(JobState.RUNNING);
   }
 }

@@ -18,6 +18,7 @@ import dev.weir.model.job.ExecutionConfig;
 import dev.weir.model.job.JobExceptions;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobPlan;
+import dev.weir.model.job.JobState;
 import dev.weir.model.job.JobSummary;
 import dev.weir.model.job.TaskCounts;
 import dev.weir.model.job.TaskException;
@@ -169,7 +170,7 @@ class OlderFlinkTest {
     JobStatesResponse jobs =
         new JobStatesResponse(List.of(new JobStatesResponse.Job(JOB, "CANCELED")));
 
-    assertThat(jobs.of(JOB)).isEqualTo("CANCELED");
+    assertThat(jobs.of(JOB)).isEqualTo(JobState.CANCELED);
     assertThatThrownBy(() -> jobs.of(new JobId("f".repeat(32))))
         .isInstanceOf(ClusterException.class)
         .hasMessage("Job %s not found.", "f".repeat(32));

@@ -7,10 +7,12 @@ import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
 import dev.weir.flink.Document;
 import dev.weir.flink.JarOptions;
+import dev.weir.flink.LogFile;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.TextFile;
 import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.flink.documents.DocumentKeys;
 import dev.weir.model.cluster.ClusterConfig;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.cluster.TaskManagerId;
@@ -200,14 +202,14 @@ public final class ClusterMonitor implements AutoCloseable {
 
   /** Opens the job manager's log or output; empty where it keeps none. The caller closes it. */
   public CompletableFuture<Optional<TextFile>> jobManagerFile(LogFile file) {
-    return open("/jobmanager/" + file.path());
+    return open(ClusterDocuments.jobManagerFile(file));
   }
 
   /** Opens a task manager's log or output; empty where it keeps none. The caller closes it. */
   public CompletableFuture<Optional<TextFile>> taskManagerFile(TaskManagerId id, LogFile file) {
     // Whether there is such a task manager is asked first: Flink does not tell the two apart.
     return read(ClusterDocuments.taskManager(id))
-        .thenCompose(known -> open(ClusterDocuments.path(id) + "/" + file.path()));
+        .thenCompose(known -> open(ClusterDocuments.taskManagerFile(id, file)));
   }
 
   private CompletableFuture<Optional<TextFile>> open(String path) {
@@ -264,7 +266,7 @@ public final class ClusterMonitor implements AutoCloseable {
     return programs
         .run(jar, options)
         .thenApply(JarRun::new)
-        .whenComplete((run, thrown) -> snapshots.forget(ClusterMonitor::countsJobs));
+        .whenComplete((run, thrown) -> snapshots.forget(DocumentKeys::countsJobs));
   }
 
   /** The plan that a run with the same options would have. */
@@ -278,18 +280,14 @@ public final class ClusterMonitor implements AutoCloseable {
   }
 
   private void forgetJars() {
-    snapshots.forget(key -> key.equals("/jars"));
+    snapshots.forget(ClusterDocuments.jars().key()::equals);
   }
 
   private void changed(JobId job) {
     snapshots.changed(job);
-    snapshots.forget(key -> key.startsWith("/jobs/" + job) || countsJobs(key));
-  }
-
-  private static boolean countsJobs(String key) {
-    return key.equals("/jobs/overview")
-        || key.equals("/overview")
-        || key.startsWith("/taskmanagers");
+    snapshots.forget(
+        key ->
+            DocumentKeys.job(key).filter(job::equals).isPresent() || DocumentKeys.countsJobs(key));
   }
 
   /** What is under way is given up; what the cluster has been asked for goes on there. */

@@ -2,6 +2,7 @@
 package dev.weir.flink.documents;
 
 import dev.weir.flink.Document;
+import dev.weir.flink.LogFile;
 import dev.weir.flink.PathText;
 import dev.weir.flink.Secrets;
 import dev.weir.flink.responses.JobsResponse;
@@ -25,6 +26,10 @@ public final class ClusterDocuments {
   /** What is said of an entry class that says nothing of itself. */
   public static final String NO_DESCRIPTION = "No description provided";
 
+  static final String OVERVIEW = "/overview";
+  static final String JOBS = "/jobs/overview";
+  static final String TASK_MANAGERS = "/taskmanagers";
+
   private ClusterDocuments() {}
 
   /** How the cluster is set up. */
@@ -34,7 +39,7 @@ public final class ClusterDocuments {
 
   /** What it has and does, in counts. */
   public static Document<ClusterOverview> overview() {
-    return new FlinkDocument<>("/overview", ClusterOverview.class, Function.identity());
+    return new FlinkDocument<>(OVERVIEW, ClusterOverview.class, Function.identity());
   }
 
   /**
@@ -42,7 +47,7 @@ public final class ClusterDocuments {
    * thread.
    */
   public static Document<JobOverview> jobs() {
-    return new FlinkDocument<>("/jobs/overview", JobsResponse.class, JobsResponse::toModel);
+    return new FlinkDocument<>(JOBS, JobsResponse.class, JobsResponse::toModel);
   }
 
   /** The configuration of the job manager, secrets masked. */
@@ -56,15 +61,25 @@ public final class ClusterDocuments {
     return new MetricsDocument("/jobmanager/metrics", names);
   }
 
-  /** Where one task manager is, from the cluster's address on. */
-  public static String path(TaskManagerId id) {
-    return "/taskmanagers/" + PathText.encodedTwice(id.value());
+  /** The path of one TaskManager. */
+  static String path(TaskManagerId id) {
+    return TASK_MANAGERS + "/" + PathText.encodedTwice(id.value());
+  }
+
+  /** The path of a file of the JobManager. */
+  public static String jobManagerFile(LogFile file) {
+    return "/jobmanager/" + file.path();
+  }
+
+  /** The path of a file of one TaskManager. */
+  public static String taskManagerFile(TaskManagerId id, LogFile file) {
+    return path(id) + "/" + file.path();
   }
 
   /** All task managers. */
   public static Document<TaskManagers> taskManagers() {
     return new FlinkDocument<>(
-        "/taskmanagers", TaskManagersResponse.class, TaskManagersResponse::toModel);
+        TASK_MANAGERS, TaskManagersResponse.class, TaskManagersResponse::toModel);
   }
 
   /** One task manager with what its process uses. */

@@ -24,11 +24,13 @@ import dev.weir.flink.documents.JobDocuments;
 import dev.weir.flink.json.FlinkJson;
 import dev.weir.flink.responses.JarPlanResponse;
 import dev.weir.flink.responses.JobStatesResponse;
+import dev.weir.flink.responses.JobStatusResponse;
 import dev.weir.flink.responses.OperationResponse;
 import dev.weir.flink.responses.UploadResponse;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.jar.JarPlan;
 import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobState;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -195,9 +197,9 @@ public final class FlinkClient implements ClusterSource {
   }
 
   @Override
-  public CompletableFuture<String> status(JobId job) {
-    return get(JobDocuments.path(job) + "/status", FlinkJson.reader(StatusResponse.class))
-        .thenApply(reading -> reading.value().status())
+  public CompletableFuture<JobState> status(JobId job) {
+    return get(JobDocuments.path(job) + "/status", FlinkJson.reader(JobStatusResponse.class))
+        .thenApply(reading -> reading.value().toModel())
         .exceptionallyCompose(
             thrown ->
                 ClusterException.saysNotFound(thrown)
@@ -295,8 +297,6 @@ public final class FlinkClient implements ClusterSource {
 
   private record TriggerResponse(
       @JsonProperty(value = "request-id", required = true) String requestId) {}
-
-  private record StatusResponse(@JsonProperty(required = true) String status) {}
 
   private record RunResponse(@JsonProperty(required = true) JobId jobid) {}
 }

@@ -5,19 +5,28 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobState;
 import java.util.List;
 
 /** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */
 public record JobStatesResponse(@JsonProperty(required = true) List<Job> jobs) {
-  /** The state of a job, in Flink's word. */
-  public String of(JobId job) {
+  /**
+   * The state of a job.
+   *
+   * @throws ClusterException {@code NOT_FOUND} if there is no such job
+   */
+  public JobState of(JobId job) {
     return jobs.stream()
         .filter(one -> one.id().equals(job))
-        .map(Job::status)
         .findFirst()
+        .map(one -> States.job(one.status()))
         .orElseThrow(() -> new ClusterException(Reason.NOT_FOUND, "Job " + job + " not found."));
   }
 
-  /** One job. */
+  /**
+   * One job.
+   *
+   * @param status its state, in Flink's word
+   */
   public record Job(@JsonProperty(required = true) JobId id, String status) {}
 }

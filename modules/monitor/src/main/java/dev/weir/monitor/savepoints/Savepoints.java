@@ -10,6 +10,7 @@ import dev.weir.flink.documents.CheckpointDocuments;
 import dev.weir.model.checkpoint.Checkpoint;
 import dev.weir.model.checkpoint.CheckpointOverview;
 import dev.weir.model.job.JobId;
+import dev.weir.model.job.JobState;
 import dev.weir.model.job.SavepointProgress;
 import dev.weir.model.job.SavepointRequestId;
 import java.lang.System.Logger;
@@ -17,7 +18,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -33,7 +33,6 @@ import java.util.function.Consumer;
 public final class Savepoints implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Savepoints.class.getName());
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
-  private static final Set<String> ENDED = Set.of("FINISHED", "CANCELED", "FAILED");
 
   /** How far clocks of this machine and of the cluster's may be apart. */
   private static final long CLOCK_MILLIS = 60_000;
@@ -139,7 +138,7 @@ public final class Savepoints implements AutoCloseable {
         .status(job)
         .thenCompose(
             status ->
-                ENDED.contains(status)
+                status.ended()
                     ? checkpoints(job).thenApply(overview -> savepoint(id, overview))
                     : CompletableFuture.completedFuture(Optional.<SavepointProgress>empty()));
   }
@@ -159,13 +158,13 @@ public final class Savepoints implements AutoCloseable {
         .status(job)
         .thenAccept(
             status -> {
-              if (ENDED.contains(status)) {
+              if (status.ended()) {
                 throw new ClusterException(
                     Reason.CONFLICT, "Job " + job + " has already ended: it is " + status + ".");
               }
               // Flink would take it and let it fail later; a job is in this state for a moment
               // even after its cancel-with-savepoint is done.
-              if (status.equals("CANCELLING")) {
+              if (status == JobState.CANCELLING) {
                 throw new ClusterException(
                     Reason.CONFLICT, "Job " + job + " is already being cancelled.");
               }

@@ -4,6 +4,7 @@ package dev.weir.monitor.snapshots;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
+import dev.weir.flink.documents.DocumentKeys;
 import dev.weir.model.job.JobDetails;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
@@ -24,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * web.refresh-interval}. The list of all jobs it makes anew for each request.
  */
 final class JobChanges {
-  private static final String JOBS = "/jobs/";
-  private static final int ID_LENGTH = 32;
   private static final int MOST_JOBS = 10_000;
 
   /** Flink's own default, until it has said what it is there. */
@@ -33,8 +32,8 @@ final class JobChanges {
 
   private static final Duration LONGEST = Duration.ofMinutes(1);
 
-  private final Cache<String, Instant> changed;
-  private final Cache<String, Instant> changedByUs;
+  private final Cache<JobId, Instant> changed;
+  private final Cache<JobId, Instant> changedByUs;
   private volatile Duration interval = UNLESS_TOLD;
 
   JobChanges(Ticker ticker) {
@@ -42,7 +41,7 @@ final class JobChanges {
     this.changedByUs = remembering(ticker);
   }
 
-  private static Cache<String, Instant> remembering(Ticker ticker) {
+  private static Cache<JobId, Instant> remembering(Ticker ticker) {
     return Caffeine.newBuilder()
         .ticker(ticker)
         .executor(Runnable::run)
@@ -58,18 +57,18 @@ final class JobChanges {
 
   /** Notes that a job is seen to have changed. */
   void note(JobId job, Instant when) {
-    changed.put(job.value(), when);
+    changed.put(job, when);
   }
 
   /** Notes that the cluster was asked to change a job. */
   void noteOurs(JobId job, Instant when) {
     note(job, when);
-    changedByUs.put(job.value(), when);
+    changedByUs.put(job, when);
   }
 
   /** Whether a change that was asked for may not be seen yet: that ends, whatever the job does. */
   boolean awaitsOurs(String key, Instant now) {
-    Instant change = isOfAJob(key) ? changedByUs.getIfPresent(job(key)) : null;
+    Instant change = DocumentKeys.job(key).map(changedByUs::getIfPresent).orElse(null);
     return change != null && !now.isAfter(change.plus(interval));
   }
 
@@ -101,19 +100,11 @@ final class JobChanges {
    * @param value what it said; null if that is not to be looked at
    */
   @Nullable Instant unsettledUntil(String key, Instant takenAt, @Nullable Object value) {
-    Instant change = isOfAJob(key) ? changed.getIfPresent(job(key)) : null;
+    Instant change = DocumentKeys.job(key).map(changed::getIfPresent).orElse(null);
     if (change == null || (value instanceof JobDetails job && job.state().ended())) {
       return null;
     }
     Instant settled = change.plus(interval);
     return takenAt.isAfter(settled) ? null : settled;
-  }
-
-  private static boolean isOfAJob(String key) {
-    return key.startsWith(JOBS) && key.length() >= JOBS.length() + ID_LENGTH;
-  }
-
-  private static String job(String key) {
-    return key.substring(JOBS.length(), JOBS.length() + ID_LENGTH);
   }
 }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.classic;
 
+import dev.weir.flink.LogFile;
 import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.flink.documents.MetricNames;
 import dev.weir.model.ConfigEntry;
 import dev.weir.model.Metric;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.LogFile;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.file.TextFiles;

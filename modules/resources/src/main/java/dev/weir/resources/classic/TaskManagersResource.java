@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.classic;
 
+import dev.weir.flink.LogFile;
 import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.flink.documents.MetricNames;
 import dev.weir.model.Metric;
 import dev.weir.model.cluster.TaskManagerId;
 import dev.weir.model.cluster.TaskManagers;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.LogFile;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.file.TextFiles;

@@ -2,10 +2,10 @@
 package dev.weir.resources.file;
 
 import dev.weir.flink.ClusterException;
+import dev.weir.flink.LogFile;
 import dev.weir.flink.TextFile;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
-import dev.weir.monitor.LogFile;
 import dev.weir.resources.change.HeadFilter;
 import dev.weir.resources.proxy.ClientNetwork;
 import dev.weir.resources.proxy.ForwardedFilter;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.monitor;
+package dev.weir.flink;
 
 /** The two files that a process of Flink writes. */
 public enum LogFile {
