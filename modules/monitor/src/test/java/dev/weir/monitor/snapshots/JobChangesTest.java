@@ -4,25 +4,19 @@ package dev.weir.monitor.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.flink.AnswerBudget;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.FlinkClientOptions;
-import dev.weir.flink.JobManagers;
 import dev.weir.flink.Reading;
-import dev.weir.flink.Secrets;
 import dev.weir.flink.documents.ClusterDocuments;
-import dev.weir.flink.http.FlinkClient;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
 import dev.weir.model.job.JobState;
 import dev.weir.model.job.JobSummary;
 import dev.weir.model.job.TaskCounts;
+import dev.weir.monitor.FakeClusterSource;
 import dev.weir.monitor.MovableClock;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -35,23 +29,7 @@ class JobChangesTest {
   private final MovableClock clock = new MovableClock();
   private final SnapshotStore store =
       new SnapshotStore(
-          new FlinkClient(
-              JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
-              new FlinkClientOptions(
-                  LONG,
-                  LONG,
-                  LONG,
-                  LONG,
-                  LONG,
-                  1,
-                  1,
-                  1 << 20,
-                  new AnswerBudget(1 << 20),
-                  Map.of(),
-                  Secrets.OF_FLINK),
-              FlinkClient.http(Runnable::run, LONG, null),
-              Runnable::run,
-              clock),
+          new FakeClusterSource(clock),
           new SnapshotPolicy(LONG, LONG, LONG, 1 << 20),
           Runnable::run,
           clock);

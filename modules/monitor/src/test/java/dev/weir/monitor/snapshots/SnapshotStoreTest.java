@@ -4,20 +4,14 @@ package dev.weir.monitor.snapshots;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.flink.AnswerBudget;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.FlinkClientOptions;
-import dev.weir.flink.JobManagers;
 import dev.weir.flink.Reading;
-import dev.weir.flink.Secrets;
-import dev.weir.flink.http.FlinkClient;
+import dev.weir.monitor.FakeClusterSource;
 import dev.weir.monitor.MovableClock;
-import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -34,26 +28,8 @@ class SnapshotStoreTest {
   private final ControlledDocument document = new ControlledDocument("/overview", clock);
 
   private SnapshotStore store(long maxBytes) {
-    FlinkClient unused =
-        new FlinkClient(
-            JobManagers.at(List.of(URI.create("http://127.0.0.1:9"))),
-            new FlinkClientOptions(
-                INTERVAL,
-                INTERVAL,
-                INTERVAL,
-                INTERVAL,
-                INTERVAL,
-                1,
-                1,
-                maxBytes,
-                new AnswerBudget(maxBytes),
-                Map.of(),
-                Secrets.OF_FLINK),
-            FlinkClient.http(Runnable::run, INTERVAL, null),
-            Runnable::run,
-            clock);
     return new SnapshotStore(
-        unused,
+        new FakeClusterSource(clock),
         new SnapshotPolicy(INTERVAL, STALENESS, UNREACHABLE, maxBytes),
         Runnable::run,
         clock);
