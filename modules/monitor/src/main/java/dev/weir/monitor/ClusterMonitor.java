@@ -34,6 +34,7 @@ import dev.weir.monitor.jars.Jars;
 import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.monitor.savepoints.Savepoints;
 import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.monitor.snapshots.SnapshotListeners;
 import dev.weir.monitor.snapshots.SnapshotStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,6 +70,7 @@ public final class ClusterMonitor implements AutoCloseable {
    *
    * @param flink speaks to it; closed with this
    * @param programs keeps what is uploaded
+   * @param listeners are told of each new snapshot
    * @param executor runs what follows an answer
    * @param files runs what touches the disk
    */
@@ -77,6 +79,7 @@ public final class ClusterMonitor implements AutoCloseable {
       ClusterSource flink,
       MonitorOptions options,
       JarStore programs,
+      SnapshotListeners listeners,
       Executor executor,
       Executor files,
       InstantSource clock) {
@@ -84,7 +87,8 @@ public final class ClusterMonitor implements AutoCloseable {
     this.flink = flink;
     this.clock = clock;
     this.refreshInterval = options.snapshots().refreshInterval();
-    this.snapshots = new SnapshotStore(flink, options.snapshots(), executor, clock);
+    this.snapshots =
+        new SnapshotStore(name, flink, options.snapshots(), listeners, executor, clock);
     this.heartbeat =
         new Heartbeat(name, flink, options.probeInterval(), this::heard, executor, clock);
     this.programs = new Jars(flink, programs, files);

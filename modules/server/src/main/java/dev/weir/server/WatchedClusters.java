@@ -12,6 +12,7 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.MonitorOptions;
 import dev.weir.monitor.jars.JarStore;
 import dev.weir.monitor.savepoints.SavepointDirectories;
+import dev.weir.monitor.snapshots.SnapshotListeners;
 import dev.weir.monitor.snapshots.SnapshotPolicy;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
@@ -130,6 +131,7 @@ public final class WatchedClusters {
             settings.savepointsRemembered(),
             new SavepointDirectories(settings.savepointDirectories())),
         programs,
+        SnapshotListeners.NONE,
         upstream,
         files,
         InstantSource.system());

@@ -12,6 +12,7 @@ import dev.weir.flink.ClusterSource;
 import dev.weir.flink.Document;
 import dev.weir.flink.Reading;
 import dev.weir.flink.Secrets;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
 import java.time.Duration;
@@ -40,17 +41,32 @@ public final class SnapshotStore implements Document.Source {
   /** After so long Flink is asked again for what may be older than a change. */
   private static final Duration ASK_AGAIN = Duration.ofMillis(500);
 
+  private final ClusterName cluster;
   private final ClusterSource flink;
   private final SnapshotPolicy policy;
+  private final SnapshotListeners listeners;
   private final Executor executor;
   private final InstantSource clock;
   private final AsyncLoadingCache<Key, Snapshot<?>> snapshots;
   private final JobChanges changes;
 
+  /**
+   * A store of one cluster, empty.
+   *
+   * @param listeners are told of each new snapshot
+   * @param executor runs what follows an answer; a refresh begins there
+   */
   public SnapshotStore(
-      ClusterSource flink, SnapshotPolicy policy, Executor executor, InstantSource clock) {
+      ClusterName cluster,
+      ClusterSource flink,
+      SnapshotPolicy policy,
+      SnapshotListeners listeners,
+      Executor executor,
+      InstantSource clock) {
+    this.cluster = cluster;
     this.flink = flink;
     this.policy = policy;
+    this.listeners = listeners;
     this.executor = executor;
     this.clock = clock;
     Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
@@ -126,6 +142,7 @@ public final class SnapshotStore implements Document.Source {
         new CurrentSnapshot(() -> executor.execute(() -> snapshots.synchronous().refresh(key)));
     Snapshot<?> first = settled(key, Snapshot.of(reading, clock.instant(), policy, current));
     current.advance(first);
+    told(key.document(), null, first);
     return first;
   }
 
@@ -138,7 +155,12 @@ public final class SnapshotStore implements Document.Source {
         && reading.value() instanceof JobOverview later) {
       changed(JobChanges.between(earlier, later), reading.takenAt());
     }
+    told(key.document(), old, next);
     return next;
+  }
+
+  private <T> void told(Document<T> document, @Nullable Snapshot<?> old, Snapshot<?> next) {
+    listeners.replaced(cluster, document, old == null ? null : cast(old), cast(next));
   }
 
   /**

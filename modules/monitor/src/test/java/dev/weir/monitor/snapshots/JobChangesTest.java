@@ -8,6 +8,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.Reading;
 import dev.weir.flink.documents.ClusterDocuments;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
 import dev.weir.model.job.JobState;
@@ -29,8 +30,10 @@ class JobChangesTest {
   private final MovableClock clock = new MovableClock();
   private final SnapshotStore store =
       new SnapshotStore(
+          new ClusterName("prod"),
           new FakeClusterSource(clock),
           new SnapshotPolicy(LONG, LONG, LONG, 1 << 20),
+          SnapshotListeners.NONE,
           Runnable::run,
           clock);
 

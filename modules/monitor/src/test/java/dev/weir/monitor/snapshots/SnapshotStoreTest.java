@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.Reading;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.FakeClusterSource;
 import dev.weir.monitor.MovableClock;
 import java.time.Duration;
@@ -29,8 +30,10 @@ class SnapshotStoreTest {
 
   private SnapshotStore store(long maxBytes) {
     return new SnapshotStore(
+        new ClusterName("prod"),
         new FakeClusterSource(clock),
         new SnapshotPolicy(INTERVAL, STALENESS, UNREACHABLE, maxBytes),
+        SnapshotListeners.NONE,
         Runnable::run,
         clock);
   }
