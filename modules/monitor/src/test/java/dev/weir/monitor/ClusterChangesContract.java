@@ -74,14 +74,16 @@ abstract class ClusterChangesContract {
     await().atMost(DEADLINE).until(() -> source().status(job).join() == state);
   }
 
-  private void awaitCompleted(JobId job, String operation) {
+  private SavepointOperation ended(JobId job, String operation) {
     Callable<SavepointOperation> progress = () -> source().savepoint(job, operation).join();
+    return await()
+        .atMost(DEADLINE)
+        .until(progress, one -> !(one instanceof SavepointOperation.InProgress));
+  }
+
+  private void awaitCompleted(JobId job, String operation) {
     savepointsMayEnd();
-    SavepointOperation outcome =
-        await()
-            .atMost(DEADLINE)
-            .until(progress, one -> !(one instanceof SavepointOperation.InProgress));
-    assertThat(outcome)
+    assertThat(ended(job, operation))
         .isInstanceOfSatisfying(
             SavepointOperation.Completed.class, done -> assertThat(done.location()).isNotBlank());
   }
@@ -108,9 +110,17 @@ abstract class ClusterChangesContract {
   void aJobThatIsNotThereIsNotFound() {
     assertNotFound(source().status(NO_JOB));
     assertNotFound(source().cancel(NO_JOB));
-    assertNotFound(source().stop(NO_JOB, SavepointOptions.DEFAULT));
-    assertNotFound(source().cancelWithSavepoint(NO_JOB, SavepointOptions.DEFAULT));
     assertNotFound(source().savepoint(NO_JOB, OPERATION));
+  }
+
+  @Test
+  void aSavepointOfAJobThatIsNotThereIsTakenAndFails() {
+    for (String operation :
+        List.of(
+            source().stop(NO_JOB, SavepointOptions.DEFAULT).join(),
+            source().cancelWithSavepoint(NO_JOB, SavepointOptions.DEFAULT).join())) {
+      assertThat(ended(NO_JOB, operation)).isInstanceOf(SavepointOperation.Failed.class);
+    }
   }
 
   @Test

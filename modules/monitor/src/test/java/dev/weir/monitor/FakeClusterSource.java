@@ -79,11 +79,19 @@ public final class FakeClusterSource implements ClusterSource {
   }
 
   public void answers() {
-    List<Runnable> tasks;
     synchronized (this) {
       held = false;
-      tasks = List.copyOf(waiting);
-      waiting.clear();
+    }
+    answersFirst(Integer.MAX_VALUE);
+  }
+
+  /** Answers those requests that have waited longest; others go on waiting. */
+  public void answersFirst(int requests) {
+    List<Runnable> tasks;
+    synchronized (this) {
+      List<Runnable> first = waiting.subList(0, Math.min(requests, waiting.size()));
+      tasks = List.copyOf(first);
+      first.clear();
     }
     tasks.forEach(Runnable::run);
   }

@@ -77,6 +77,11 @@ public final class FakeFlink {
     operations.clear();
   }
 
+  /** A JobManager takes over that has been given a jar before. */
+  public synchronized void hasJar(JarId jar) {
+    jars.add(jar);
+  }
+
   /** Another JobManager takes over, which has none of the jars. */
   public synchronized void losesJars() {
     jars.clear();
@@ -120,9 +125,12 @@ public final class FakeFlink {
 
   /** What has the same id is not done twice. */
   synchronized String trigger(JobId job, String givenId, JobState end) {
-    var unused = state(job);
     String id = givenId == null ? hexId() : givenId;
-    operations.putIfAbsent(new Operation(job, id, end), new SavepointOperation.InProgress());
+    operations.putIfAbsent(
+        new Operation(job, id, end),
+        jobs.containsKey(job)
+            ? new SavepointOperation.InProgress()
+            : new SavepointOperation.Failed("Job " + job + " not found."));
     return id;
   }
 
