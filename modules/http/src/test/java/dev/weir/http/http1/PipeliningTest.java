@@ -46,6 +46,7 @@ class PipeliningTest {
           8,
           PATIENCE,
           1 << 20,
+          true,
           new Http2Limits(128, 100, false));
 
   private final List<String> served = new CopyOnWriteArrayList<>();

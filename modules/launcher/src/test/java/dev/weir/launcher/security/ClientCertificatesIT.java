@@ -53,6 +53,7 @@ class ClientCertificatesIT {
           8,
           Duration.ofSeconds(5),
           1 << 20,
+          true,
           new Http2Limits(128, 100, false));
 
   private static final SelectorWatch WATCH = new SelectorWatch(Duration.ofSeconds(5));

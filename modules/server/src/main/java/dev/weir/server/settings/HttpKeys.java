@@ -122,6 +122,13 @@ final class HttpKeys {
           "false",
           "Whether HTTP/2 is spoken without TLS, to clients that begin with it; with TLS it always is.");
 
+  static final Setting<Boolean> HOT_ANSWERS =
+      Setting.of(
+          "weir.http.hot-answers",
+          bool(),
+          "true",
+          "Keeps ready answers for repeated requests; false makes each request pass through every filter.");
+
   static final List<Setting<?>> ALL =
       List.of(
           HOSTS,
@@ -139,7 +146,8 @@ final class HttpKeys {
           MAX_UNSENT_BYTES,
           MAX_STREAMS,
           CONTROL_FRAMES_PER_SECOND,
-          H2C);
+          H2C,
+          HOT_ANSWERS);
 
   private HttpKeys() {}
 
@@ -156,6 +164,7 @@ final class HttpKeys {
         resolved.value(MAX_TRANSFERS_PER_CLIENT),
         resolved.value(WATCHDOG_TIMEOUT),
         resolved.optional(MAX_UNSENT_BYTES).orElseGet(HttpKeys::eighthOfHeap),
+        resolved.value(HOT_ANSWERS),
         new Http2Limits(
             resolved.value(MAX_STREAMS),
             resolved.value(CONTROL_FRAMES_PER_SECOND),

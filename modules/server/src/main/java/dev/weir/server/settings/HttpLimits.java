@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param maxTransfersPerClient logs that one address is sent at a time, and bodies that it sends
  * @param watchdogTimeout how long a network thread may be busy with one connection
  * @param maxUnsentBytes what all clients together may have asked for and not taken
+ * @param hotAnswers whether answers are kept ready for requests that come again
  * @param http2 connections of HTTP/2
  */
 public record HttpLimits(
@@ -31,4 +32,5 @@ public record HttpLimits(
     int maxTransfersPerClient,
     Duration watchdogTimeout,
     long maxUnsentBytes,
+    boolean hotAnswers,
     Http2Limits http2) {}

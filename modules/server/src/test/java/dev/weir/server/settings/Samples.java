@@ -97,6 +97,7 @@ final class Samples {
     texts.put("weir.http.watchdog-timeout", "8 s");
     texts.put("weir.http.control-frames-per-second", "40");
     texts.put("weir.http.h2c", "true");
+    texts.put("weir.http.hot-answers", "false");
     texts.put("weir.tls.certificate", "/etc/weir/tls.crt");
     texts.put("weir.tls.key", "/etc/weir/tls.key");
     texts.put("weir.tls.key-password", "s3cret");
@@ -134,6 +135,7 @@ final class Samples {
                 3,
                 Duration.ofSeconds(8),
                 8 << 20,
+                false,
                 new Http2Limits(16, 40, true))),
         List.of(
             new Settings.Cluster(

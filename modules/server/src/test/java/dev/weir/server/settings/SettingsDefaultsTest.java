@@ -48,6 +48,7 @@ class SettingsDefaultsTest {
                         8,
                         Duration.ofSeconds(5),
                         Runtime.getRuntime().maxMemory() / 8,
+                        true,
                         new Http2Limits(128, 100, false))),
                 List.of(
                     new Settings.Cluster(

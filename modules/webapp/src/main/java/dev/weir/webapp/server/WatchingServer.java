@@ -61,6 +61,7 @@ final class WatchingServer implements AutoCloseable {
           "weir.http.watchdog-timeout",
           "weir.http.control-frames-per-second",
           "weir.http.h2c",
+          "weir.http.hot-answers",
           "weir.http.idle-timeout",
           "weir.log.",
           "weir.embedded.");
