@@ -20,6 +20,7 @@ import ch.qos.logback.core.status.Status;
 import ch.qos.logback.core.status.StatusListener;
 import dev.weir.server.RollingFiles;
 import dev.weir.server.StartFailure;
+import dev.weir.server.settings.GivenSetting;
 import dev.weir.server.settings.LogLevel;
 import dev.weir.server.settings.LogSettings;
 import dev.weir.server.settings.LogStyle;
@@ -173,7 +174,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   /** Says what the user should know of the settings. */
   void tell(Settings all) {
     all.remarks().forEach(log::warn);
-    for (Settings.Given given : all.given()) {
+    for (GivenSetting given : all.given()) {
       log.debug("{} is {} ({})", given.key(), given.value(), given.origin());
     }
   }

@@ -54,11 +54,4 @@ final class AuditKeys {
       List.of(FILE, FILE_BYTES, TOTAL_BYTES, DAYS, DENIALS, MASKED_KEYS);
 
   private AuditKeys() {}
-
-  static Settings.Audit read(ResolvedSettings resolved) throws SettingsException {
-    return new Settings.Audit(
-        resolved.optional(FILE),
-        LogKeys.rolling(resolved, FILE_BYTES, TOTAL_BYTES, DAYS),
-        resolved.value(DENIALS));
-  }
 }

@@ -3,7 +3,6 @@ package dev.weir.server.settings;
 
 import static dev.weir.server.settings.ValueTypes.oneOf;
 
-import dev.weir.resources.style.ClassicStyle;
 import dev.weir.resources.style.ClassicStyle.Accumulators;
 import dev.weir.resources.style.ClassicStyle.Errors;
 import java.util.List;
@@ -27,8 +26,4 @@ final class ClassicKeys {
   static final List<Setting<?>> ALL = List.of(ERRORS, ACCUMULATORS);
 
   private ClassicKeys() {}
-
-  static ClassicStyle read(ResolvedSettings resolved) throws SettingsException {
-    return new ClassicStyle(resolved.value(ERRORS), resolved.value(ACCUMULATORS));
-  }
 }

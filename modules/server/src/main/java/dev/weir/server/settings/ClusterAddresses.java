@@ -66,12 +66,12 @@ final class ClusterAddresses {
           ClusterName.isReserved(text)
               ? "'%s' is a reserved name: /clusters/%s is about all clusters".formatted(text, text)
               : "'%s' is no name of a cluster, which is of letters, digits, - and _"
-                  .formatted(Masked.value("", text)));
+                  .formatted(Masked.text(text)));
     }
   }
 
   private static URI address(String text) throws FaultException {
-    String shown = "'" + Masked.value("", text) + "'";
+    String shown = "'" + Masked.text(text) + "'";
     if (text.isEmpty()) {
       throw new FaultException("an address is empty; several are separated by commas alone");
     }

@@ -140,9 +140,6 @@ public final class ClusterKeys {
           oneOf(AnonymousAccess.class),
           "In place of weir.access.anonymous there.");
 
-  /** What stands for the name where no cluster in particular is meant. */
-  static final String NAME = "<name>";
-
   private static final String PREFIX = "weir.clusters.";
   private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
 
@@ -173,12 +170,12 @@ public final class ClusterKeys {
   private ClusterKeys() {}
 
   private static <T> Setting<T> of(String end, ValueType<T> type, String description) {
-    return Setting.withoutDefault(PREFIX + NAME + "." + end, type, description);
+    return Setting.withoutDefault(PREFIX + Setting.NAME + "." + end, type, description);
   }
 
   private static <T> Setting<T> of(
       String end, ValueType<T> type, String defaultText, String description) {
-    return Setting.of(PREFIX + NAME + "." + end, type, defaultText, description);
+    return Setting.of(PREFIX + Setting.NAME + "." + end, type, defaultText, description);
   }
 
   /** Who has a level on a cluster. */
@@ -220,7 +217,7 @@ public final class ClusterKeys {
       return Optional.empty();
     }
     return ALL.stream()
-        .map(setting -> setting.key().substring((PREFIX + NAME).length()))
+        .map(setting -> setting.key().substring((PREFIX + Setting.NAME).length()))
         .map(Setting::variableOf)
         .filter(variable::endsWith)
         .map(end -> variable.substring(VARIABLE_PREFIX.length(), variable.length() - end.length()))

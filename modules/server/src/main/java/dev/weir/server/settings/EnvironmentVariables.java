@@ -50,7 +50,7 @@ final class EnvironmentVariables {
       if (known.contains(name) || ClusterKeys.nameInVariable(name).isPresent()) {
         ours.put(name, value);
       } else if (isMistyped(name, known)) {
-        problems.add(SettingsException.unknownVariable(name));
+        problems.add(Suggestions.unknownVariable(name));
       } else if (!name.equals(OF_THE_SCRIPT)) {
         remarks.add(
             "The environment variable " + name + " gives no setting of Weir; it is left out.");

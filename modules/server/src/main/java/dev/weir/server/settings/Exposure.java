@@ -4,7 +4,6 @@ package dev.weir.server.settings;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.AuthenticationOptions;
-import dev.weir.server.settings.SecuritySettings.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +33,8 @@ public final class Exposure {
   }
 
   private void require() throws SettingsException {
-    Optional<Mode> mode = settings.security().mode();
-    if (mode.equals(Optional.of(Mode.CONTAINER))) {
+    Optional<SecurityMode> mode = settings.security().mode();
+    if (mode.equals(Optional.of(SecurityMode.CONTAINER))) {
       throw new SettingsException(
           SecurityKeys.MODE.key() + " is 'container', but this server runs in none.");
     }
@@ -78,11 +77,7 @@ public final class Exposure {
   }
 
   private boolean certificatesAreShown() {
-    return settings
-        .server()
-        .tls()
-        .filter(tls -> tls.clientAuth() != ServerTls.ClientAuth.NONE)
-        .isPresent();
+    return settings.server().tls().filter(tls -> tls.clientAuth() != ClientAuth.NONE).isPresent();
   }
 
   private List<String> unsafe() {

@@ -150,28 +150,4 @@ final class HttpKeys {
           HOT_ANSWERS);
 
   private HttpKeys() {}
-
-  static HttpLimits limits(ResolvedSettings resolved) throws SettingsException {
-    return new HttpLimits(
-        resolved.value(MAX_URL_BYTES),
-        resolved.value(MAX_OPTIONS_BYTES),
-        resolved.value(REQUEST_TIMEOUT),
-        resolved.value(MIN_BYTES_PER_SECOND),
-        resolved.value(MAX_CONNECTIONS),
-        resolved.value(MAX_CONNECTIONS_PER_CLIENT),
-        resolved.value(MAX_REQUESTS_PER_CLIENT),
-        resolved.value(REQUESTS_PER_SECOND),
-        resolved.value(MAX_TRANSFERS_PER_CLIENT),
-        resolved.value(WATCHDOG_TIMEOUT),
-        resolved.optional(MAX_UNSENT_BYTES).orElseGet(HttpKeys::eighthOfHeap),
-        resolved.value(HOT_ANSWERS),
-        new Http2Limits(
-            resolved.value(MAX_STREAMS),
-            resolved.value(CONTROL_FRAMES_PER_SECOND),
-            resolved.value(H2C)));
-  }
-
-  private static long eighthOfHeap() {
-    return Runtime.getRuntime().maxMemory() / 8;
-  }
 }

@@ -33,4 +33,28 @@ public record HttpLimits(
     Duration watchdogTimeout,
     long maxUnsentBytes,
     boolean hotAnswers,
-    Http2Limits http2) {}
+    Http2Limits http2) {
+  static HttpLimits of(ResolvedSettings resolved) throws SettingsException {
+    return new HttpLimits(
+        resolved.value(HttpKeys.MAX_URL_BYTES),
+        resolved.value(HttpKeys.MAX_OPTIONS_BYTES),
+        resolved.value(HttpKeys.REQUEST_TIMEOUT),
+        resolved.value(HttpKeys.MIN_BYTES_PER_SECOND),
+        resolved.value(HttpKeys.MAX_CONNECTIONS),
+        resolved.value(HttpKeys.MAX_CONNECTIONS_PER_CLIENT),
+        resolved.value(HttpKeys.MAX_REQUESTS_PER_CLIENT),
+        resolved.value(HttpKeys.REQUESTS_PER_SECOND),
+        resolved.value(HttpKeys.MAX_TRANSFERS_PER_CLIENT),
+        resolved.value(HttpKeys.WATCHDOG_TIMEOUT),
+        resolved.optional(HttpKeys.MAX_UNSENT_BYTES).orElseGet(HttpLimits::eighthOfHeap),
+        resolved.value(HttpKeys.HOT_ANSWERS),
+        new Http2Limits(
+            resolved.value(HttpKeys.MAX_STREAMS),
+            resolved.value(HttpKeys.CONTROL_FRAMES_PER_SECOND),
+            resolved.value(HttpKeys.H2C)));
+  }
+
+  private static long eighthOfHeap() {
+    return Runtime.getRuntime().maxMemory() / 8;
+  }
+}

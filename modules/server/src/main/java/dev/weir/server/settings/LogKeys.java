@@ -76,32 +76,4 @@ final class LogKeys {
                 && file.getFileName() != null
                 && ROLLABLE.matcher(file.getFileName().toString()).matches());
   }
-
-  static LogSettings read(ResolvedSettings resolved) throws SettingsException {
-    return new LogSettings(
-        resolved.value(LEVEL),
-        resolved.value(FORMAT),
-        resolved.optional(FILE),
-        rolling(resolved, FILE_BYTES, TOTAL_BYTES, DAYS),
-        resolved.optional(CONFIG));
-  }
-
-  /** How files are rolled; all older ones together have room for one at least. */
-  static LogSettings.Rolling rolling(
-      ResolvedSettings resolved,
-      Setting<Integer> bytes,
-      Setting<Long> totalBytes,
-      Setting<Integer> days)
-      throws SettingsException {
-    int maxBytes = resolved.value(bytes);
-    long maxTotalBytes = resolved.value(totalBytes);
-    if (maxTotalBytes < maxBytes) {
-      throw SettingsException.badValue(
-          totalBytes,
-          Long.toString(maxTotalBytes),
-          resolved.origin(totalBytes),
-          bytes.key() + " at least, which is " + maxBytes);
-    }
-    return new LogSettings.Rolling(maxBytes, maxTotalBytes, resolved.value(days));
-  }
 }

@@ -28,18 +28,13 @@ final class Masked {
   /** The value of a key, or asterisks where the key is one of a secret. */
   static String value(String key, String value) {
     String name = key.toLowerCase(Locale.ROOT);
-    if (SECRETS.stream().anyMatch(name::contains) && !isPath(key)) {
-      return "******";
-    }
-    String line = CONTROL.matcher(value).replaceAll(" ");
-    String shown = USER_INFO.matcher(line).replaceAll("//******@");
-    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
+    return SECRETS.stream().anyMatch(name::contains) ? "******" : text(value);
   }
 
-  /** Where a secret lies is none itself. */
-  private static boolean isPath(String key) {
-    return SettingKeys.find(key)
-        .filter(setting -> setting.type().name().equals(ValueTypes.PATH))
-        .isPresent();
+  /** A text that is no secret: control characters and the users of URLs are not shown. */
+  static String text(String text) {
+    String line = CONTROL.matcher(text).replaceAll(" ");
+    String shown = USER_INFO.matcher(line).replaceAll("//******@");
+    return shown.length() <= LONGEST ? shown : shown.substring(0, LONGEST) + "...";
   }
 }

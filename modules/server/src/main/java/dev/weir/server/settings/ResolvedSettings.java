@@ -144,18 +144,16 @@ final class ResolvedSettings {
   }
 
   /** Every setting that is not left at its default. */
-  List<Settings.Given> given() {
-    List<Settings.Given> given = new ArrayList<>();
+  List<GivenSetting> given() {
+    List<GivenSetting> given = new ArrayList<>();
     List<Setting<?>> all = new ArrayList<>(SettingKeys.all());
     clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
     for (Setting<?> setting : all) {
       ConfigValue value = config.getConfigValue(setting.key());
       if (isSet(value)) {
         given.add(
-            new Settings.Given(
-                setting.key(),
-                Masked.value(setting.key(), value.getValue()),
-                origin(setting, value)));
+            new GivenSetting(
+                setting.key(), setting.shown(value.getValue()), origin(setting, value)));
       }
     }
     return given;

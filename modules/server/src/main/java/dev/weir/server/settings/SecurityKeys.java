@@ -10,27 +10,20 @@ import static dev.weir.server.settings.ValueTypes.someOf;
 import static dev.weir.server.settings.ValueTypes.someWords;
 import static dev.weir.server.settings.ValueTypes.text;
 
-import dev.weir.model.clusters.ClusterName;
-import dev.weir.security.AccessRules;
-import dev.weir.security.AuthenticationOptions;
 import dev.weir.security.CertificateName;
-import dev.weir.security.OidcOptions;
-import dev.weir.server.settings.SecuritySettings.Mode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 
 /** The settings of who is asked who they are and how, and what they make together. */
 final class SecurityKeys {
-  static final Setting<Mode> MODE =
+  static final Setting<SecurityMode> MODE =
       Setting.withoutDefault(
           "weir.security",
-          oneOf(Mode.class),
+          oneOf(SecurityMode.class),
           "Who finds out who asks; without it the server, if one of the settings below says how.");
 
   static final Setting<Path> PASSWORDS =
@@ -172,9 +165,9 @@ final class SecurityKeys {
           "100",
           "How many verifications may wait for one of them before more are refused.");
 
-  private static final List<Setting<?>> METHODS = List.of(PASSWORDS, TOKENS, CERTIFICATE, ISSUER);
+  static final List<Setting<?>> METHODS = List.of(PASSWORDS, TOKENS, CERTIFICATE, ISSUER);
 
-  private static final List<Setting<?>> OF_OIDC =
+  static final List<Setting<?>> OF_OIDC =
       List.of(
           AUDIENCE,
           AUDIENCE_CLAIM,
@@ -187,7 +180,7 @@ final class SecurityKeys {
           KEYS_MAX_AGE,
           KEYS_RETRY);
 
-  private static final List<Setting<?>> OF_ALL =
+  static final List<Setting<?>> OF_ALL =
       List.of(REMEMBER, FREE_FAILURES, LONGEST_WAIT, TRACKED_FAILURES, WORKERS, WAITING);
 
   static final List<Setting<?>> ALL = all();
@@ -201,111 +194,5 @@ final class SecurityKeys {
     all.addAll(OF_OIDC);
     all.addAll(OF_ALL);
     return List.copyOf(all);
-  }
-
-  static SecuritySettings read(ResolvedSettings resolved, List<ClusterName> clusters)
-      throws SettingsException {
-    Optional<Mode> given = resolved.optional(MODE);
-    boolean some = METHODS.stream().anyMatch(resolved::isSet);
-    if (given.isPresent() && given.get() != Mode.OWN) {
-      List<Setting<?>> useless = new ArrayList<>(ALL);
-      useless.remove(MODE);
-      useless.addAll(AccessKeys.given(resolved, clusters));
-      String value = given.get().name().toLowerCase(Locale.ROOT);
-      refuse(resolved, useless, "where " + MODE.key() + " is " + value);
-      return new SecuritySettings(given, Optional.empty());
-    }
-    if (!some) {
-      if (given.isPresent()) {
-        throw new SettingsException(
-            MODE.key() + " is 'own', but nothing says how callers are known: " + names() + ".");
-      }
-      List<Setting<?>> useless = new ArrayList<>(OF_OIDC);
-      useless.addAll(OF_ALL);
-      useless.addAll(AccessKeys.given(resolved, clusters));
-      refuse(resolved, useless, "without " + names());
-      return new SecuritySettings(Optional.empty(), Optional.empty());
-    }
-    return new SecuritySettings(
-        Optional.of(Mode.OWN), Optional.of(authentication(resolved, clusters)));
-  }
-
-  private static String names() {
-    return "%s, %s, %s or %s".formatted(METHODS.stream().map(Setting::key).toArray());
-  }
-
-  /** A setting that has no effect without another is a mistake. */
-  private static void refuse(ResolvedSettings resolved, List<Setting<?>> useless, String why)
-      throws SettingsException {
-    for (Setting<?> setting : useless) {
-      if (resolved.isSet(setting)) {
-        throw new SettingsException(setting.key() + " has no effect " + why + ".");
-      }
-    }
-  }
-
-  private static AuthenticationOptions authentication(
-      ResolvedSettings resolved, List<ClusterName> clusters) throws SettingsException {
-    Optional<OidcOptions> oidc = oidc(resolved);
-    AccessRules rules = AccessKeys.read(resolved, clusters);
-    Optional<String> role = AccessKeys.someRole(rules);
-    if (role.isPresent() && oidc.isEmpty()) {
-      throw new SettingsException(
-          "A rule of access names the role @"
-              + role.get()
-              + ", but only the tokens of "
-              + ISSUER.key()
-              + " have roles, which is not given.");
-    }
-    return new AuthenticationOptions(
-        resolved.optional(PASSWORDS),
-        resolved.optional(TOKENS),
-        oidc,
-        resolved.optional(CERTIFICATE),
-        rules,
-        resolved.value(REMEMBER),
-        resolved.value(FREE_FAILURES),
-        resolved.value(LONGEST_WAIT),
-        resolved.value(TRACKED_FAILURES),
-        resolved.value(WORKERS),
-        resolved.value(WAITING));
-  }
-
-  private static Optional<OidcOptions> oidc(ResolvedSettings resolved) throws SettingsException {
-    Optional<URI> issuer = resolved.optional(ISSUER);
-    if (issuer.isEmpty()) {
-      refuse(resolved, OF_OIDC, "without " + ISSUER.key());
-      return Optional.empty();
-    }
-    Optional<Set<String>> audience = resolved.optional(AUDIENCE);
-    if (audience.isEmpty()) {
-      throw new SettingsException(
-          ISSUER.key()
-              + " needs "
-              + AUDIENCE.key()
-              + ": without it, tokens that are meant for others would count here.");
-    }
-    Duration maxAge = resolved.value(KEYS_MAX_AGE);
-    if (resolved.value(KEYS_REFRESH).compareTo(maxAge) > 0) {
-      throw new SettingsException(
-          KEYS_REFRESH.key() + " must not be more than " + KEYS_MAX_AGE.key() + ".");
-    }
-    if (resolved.value(KEYS_RETRY).compareTo(maxAge) >= 0) {
-      throw new SettingsException(
-          KEYS_RETRY.key() + " must be less than " + KEYS_MAX_AGE.key() + ".");
-    }
-    return Optional.of(
-        new OidcOptions(
-            issuer.get(),
-            audience.get(),
-            resolved.value(AUDIENCE_CLAIM),
-            resolved.value(ALGORITHMS),
-            resolved.value(NAME_CLAIM),
-            resolved.value(ROLES_CLAIM),
-            resolved.value(CLOCK_SKEW),
-            resolved.value(OIDC_TIMEOUT),
-            resolved.value(KEYS_REFRESH),
-            maxAge,
-            resolved.value(KEYS_RETRY)));
   }
 }

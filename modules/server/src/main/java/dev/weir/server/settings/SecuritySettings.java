@@ -14,17 +14,7 @@ import java.util.Optional;
  * @param authentication the server's own; empty in every other mode
  */
 public record SecuritySettings(
-    Optional<Mode> mode, Optional<AuthenticationOptions> authentication) {
-  /** Who finds out who asks. */
-  public enum Mode {
-    /** The server itself. */
-    OWN,
-    /** The container that it runs in. */
-    CONTAINER,
-    /** Nobody: whoever reaches it may do everything. */
-    NONE
-  }
-
+    Optional<SecurityMode> mode, Optional<AuthenticationOptions> authentication) {
   /** Checks that all is there. */
   public SecuritySettings {
     requireNonNull(mode, "mode");

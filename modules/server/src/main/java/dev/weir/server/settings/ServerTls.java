@@ -48,14 +48,4 @@ public record ServerTls(
    */
   public record Store(Path file, Optional<String> password, Optional<String> keyPassword)
       implements Identity {}
-
-  /** Whether clients show certificates. */
-  public enum ClientAuth {
-    /** They are not asked. */
-    NONE,
-    /** They are asked; those who have none are let in, those who show a wrong one are not. */
-    OPTIONAL,
-    /** Those who show no right one are not let in. */
-    REQUIRED
-  }
 }

@@ -29,6 +29,9 @@ public record Setting<T>(
   /** What every key begins with. */
   public static final String PREFIX = "weir.";
 
+  /** What stands for the name of a cluster in the key of a setting that each cluster has. */
+  static final String NAME = "<name>";
+
   /** Copies the keys and checks that all is there. */
   public Setting {
     requireNonNull(key, "key");
@@ -68,12 +71,12 @@ public record Setting<T>(
   /** The same setting of one cluster, where it is one that each cluster has. */
   Setting<T> of(ClusterName cluster) {
     return new Setting<>(
-        key.replace(ClusterKeys.NAME, cluster.value()),
-        type,
-        defaultText,
-        flinkKeys,
-        option,
-        description);
+        key.replace(NAME, cluster.value()), type, defaultText, flinkKeys, option, description);
+  }
+
+  /** A text of it as it may be shown. Where a secret lies is none itself. */
+  String shown(String text) {
+    return type.name().equals(ValueTypes.PATH) ? Masked.text(text) : Masked.value(key, text);
   }
 
   /** The environment variable that gives it, by MicroProfile Config's rule: {@code WEIR_PORT}. */

@@ -16,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The settings of one server, checked.
@@ -58,7 +57,7 @@ public record Settings(
     Duration shutdownTimeout,
     LogSettings log,
     Map<String, String> flinkConfiguration,
-    List<Given> given,
+    List<GivenSetting> given,
     List<String> remarks) {
 
   /**
@@ -203,16 +202,6 @@ public record Settings(
   public record Submission(
       boolean enabled, Optional<Path> uploadDir, UploadLimits limits, long maxStoredBytes) {}
 
-  /**
-   * A setting that is not left at its default.
-   *
-   * @param key the setting's key
-   * @param value its text, without secrets
-   * @param origin where it is from, such as {@code --port} or {@code environment variable
-   *     WEIR_PORT}
-   */
-  public record Given(String key, String value, String origin) {}
-
   /** Copies the collections and checks that all is there. */
   public Settings {
     requireNonNull(server, "server");
@@ -234,108 +223,11 @@ public record Settings(
     remarks = List.copyOf(remarks);
   }
 
-  static Settings of(
-      ResolvedSettings resolved, Map<String, String> flinkConfiguration, List<String> remarks)
-      throws SettingsException {
-    List<Cluster> clusters = ClusterSettings.of(resolved);
-    List<ClusterName> names = clusters.stream().map(Cluster::name).toList();
-    Problems problems = new Problems();
-    Optional<Optional<ServerTls>> tls = problems.attempt(() -> TlsKeys.read(resolved));
-    Optional<SecuritySettings> known = problems.attempt(() -> SecurityKeys.read(resolved, names));
-    problems.requireNone();
-    SecuritySettings security = known.orElseThrow();
-    List<String> shadowed =
-        security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
-    Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
-    Optional<Path> embeddedUploads = resolved.optional(EmbeddedKeys.UPLOAD_DIR);
-    Settings settings =
-        new Settings(
-            new Server(
-                resolved.value(SettingKeys.PORT),
-                resolved.value(SettingKeys.BIND),
-                resolved.optional(SettingKeys.ALLOW_ORIGIN).orElse(List.of()),
-                resolved.value(SettingKeys.HEADER_BYTES),
-                resolved.value(SettingKeys.HTTP_WORKERS),
-                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
-                resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
-                tls.orElseThrow(),
-                resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
-                HttpKeys.limits(resolved)),
-            clusters,
-            new Embedded(
-                resolved.value(SettingKeys.FLINK),
-                resolved.value(EmbeddedKeys.TASK_MANAGERS),
-                resolved.value(EmbeddedKeys.SLOTS),
-                resolved.value(EmbeddedKeys.HISTORY),
-                resolved.value(SettingKeys.DEMO),
-                embeddedUploads.isPresent() ? embeddedUploads : uploads),
-            new Snapshots(
-                resolved.value(SettingKeys.REFRESH_INTERVAL),
-                resolved.value(SettingKeys.MAX_STALENESS),
-                resolved.value(SettingKeys.MAX_UNREACHABLE),
-                resolved.value(SettingKeys.PROBE_INTERVAL),
-                resolved.value(SettingKeys.SNAPSHOT_BYTES)),
-            new Upstream(
-                resolved.value(UpstreamKeys.TIMEOUT),
-                resolved.value(UpstreamKeys.CHANGE_TIMEOUT),
-                resolved.value(UpstreamKeys.RUN_TIMEOUT),
-                resolved.value(UpstreamKeys.TRANSFER_TIMEOUT),
-                resolved.value(UpstreamKeys.TRANSFER_SILENCE),
-                resolved.value(UpstreamKeys.TRANSFERS),
-                resolved.value(UpstreamKeys.CONNECTIONS),
-                resolved.value(UpstreamKeys.MAX_WAITING),
-                resolved.value(UpstreamKeys.MAX_ANSWER_BYTES),
-                resolved.optional(UpstreamKeys.MAX_PENDING_BYTES),
-                resolved.value(UpstreamKeys.PATIENCE)),
-            new Submission(
-                submits(resolved),
-                uploads,
-                UploadKeys.limits(resolved),
-                resolved.value(UploadKeys.STORED_BYTES)),
-            ClassicKeys.read(resolved),
-            security,
-            resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
-            resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
-            AuditKeys.read(resolved),
-            resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
-            resolved.optional(SettingKeys.WORK_DIR),
-            resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
-            LogKeys.read(resolved),
-            flinkConfiguration,
-            resolved.given(),
-            Stream.concat(remarks.stream(), shadowed.stream()).toList());
-    if (settings.clusters().stream().noneMatch(Cluster::embedded)) {
-      refuseWhatIsForTheEmbedded(settings, resolved);
-    }
-    return settings;
-  }
-
-  /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
-  private static boolean submits(ResolvedSettings resolved) throws SettingsException {
-    Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
-    return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
-  }
-
   /** Where the value of a setting is from; empty where it is left at its default. */
   public Optional<String> origin(String key) {
-    return given.stream().filter(one -> one.key().equals(key)).map(Given::origin).findFirst();
-  }
-
-  private static void refuseWhatIsForTheEmbedded(Settings settings, ResolvedSettings resolved)
-      throws SettingsException {
-    if (settings.embedded().demo()) {
-      throw SettingsException.badValue(
-          SettingKeys.DEMO,
-          "true",
-          resolved.origin(SettingKeys.DEMO),
-          "false where no cluster is the embedded one: the example jobs are for that");
-    }
-    if (resolved.isSet(SettingKeys.FLINK)) {
-      throw SettingsException.badValue(
-          SettingKeys.FLINK,
-          settings.embedded().flink().text(),
-          resolved.origin(SettingKeys.FLINK),
-          "left out where no cluster is the embedded one: it says which Flink that is");
-    }
+    return given.stream()
+        .filter(one -> one.key().equals(key))
+        .map(GivenSetting::origin)
+        .findFirst();
   }
 }

@@ -54,12 +54,12 @@ public final class SettingsResolver {
     if (file.isPresent()) {
       remarks.addAll(file.get().remarks());
       sources.add(ourKeys(file.get()));
-      sources.add(FlinkKeys.of(file.get(), resolved(sources), remarks));
+      sources.add(FlinkLayer.of(file.get(), resolved(sources), remarks));
     }
     ResolvedSettings all = resolved(sources);
     all.checkValues(problems);
     problems.requireNone();
-    return Settings.of(all, file.map(FlinkKeys::all).orElse(Map.of()), remarks);
+    return SettingsReader.read(all, file.map(FlinkLayer::all).orElse(Map.of()), remarks);
   }
 
   private static ResolvedSettings resolved(List<ConfigSource> sources) {
@@ -162,7 +162,7 @@ public final class SettingsResolver {
     if (SettingKeys.find(key).isPresent()) {
       layer.add(key, value, origin);
     } else {
-      problems.add(SettingsException.unknownKey(key, origin));
+      problems.add(Suggestions.unknownKey(key, origin));
     }
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.model.Printable;
 import dev.weir.model.clusters.ClusterName;
 import java.util.Collection;
 import java.util.Comparator;
@@ -19,6 +20,22 @@ public final class Suggestions {
     return candidates.stream()
         .filter(candidate -> changes(text, candidate) <= FEW)
         .min(Comparator.comparingInt(candidate -> changes(text, candidate)));
+  }
+
+  /** Says that a key is none of ours. Its value is not shown: it may be meant for a secret. */
+  static SettingsException unknownKey(String key, String origin) {
+    return unknown(key, origin, to(key).key());
+  }
+
+  /** Says that an environment variable is none of ours. */
+  static SettingsException unknownVariable(String name) {
+    return unknown(name, "environment variable", to(name).environmentVariable());
+  }
+
+  private static SettingsException unknown(String name, String origin, String nearest) {
+    return new SettingsException(
+        "%s is given (%s), but there is no such setting; the nearest is %s."
+            .formatted(Printable.of(name), origin, nearest));
   }
 
   /**

@@ -8,11 +8,9 @@ import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.oneOf;
 import static dev.weir.server.settings.ValueTypes.text;
 
-import dev.weir.server.settings.ServerTls.ClientAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The settings of the server's own TLS, and what they make together. */
 final class TlsKeys {
@@ -98,64 +96,4 @@ final class TlsKeys {
           HSTS);
 
   private TlsKeys() {}
-
-  /** TLS as the settings have it; empty where neither a certificate nor a store is given. */
-  static Optional<ServerTls> read(ResolvedSettings resolved) throws SettingsException {
-    Optional<ServerTls.Identity> identity = identity(resolved);
-    if (identity.isEmpty()) {
-      for (Setting<?> useless : ALL) {
-        requireEffect(resolved, useless, false, CERTIFICATE.key() + " or " + KEY_STORE.key());
-      }
-      return Optional.empty();
-    }
-    ClientAuth clientAuth = resolved.value(CLIENT_AUTH);
-    Optional<Path> trustStore = resolved.optional(TRUST_STORE);
-    if (clientAuth == ClientAuth.NONE) {
-      requireEffect(resolved, TRUST_STORE, false, CLIENT_AUTH.key());
-    } else if (trustStore.isEmpty()) {
-      throw new SettingsException(
-          CLIENT_AUTH.key() + " needs " + TRUST_STORE.key() + ", which is not given.");
-    }
-    requireEffect(resolved, TRUST_STORE_PASSWORD, trustStore.isPresent(), TRUST_STORE.key());
-    return Optional.of(
-        new ServerTls(
-            identity.get(),
-            clientAuth,
-            trustStore,
-            resolved.optional(TRUST_STORE_PASSWORD),
-            resolved.value(RELOAD_INTERVAL),
-            resolved.optional(REDIRECT_PORT),
-            resolved.value(HSTS)));
-  }
-
-  private static Optional<ServerTls.Identity> identity(ResolvedSettings resolved)
-      throws SettingsException {
-    Optional<Path> certificate = resolved.optional(CERTIFICATE);
-    Optional<Path> store = resolved.optional(KEY_STORE);
-    if (certificate.isPresent() && store.isPresent()) {
-      throw new SettingsException(
-          CERTIFICATE.key() + " and " + KEY_STORE.key() + " are both given; the server has one.");
-    }
-    requireEffect(resolved, KEY, certificate.isPresent(), CERTIFICATE.key());
-    requireEffect(resolved, KEY_STORE_PASSWORD, store.isPresent(), KEY_STORE.key());
-    Optional<String> keyPassword = resolved.optional(KEY_PASSWORD);
-    if (certificate.isPresent()) {
-      Path key = resolved.optional(KEY).orElse(certificate.get());
-      return Optional.of(new ServerTls.Pem(certificate.get(), key, keyPassword));
-    }
-    if (store.isPresent()) {
-      Optional<String> password = resolved.optional(KEY_STORE_PASSWORD);
-      return Optional.of(new ServerTls.Store(store.get(), password, keyPassword));
-    }
-    return Optional.empty();
-  }
-
-  /** A setting that has no effect without another is a mistake. */
-  private static void requireEffect(
-      ResolvedSettings resolved, Setting<?> setting, boolean effect, String without)
-      throws SettingsException {
-    if (!effect && resolved.isSet(setting)) {
-      throw new SettingsException(setting.key() + " has no effect without " + without + ".");
-    }
-  }
 }

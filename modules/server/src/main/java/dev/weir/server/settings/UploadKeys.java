@@ -4,7 +4,6 @@ package dev.weir.server.settings;
 import static dev.weir.server.settings.ValueTypes.integer;
 import static dev.weir.server.settings.ValueTypes.size;
 
-import dev.weir.monitor.jars.UploadLimits;
 import java.util.List;
 
 /** The settings that say what an upload may be. */
@@ -52,13 +51,4 @@ final class UploadKeys {
       List.of(UPLOAD_BYTES, STORED_BYTES, MAX_ENTRIES, MAX_RATIO, MAX_PENDING_BYTES, PER_MINUTE);
 
   private UploadKeys() {}
-
-  static UploadLimits limits(ResolvedSettings resolved) throws SettingsException {
-    return new UploadLimits(
-        resolved.value(UPLOAD_BYTES),
-        resolved.value(MAX_ENTRIES),
-        resolved.value(MAX_RATIO),
-        resolved.value(MAX_PENDING_BYTES),
-        resolved.value(PER_MINUTE));
-  }
 }

@@ -28,7 +28,7 @@ class FurtherSourcesTest {
             source("first", Rank.OF_THE_APPLICATION, "1"),
             source("second", Rank.OF_THE_APPLICATION, "2"));
 
-    assertThat(settings.given()).containsExactly(new Settings.Given(KEY, "1", "first"));
+    assertThat(settings.given()).containsExactly(new GivenSetting(KEY, "1", "first"));
   }
 
   @Test
@@ -47,9 +47,9 @@ class FurtherSourcesTest {
     Path properties = write("weir.properties", "# ours\nweir.savepoints.remembered = 8\n");
 
     assertThat(resolve(Map.of("weir.config", yaml.toString())).given())
-        .contains(new Settings.Given(KEY, "7", yaml + ", line 3"));
+        .contains(new GivenSetting(KEY, "7", yaml + ", line 3"));
     assertThat(resolve(Map.of("weir.config", properties.toString())).given())
-        .contains(new Settings.Given(KEY, "8", properties + ", line 2"));
+        .contains(new GivenSetting(KEY, "8", properties + ", line 2"));
   }
 
   @Test

@@ -111,7 +111,7 @@ final class Samples {
   }
 
   /** What {@link #texts} make, with the given origins. */
-  static Settings settings(List<Settings.Given> given) {
+  static Settings settings(List<GivenSetting> given) {
     return new Settings(
         new Settings.Server(
             9090,
@@ -203,7 +203,7 @@ final class Samples {
     return new ServerTls(
         new ServerTls.Pem(
             Path.of("/etc/weir/tls.crt"), Path.of("/etc/weir/tls.key"), Optional.of("s3cret")),
-        ServerTls.ClientAuth.REQUIRED,
+        ClientAuth.REQUIRED,
         Optional.of(Path.of("/etc/weir/clients.pem")),
         Optional.of("s3cret too"),
         Duration.ofMinutes(1),

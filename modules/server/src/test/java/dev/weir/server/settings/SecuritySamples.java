@@ -53,7 +53,7 @@ final class SecuritySamples {
 
   static SecuritySettings settings() {
     return new SecuritySettings(
-        Optional.of(SecuritySettings.Mode.OWN),
+        Optional.of(SecurityMode.OWN),
         Optional.of(
             new AuthenticationOptions(
                 Optional.of(Path.of("/etc/weir/htpasswd")),

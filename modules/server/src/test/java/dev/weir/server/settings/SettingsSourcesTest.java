@@ -87,7 +87,7 @@ class SettingsSourcesTest {
 
     assertThat(settings.given())
         .contains(
-            new Settings.Given(
+            new GivenSetting(
                 setting.key(),
                 text,
                 flinkKey + " in " + confDir.resolve("config.yaml") + ", line 1"))
@@ -209,14 +209,14 @@ class SettingsSourcesTest {
         SettingsSources.of(Map.of("weir.conf-dir", confDir.toString())));
   }
 
-  private static List<Settings.Given> given(Function<String, String> origin) {
+  private static List<GivenSetting> given(Function<String, String> origin) {
     return SettingKeys.all().stream()
         .filter(setting -> Samples.texts().containsKey(setting.key()))
         .map(
             setting ->
-                new Settings.Given(
+                new GivenSetting(
                     setting.key(),
-                    Masked.value(setting.key(), Samples.texts().get(setting.key())),
+                    setting.shown(Samples.texts().get(setting.key())),
                     origin.apply(setting.key())))
         .toList();
   }

@@ -21,7 +21,8 @@ import dev.weir.server.WatchedClusters;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.Workers;
-import dev.weir.server.settings.SecuritySettings.Mode;
+import dev.weir.server.settings.GivenSetting;
+import dev.weir.server.settings.SecurityMode;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
@@ -144,17 +145,17 @@ final class WatchingServer implements AutoCloseable {
   }
 
   private static boolean isOfTheContainer(Settings settings) {
-    return settings.security().mode().equals(Optional.of(Mode.CONTAINER));
+    return settings.security().mode().equals(Optional.of(SecurityMode.CONTAINER));
   }
 
   /** What the user should know of the settings, a line each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(settings.remarks());
     settings.given().stream()
-        .map(Settings.Given::key)
+        .map(GivenSetting::key)
         .filter(WatchingServer::isOfTheListener)
         .forEach(key -> remarks.add(key + " has no effect in a container."));
-    if (settings.security().mode().equals(Optional.of(Mode.NONE))) {
+    if (settings.security().mode().equals(Optional.of(SecurityMode.NONE))) {
       remarks.add(
           "Whoever reaches the container may do everything here, since weir.security is none."
               + " Recommended action: set it to container, or one of weir.security.basic.file,"

@@ -19,21 +19,21 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Finds the clusters among the settings. */
-final class ClusterSettings {
+final class ClusterReader {
   /** What the embedded Flink is called where nobody has given it a name. */
   private static final ClusterName EMBEDDED = new ClusterName("embedded");
 
   private final ResolvedSettings resolved;
   private final Map<ClusterName, List<URI>> listed;
 
-  private ClusterSettings(ResolvedSettings resolved) throws SettingsException {
+  private ClusterReader(ResolvedSettings resolved) throws SettingsException {
     this.resolved = resolved;
     this.listed = resolved.optional(SettingKeys.CLUSTER).orElse(Map.of());
   }
 
   /** The clusters, the default one first; the embedded one alone where there is no other. */
   static List<Settings.Cluster> of(ResolvedSettings resolved) throws SettingsException {
-    return new ClusterSettings(resolved).all();
+    return new ClusterReader(resolved).all();
   }
 
   private List<Settings.Cluster> all() throws SettingsException {

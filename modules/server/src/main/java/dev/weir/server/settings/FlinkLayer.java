@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /** What Flink's own keys of a configuration file say. */
-final class FlinkKeys {
-  private FlinkKeys() {}
+final class FlinkLayer {
+  private FlinkLayer() {}
 
   /**
    * The settings of ours that Flink's keys give. A value that cannot be used here is left out: it

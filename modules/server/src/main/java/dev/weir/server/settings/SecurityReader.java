@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings;
+
+import static dev.weir.server.settings.ValueTypes.issuer;
+
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.security.AccessRules;
+import dev.weir.security.AuthenticationOptions;
+import dev.weir.security.OidcOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Makes what the settings say of who authenticates callers, and how. */
+final class SecurityReader {
+  private SecurityReader() {}
+
+  static SecuritySettings read(ResolvedSettings resolved, List<ClusterName> clusters)
+      throws SettingsException {
+    Optional<SecurityMode> given = resolved.optional(SecurityKeys.MODE);
+    boolean some = SecurityKeys.METHODS.stream().anyMatch(resolved::isSet);
+    if (given.isPresent() && given.get() != SecurityMode.OWN) {
+      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.ALL);
+      useless.remove(SecurityKeys.MODE);
+      useless.addAll(AccessReader.given(resolved, clusters));
+      String value = given.get().name().toLowerCase(Locale.ROOT);
+      refuse(resolved, useless, "where " + SecurityKeys.MODE.key() + " is " + value);
+      return new SecuritySettings(given, Optional.empty());
+    }
+    if (!some) {
+      if (given.isPresent()) {
+        throw new SettingsException(
+            SecurityKeys.MODE.key()
+                + " is 'own', but nothing says how callers are known: "
+                + names()
+                + ".");
+      }
+      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.OF_OIDC);
+      useless.addAll(SecurityKeys.OF_ALL);
+      useless.addAll(AccessReader.given(resolved, clusters));
+      refuse(resolved, useless, "without " + names());
+      return new SecuritySettings(Optional.empty(), Optional.empty());
+    }
+    return new SecuritySettings(
+        Optional.of(SecurityMode.OWN), Optional.of(authentication(resolved, clusters)));
+  }
+
+  private static String names() {
+    return "%s, %s, %s or %s".formatted(SecurityKeys.METHODS.stream().map(Setting::key).toArray());
+  }
+
+  /** A setting that has no effect without another is a mistake. */
+  private static void refuse(ResolvedSettings resolved, List<Setting<?>> useless, String why)
+      throws SettingsException {
+    for (Setting<?> setting : useless) {
+      if (resolved.isSet(setting)) {
+        throw new SettingsException(setting.key() + " has no effect " + why + ".");
+      }
+    }
+  }
+
+  private static AuthenticationOptions authentication(
+      ResolvedSettings resolved, List<ClusterName> clusters) throws SettingsException {
+    Optional<OidcOptions> oidc = oidc(resolved);
+    AccessRules rules = AccessReader.read(resolved, clusters);
+    Optional<String> role = AccessReader.someRole(rules);
+    if (role.isPresent() && oidc.isEmpty()) {
+      throw new SettingsException(
+          "A rule of access names the role @"
+              + role.get()
+              + ", but only the tokens of "
+              + SecurityKeys.ISSUER.key()
+              + " have roles, which is not given.");
+    }
+    return new AuthenticationOptions(
+        resolved.optional(SecurityKeys.PASSWORDS),
+        resolved.optional(SecurityKeys.TOKENS),
+        oidc,
+        resolved.optional(SecurityKeys.CERTIFICATE),
+        rules,
+        resolved.value(SecurityKeys.REMEMBER),
+        resolved.value(SecurityKeys.FREE_FAILURES),
+        resolved.value(SecurityKeys.LONGEST_WAIT),
+        resolved.value(SecurityKeys.TRACKED_FAILURES),
+        resolved.value(SecurityKeys.WORKERS),
+        resolved.value(SecurityKeys.WAITING));
+  }
+
+  private static Optional<OidcOptions> oidc(ResolvedSettings resolved) throws SettingsException {
+    Optional<URI> issuer = resolved.optional(SecurityKeys.ISSUER);
+    if (issuer.isEmpty()) {
+      refuse(resolved, SecurityKeys.OF_OIDC, "without " + SecurityKeys.ISSUER.key());
+      return Optional.empty();
+    }
+    Optional<Set<String>> audience = resolved.optional(SecurityKeys.AUDIENCE);
+    if (audience.isEmpty()) {
+      throw new SettingsException(
+          SecurityKeys.ISSUER.key()
+              + " needs "
+              + SecurityKeys.AUDIENCE.key()
+              + ": without it, tokens that are meant for others would count here.");
+    }
+    Duration maxAge = resolved.value(SecurityKeys.KEYS_MAX_AGE);
+    if (resolved.value(SecurityKeys.KEYS_REFRESH).compareTo(maxAge) > 0) {
+      throw new SettingsException(
+          SecurityKeys.KEYS_REFRESH.key()
+              + " must not be more than "
+              + SecurityKeys.KEYS_MAX_AGE.key()
+              + ".");
+    }
+    if (resolved.value(SecurityKeys.KEYS_RETRY).compareTo(maxAge) >= 0) {
+      throw new SettingsException(
+          SecurityKeys.KEYS_RETRY.key()
+              + " must be less than "
+              + SecurityKeys.KEYS_MAX_AGE.key()
+              + ".");
+    }
+    return Optional.of(
+        new OidcOptions(
+            issuer.get(),
+            audience.get(),
+            resolved.value(SecurityKeys.AUDIENCE_CLAIM),
+            resolved.value(SecurityKeys.ALGORITHMS),
+            resolved.value(SecurityKeys.NAME_CLAIM),
+            resolved.value(SecurityKeys.ROLES_CLAIM),
+            resolved.value(SecurityKeys.CLOCK_SKEW),
+            resolved.value(SecurityKeys.OIDC_TIMEOUT),
+            resolved.value(SecurityKeys.KEYS_REFRESH),
+            maxAge,
+            resolved.value(SecurityKeys.KEYS_RETRY)));
+  }
+}

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings;
+
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.monitor.jars.UploadLimits;
+import dev.weir.resources.style.ClassicStyle;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes the settings of one server of the values that were found. */
+final class SettingsReader {
+  private SettingsReader() {}
+
+  static Settings read(
+      ResolvedSettings resolved, Map<String, String> flinkConfiguration, List<String> remarks)
+      throws SettingsException {
+    List<Settings.Cluster> clusters = ClusterReader.of(resolved);
+    List<ClusterName> names = clusters.stream().map(Settings.Cluster::name).toList();
+    Problems problems = new Problems();
+    Optional<Optional<ServerTls>> tls = problems.attempt(() -> TlsReader.read(resolved));
+    Optional<SecuritySettings> known = problems.attempt(() -> SecurityReader.read(resolved, names));
+    problems.requireNone();
+    SecuritySettings security = known.orElseThrow();
+    List<String> shadowed =
+        security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
+    Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
+    Optional<Path> embeddedUploads = resolved.optional(EmbeddedKeys.UPLOAD_DIR);
+    Settings settings =
+        new Settings(
+            new Settings.Server(
+                resolved.value(SettingKeys.PORT),
+                resolved.value(SettingKeys.BIND),
+                resolved.optional(SettingKeys.ALLOW_ORIGIN).orElse(List.of()),
+                resolved.value(SettingKeys.HEADER_BYTES),
+                resolved.value(SettingKeys.HTTP_WORKERS),
+                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
+                resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
+                tls.orElseThrow(),
+                resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
+                HttpLimits.of(resolved)),
+            clusters,
+            new Settings.Embedded(
+                resolved.value(SettingKeys.FLINK),
+                resolved.value(EmbeddedKeys.TASK_MANAGERS),
+                resolved.value(EmbeddedKeys.SLOTS),
+                resolved.value(EmbeddedKeys.HISTORY),
+                resolved.value(SettingKeys.DEMO),
+                embeddedUploads.isPresent() ? embeddedUploads : uploads),
+            new Settings.Snapshots(
+                resolved.value(SettingKeys.REFRESH_INTERVAL),
+                resolved.value(SettingKeys.MAX_STALENESS),
+                resolved.value(SettingKeys.MAX_UNREACHABLE),
+                resolved.value(SettingKeys.PROBE_INTERVAL),
+                resolved.value(SettingKeys.SNAPSHOT_BYTES)),
+            new Settings.Upstream(
+                resolved.value(UpstreamKeys.TIMEOUT),
+                resolved.value(UpstreamKeys.CHANGE_TIMEOUT),
+                resolved.value(UpstreamKeys.RUN_TIMEOUT),
+                resolved.value(UpstreamKeys.TRANSFER_TIMEOUT),
+                resolved.value(UpstreamKeys.TRANSFER_SILENCE),
+                resolved.value(UpstreamKeys.TRANSFERS),
+                resolved.value(UpstreamKeys.CONNECTIONS),
+                resolved.value(UpstreamKeys.MAX_WAITING),
+                resolved.value(UpstreamKeys.MAX_ANSWER_BYTES),
+                resolved.optional(UpstreamKeys.MAX_PENDING_BYTES),
+                resolved.value(UpstreamKeys.PATIENCE)),
+            new Settings.Submission(
+                submits(resolved),
+                uploads,
+                uploads(resolved),
+                resolved.value(UploadKeys.STORED_BYTES)),
+            classic(resolved),
+            security,
+            resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
+            resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
+            audit(resolved),
+            resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
+            resolved.optional(SettingKeys.WORK_DIR),
+            resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
+            LogReader.read(resolved),
+            flinkConfiguration,
+            resolved.given(),
+            Stream.concat(remarks.stream(), shadowed.stream()).toList());
+    if (settings.clusters().stream().noneMatch(Settings.Cluster::embedded)) {
+      refuseWhatIsForTheEmbedded(settings, resolved);
+    }
+    return settings;
+  }
+
+  /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
+  private static boolean submits(ResolvedSettings resolved) throws SettingsException {
+    Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
+    return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
+  }
+
+  private static UploadLimits uploads(ResolvedSettings resolved) throws SettingsException {
+    return new UploadLimits(
+        resolved.value(UploadKeys.UPLOAD_BYTES),
+        resolved.value(UploadKeys.MAX_ENTRIES),
+        resolved.value(UploadKeys.MAX_RATIO),
+        resolved.value(UploadKeys.MAX_PENDING_BYTES),
+        resolved.value(UploadKeys.PER_MINUTE));
+  }
+
+  private static ClassicStyle classic(ResolvedSettings resolved) throws SettingsException {
+    return new ClassicStyle(
+        resolved.value(ClassicKeys.ERRORS), resolved.value(ClassicKeys.ACCUMULATORS));
+  }
+
+  private static Settings.Audit audit(ResolvedSettings resolved) throws SettingsException {
+    return new Settings.Audit(
+        resolved.optional(AuditKeys.FILE),
+        LogReader.rolling(resolved, AuditKeys.FILE_BYTES, AuditKeys.TOTAL_BYTES, AuditKeys.DAYS),
+        resolved.value(AuditKeys.DENIALS));
+  }
+
+  private static void refuseWhatIsForTheEmbedded(Settings settings, ResolvedSettings resolved)
+      throws SettingsException {
+    if (settings.embedded().demo()) {
+      throw SettingsException.badValue(
+          SettingKeys.DEMO,
+          "true",
+          resolved.origin(SettingKeys.DEMO),
+          "false where no cluster is the embedded one: the example jobs are for that");
+    }
+    if (resolved.isSet(SettingKeys.FLINK)) {
+      throw SettingsException.badValue(
+          SettingKeys.FLINK,
+          settings.embedded().flink().text(),
+          resolved.origin(SettingKeys.FLINK),
+          "left out where no cluster is the embedded one: it says which Flink that is");
+    }
+  }
+}
