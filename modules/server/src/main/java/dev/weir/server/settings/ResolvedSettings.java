@@ -5,9 +5,12 @@ import dev.weir.model.clusters.ClusterName;
 import io.smallrye.config.ConfigValue;
 import io.smallrye.config.SmallRyeConfig;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
@@ -18,15 +21,35 @@ import java.util.stream.Stream;
 final class ResolvedSettings {
   private final SmallRyeConfig config;
   private final List<Layer> layers;
+  private final Map<String, String> flinkConfiguration;
+  private final List<String> remarks;
 
   /**
    * Resolves by a configuration.
    *
    * @param layers those of its sources that are ours, in any order
+   * @param flinkConfiguration all of Flink's keys of the configuration file
+   * @param remarks sentences that the user should read
    */
-  ResolvedSettings(SmallRyeConfig config, List<Layer> layers) {
+  ResolvedSettings(
+      SmallRyeConfig config,
+      List<Layer> layers,
+      Map<String, String> flinkConfiguration,
+      List<String> remarks) {
     this.config = config;
     this.layers = List.copyOf(layers);
+    this.flinkConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(flinkConfiguration));
+    this.remarks = List.copyOf(remarks);
+  }
+
+  /** All of Flink's keys of the configuration file, in its order; empty without a file. */
+  Map<String, String> flinkConfiguration() {
+    return flinkConfiguration;
+  }
+
+  /** Sentences on the sources that the user should read. */
+  List<String> remarks() {
+    return remarks;
   }
 
   /** The value of a setting that has a default. */

@@ -6,7 +6,6 @@ import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,9 +13,7 @@ import java.util.stream.Stream;
 final class SettingsReader {
   private SettingsReader() {}
 
-  static Settings read(
-      ResolvedSettings resolved, Map<String, String> flinkConfiguration, List<String> remarks)
-      throws SettingsException {
+  static Settings read(ResolvedSettings resolved) throws SettingsException {
     List<Settings.Cluster> clusters = ClusterReader.of(resolved);
     List<ClusterName> names = clusters.stream().map(Settings.Cluster::name).toList();
     Problems problems = new Problems();
@@ -81,9 +78,9 @@ final class SettingsReader {
             resolved.optional(SettingKeys.WORK_DIR),
             resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
             LogReader.read(resolved),
-            flinkConfiguration,
+            resolved.flinkConfiguration(),
             resolved.given(),
-            Stream.concat(remarks.stream(), shadowed.stream()).toList());
+            Stream.concat(resolved.remarks().stream(), shadowed.stream()).toList());
     if (settings.clusters().stream().noneMatch(Settings.Cluster::embedded)) {
       refuseWhatIsForTheEmbedded(settings, resolved);
     }
