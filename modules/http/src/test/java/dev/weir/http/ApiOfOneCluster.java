@@ -16,7 +16,7 @@ import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.testing.RecordingFlink;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -9,7 +9,7 @@ import dev.weir.server.StartFailure;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.settings.Exposure;
 import dev.weir.server.settings.Settings;
-import dev.weir.server.settings.SettingsException;
+import dev.weir.server.settings.sources.SettingsException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

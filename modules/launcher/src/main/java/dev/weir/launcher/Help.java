@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
-import dev.weir.server.settings.ClusterKeys;
-import dev.weir.server.settings.Setting;
-import dev.weir.server.settings.SettingKeys;
+import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;

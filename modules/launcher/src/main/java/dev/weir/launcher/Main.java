@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;

@@ -2,11 +2,11 @@
 package dev.weir.launcher;
 
 import dev.weir.security.TokenFile;
-import dev.weir.server.settings.CommandLineOption;
-import dev.weir.server.settings.Setting;
-import dev.weir.server.settings.SettingKeys;
-import dev.weir.server.settings.SettingsSources.Argument;
-import dev.weir.server.settings.Suggestions;
+import dev.weir.server.settings.keys.CommandLineOption;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.sources.SettingsSources.Argument;
+import dev.weir.server.settings.sources.Suggestions;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;

@@ -2,8 +2,8 @@
 package dev.weir.launcher;
 
 import dev.weir.server.StartFailure;
-import dev.weir.server.settings.ClusterKeys;
-import dev.weir.server.settings.ValueType;
+import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.types.ValueType;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;

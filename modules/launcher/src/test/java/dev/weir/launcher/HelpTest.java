@@ -3,9 +3,9 @@ package dev.weir.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.server.settings.ClusterKeys;
-import dev.weir.server.settings.SettingKeys;
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.weir.model.FlinkSeries;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Settings;
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

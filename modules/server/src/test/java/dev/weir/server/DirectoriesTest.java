@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.weir.server.settings.Settings;
-import dev.weir.server.settings.SettingsException;
 import dev.weir.server.settings.SettingsResolver;
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

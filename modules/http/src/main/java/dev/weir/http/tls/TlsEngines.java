@@ -3,8 +3,8 @@ package dev.weir.http.tls;
 
 import dev.weir.security.Repeating;
 import dev.weir.server.StartFailure;
-import dev.weir.server.settings.ClientAuth;
 import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.types.ClientAuth;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
-import static dev.weir.server.settings.ValueTypes.subjects;
+import static dev.weir.server.settings.types.ValueTypes.subjects;
 
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.Subjects;
+import dev.weir.server.settings.keys.AccessKeys;
+import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.types.AnonymousAccess;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

@@ -3,6 +3,13 @@ package dev.weir.server.settings;
 
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.clusters.ClusterName;
+import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.sources.ConfDir;
+import dev.weir.server.settings.sources.Problems;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.HttpKeys;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
 import java.time.Duration;
 
 /**

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.LogKeys;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
+
 /** Makes what the settings say of the log. */
 final class LogReader {
   private LogReader() {}

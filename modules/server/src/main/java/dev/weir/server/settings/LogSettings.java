@@ -3,6 +3,8 @@ package dev.weir.server.settings;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.weir.server.settings.types.LogLevel;
+import dev.weir.server.settings.types.LogStyle;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
-import static dev.weir.server.settings.ValueTypes.issuer;
+import static dev.weir.server.settings.types.ValueTypes.issuer;
 
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AuthenticationOptions;
 import dev.weir.security.OidcOptions;
+import dev.weir.server.settings.keys.SecurityKeys;
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.types.SecurityMode;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;

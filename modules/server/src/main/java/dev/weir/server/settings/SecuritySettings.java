@@ -4,6 +4,7 @@ package dev.weir.server.settings;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.security.AuthenticationOptions;
+import dev.weir.server.settings.types.SecurityMode;
 import java.util.Optional;
 
 /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.types.ClientAuth;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -8,6 +8,7 @@ import dev.weir.model.FlinkSeries;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.server.settings.sources.GivenSetting;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

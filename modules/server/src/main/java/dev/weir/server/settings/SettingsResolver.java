@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsLookup;
+import dev.weir.server.settings.sources.SettingsSources;
+
 /** Makes the settings of one server of all sources. */
 public final class SettingsResolver {
   private SettingsResolver() {}

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.TlsKeys;
+import dev.weir.server.settings.sources.ResolvedSettings;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.types.ClientAuth;
 import java.nio.file.Path;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

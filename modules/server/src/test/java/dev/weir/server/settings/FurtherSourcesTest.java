@@ -4,8 +4,11 @@ package dev.weir.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.weir.server.settings.SettingsSources.Rank;
-import dev.weir.server.settings.SettingsSources.Source;
+import dev.weir.server.settings.sources.GivenSetting;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
+import dev.weir.server.settings.sources.SettingsSources.Rank;
+import dev.weir.server.settings.sources.SettingsSources.Source;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

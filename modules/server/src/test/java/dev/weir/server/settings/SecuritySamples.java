@@ -8,6 +8,7 @@ import dev.weir.security.AuthenticationOptions;
 import dev.weir.security.CertificateName;
 import dev.weir.security.OidcOptions;
 import dev.weir.security.Subjects;
+import dev.weir.server.settings.types.SecurityMode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

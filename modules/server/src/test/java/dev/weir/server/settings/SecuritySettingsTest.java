@@ -11,6 +11,8 @@ import dev.weir.model.clusters.ClusterName;
 import dev.weir.security.AccessRules;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.Subjects;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,11 @@ package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.sources.GivenSetting;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

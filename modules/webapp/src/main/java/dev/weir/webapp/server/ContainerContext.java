@@ -3,8 +3,8 @@ package dev.weir.webapp.server;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.weir.server.settings.SettingsSources.Rank;
-import dev.weir.server.settings.SettingsSources.Source;
+import dev.weir.server.settings.sources.SettingsSources.Rank;
+import dev.weir.server.settings.sources.SettingsSources.Source;
 import jakarta.servlet.ServletContext;
 import java.io.IOException;
 import java.io.InputStream;

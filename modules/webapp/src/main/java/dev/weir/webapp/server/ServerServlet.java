@@ -5,7 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.server.StartFailure;
-import dev.weir.server.settings.SettingsException;
+import dev.weir.server.settings.sources.SettingsException;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletConfig;
 import jakarta.servlet.ServletException;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.keys;
+
+import static dev.weir.server.settings.types.ValueTypes.oneOf;
+import static dev.weir.server.settings.types.ValueTypes.subjects;
+
+import dev.weir.security.AccessLevel;
+import dev.weir.security.Subjects;
+import dev.weir.server.settings.types.AnonymousAccess;
+import java.util.List;
+
+/** The settings of who may do what, and the rules that they make. */
+public final class AccessKeys {
+  public static final Setting<Subjects> VIEW =
+      Setting.of(
+          "weir.access.view",
+          subjects(),
+          Subjects.EVERYBODY,
+          "Who may see clusters, jobs and metrics.");
+
+  public static final Setting<Subjects> LOGS =
+      Setting.withoutDefault(
+          "weir.access.logs", subjects(), "Who may that and read logs and configurations.");
+
+  public static final Setting<Subjects> OPERATE =
+      Setting.withoutDefault(
+          "weir.access.operate", subjects(), "Who may all that and end jobs, with savepoints too.");
+
+  public static final Setting<Subjects> SUBMIT =
+      Setting.withoutDefault(
+          "weir.access.submit",
+          subjects(),
+          "Who may all that and upload and run programs, which is to run any code.");
+
+  public static final Setting<AnonymousAccess> ANONYMOUS =
+      Setting.of(
+          "weir.access.anonymous",
+          oneOf(AnonymousAccess.class),
+          Subjects.NOBODY,
+          "What those may do who do not say who they are.");
+
+  public static final List<Setting<?>> ALL = List.of(VIEW, LOGS, OPERATE, SUBMIT, ANONYMOUS);
+
+  private AccessKeys() {}
+
+  /** Who has a level on every cluster that does not say otherwise. */
+  public static Setting<Subjects> general(AccessLevel level) {
+    return switch (level) {
+      case VIEW -> VIEW;
+      case LOGS -> LOGS;
+      case OPERATE -> OPERATE;
+      case SUBMIT -> SUBMIT;
+    };
+  }
+}

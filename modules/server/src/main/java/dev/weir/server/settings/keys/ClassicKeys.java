@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.keys;
+
+import static dev.weir.server.settings.types.ValueTypes.oneOf;
+
+import dev.weir.resources.style.ClassicStyle.Accumulators;
+import dev.weir.resources.style.ClassicStyle.Errors;
+import java.util.List;
+
+/** The settings for clients that know Flink 1.3 and nothing else. */
+public final class ClassicKeys {
+  public static final Setting<Errors> ERRORS =
+      Setting.of(
+          "weir.classic.errors",
+          oneOf(Errors.class, Errors::text),
+          Errors.PROBLEM.text(),
+          "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call.");
+
+  public static final Setting<Accumulators> ACCUMULATORS =
+      Setting.of(
+          "weir.classic.accumulators",
+          oneOf(Accumulators.class, Accumulators::text),
+          Accumulators.TYPED.text(),
+          "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them.");
+
+  public static final List<Setting<?>> ALL = List.of(ERRORS, ACCUMULATORS);
+
+  private ClassicKeys() {}
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.keys;
+
+import static dev.weir.server.settings.types.ValueTypes.addresses;
+import static dev.weir.server.settings.types.ValueTypes.duration;
+import static dev.weir.server.settings.types.ValueTypes.file;
+import static dev.weir.server.settings.types.ValueTypes.headers;
+import static dev.weir.server.settings.types.ValueTypes.oneOf;
+import static dev.weir.server.settings.types.ValueTypes.subjects;
+import static dev.weir.server.settings.types.ValueTypes.text;
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.model.MalformedIdException;
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.security.AccessLevel;
+import dev.weir.security.Subjects;
+import dev.weir.server.settings.types.AnonymousAccess;
+import dev.weir.server.settings.types.ValueType;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The settings that each cluster has for itself, at {@code weir.clusters.<name>.…}. What Flink has
+ * a key for is called as Flink calls it.
+ */
+public final class ClusterKeys {
+  public static final Setting<List<URI>> ADDRESSES =
+      of(
+          "addresses",
+          addresses(),
+          "Where the REST API of its JobManagers is, by commas; or embedded.");
+
+  public static final Setting<String> QUORUM =
+      of(
+          "high-availability.zookeeper.quorum",
+          text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
+          "The ZooKeeper that says where its leader is, in place of addresses.");
+
+  public static final Setting<String> ZOOKEEPER_ROOT =
+      of(
+          "high-availability.zookeeper.path.root",
+          text("path", "a path in ZooKeeper, such as /flink"),
+          "/flink",
+          "The path in ZooKeeper below which clusters are.");
+
+  public static final Setting<String> CLUSTER_ID =
+      of(
+          "high-availability.cluster-id",
+          text("path", "a path in ZooKeeper, such as /default"),
+          "/default",
+          "The path of this cluster below that.");
+
+  public static final Setting<Duration> SESSION_TIMEOUT =
+      of(
+          "high-availability.zookeeper.client.session-timeout",
+          duration(),
+          "60 s",
+          "The timeout of the session with ZooKeeper.");
+
+  /** Flink's own key for its own timeout, of the embedded one too. */
+  public static final Setting<Duration> CONNECTION_TIMEOUT =
+      of(
+          "high-availability.zookeeper.client.connection-timeout",
+          duration(),
+          "15 s",
+          "How long connecting to ZooKeeper may take.");
+
+  public static final Setting<String> USER =
+      of("user", text("text", "a user name"), "The user for HTTP Basic authentication there.");
+
+  public static final Setting<String> PASSWORD =
+      of("password", text("text", "a password"), "The password of that user.");
+
+  public static final Setting<Path> PASSWORD_FILE =
+      of("password-file", file(), "The file that holds the password of that user.");
+
+  public static final Setting<String> TOKEN =
+      of(
+          "bearer-token",
+          text("text", "a token"),
+          "The token that is sent as Authorization: Bearer.");
+
+  public static final Setting<Path> TOKEN_FILE =
+      of("bearer-token-file", file(), "The file that holds that token.");
+
+  public static final Setting<Map<String, String>> HEADERS =
+      of(
+          "headers",
+          headers(),
+          "Headers that are sent with every request, one 'Name: value' a line.");
+
+  public static final Setting<Path> TRUST_STORE =
+      of(
+          "security.ssl.rest.truststore",
+          file(),
+          "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by.");
+
+  public static final Setting<String> TRUST_STORE_PASSWORD =
+      of(
+          "security.ssl.rest.truststore-password",
+          text("text", "a password"),
+          "The password of that store.");
+
+  public static final Setting<Path> KEY_STORE =
+      of(
+          "security.ssl.rest.keystore",
+          file(),
+          "The store (PKCS12 or JKS) of the certificate that this server shows to it.");
+
+  public static final Setting<String> KEY_STORE_PASSWORD =
+      of(
+          "security.ssl.rest.keystore-password",
+          text("text", "a password"),
+          "The password of that store.");
+
+  public static final Setting<String> KEY_PASSWORD =
+      of(
+          "security.ssl.rest.key-password",
+          text("text", "a password"),
+          "The password of the key in it; without it that of the store.");
+
+  private static final Map<AccessLevel, Setting<Subjects>> ACCESS =
+      new EnumMap<>(AccessLevel.class);
+
+  static {
+    for (AccessLevel level : AccessLevel.values()) {
+      String end = "access." + level.label();
+      ACCESS.put(level, of(end, subjects(), "In place of weir." + end + " there."));
+    }
+  }
+
+  public static final Setting<AnonymousAccess> ANONYMOUS =
+      of(
+          "access.anonymous",
+          oneOf(AnonymousAccess.class),
+          "In place of weir.access.anonymous there.");
+
+  private static final String PREFIX = "weir.clusters.";
+  private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
+
+  private static final List<Setting<?>> ALL =
+      Stream.concat(
+              Stream.<Setting<?>>of(
+                  ADDRESSES,
+                  QUORUM,
+                  ZOOKEEPER_ROOT,
+                  CLUSTER_ID,
+                  SESSION_TIMEOUT,
+                  CONNECTION_TIMEOUT,
+                  USER,
+                  PASSWORD,
+                  PASSWORD_FILE,
+                  TOKEN,
+                  TOKEN_FILE,
+                  HEADERS,
+                  TRUST_STORE,
+                  TRUST_STORE_PASSWORD,
+                  KEY_STORE,
+                  KEY_STORE_PASSWORD,
+                  KEY_PASSWORD,
+                  ANONYMOUS),
+              ACCESS.values().stream())
+          .toList();
+
+  private ClusterKeys() {}
+
+  private static <T> Setting<T> of(String end, ValueType<T> type, String description) {
+    return Setting.withoutDefault(PREFIX + Setting.NAME + "." + end, type, description);
+  }
+
+  private static <T> Setting<T> of(
+      String end, ValueType<T> type, String defaultText, String description) {
+    return Setting.of(PREFIX + Setting.NAME + "." + end, type, defaultText, description);
+  }
+
+  /** Who has a level on a cluster. */
+  public static Setting<Subjects> access(AccessLevel level) {
+    return requireNonNull(ACCESS.get(level));
+  }
+
+  /** Every setting that a cluster has, {@code <name>} standing for its name. */
+  public static List<Setting<?>> all() {
+    return ALL;
+  }
+
+  /** Every setting of one cluster. */
+  public static List<Setting<?>> all(ClusterName name) {
+    return ALL.stream().<Setting<?>>map(setting -> setting.of(name)).toList();
+  }
+
+  /** The setting of a key, if it is one of a cluster. */
+  public static Optional<Setting<?>> find(String key) {
+    return name(key)
+        .flatMap(
+            name -> all(name).stream().filter(setting -> setting.key().equals(key)).findFirst());
+  }
+
+  /** The name of the cluster that a key is about, if it is about one. */
+  public static Optional<ClusterName> name(String key) {
+    int end = key.indexOf('.', PREFIX.length());
+    return key.startsWith(PREFIX) && end > 0
+        ? parsed(key.substring(PREFIX.length(), end))
+        : Optional.empty();
+  }
+
+  /**
+   * The name of the cluster that an environment variable is about, if it is about one: in lower
+   * case, since the variable is in capitals.
+   */
+  public static Optional<ClusterName> nameInVariable(String variable) {
+    if (!variable.startsWith(VARIABLE_PREFIX)) {
+      return Optional.empty();
+    }
+    return ALL.stream()
+        .map(setting -> setting.key().substring((PREFIX + Setting.NAME).length()))
+        .map(Setting::variableOf)
+        .filter(variable::endsWith)
+        .map(end -> variable.substring(VARIABLE_PREFIX.length(), variable.length() - end.length()))
+        .min((one, other) -> Integer.compare(one.length(), other.length()))
+        .flatMap(name -> parsed(name.toLowerCase(Locale.ROOT)));
+  }
+
+  private static Optional<ClusterName> parsed(String name) {
+    try {
+      return Optional.of(new ClusterName(name));
+    } catch (MalformedIdException e) {
+      return Optional.empty();
+    }
+  }
+}

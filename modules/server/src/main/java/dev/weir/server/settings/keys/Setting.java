@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.keys;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.model.clusters.ClusterName;
+import dev.weir.server.settings.types.Masked;
+import dev.weir.server.settings.types.ValueType;
+import dev.weir.server.settings.types.ValueTypes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One setting: everything that the code, the help and the documentation say of it.
+ *
+ * @param key the key, such as {@code weir.port}
+ * @param type how its text becomes a value
+ * @param defaultText the text of its default; empty where the setting has none
+ * @param flinkKeys Flink's keys that give it too, today's name first
+ * @param option the command-line option of its own, if there is one
+ * @param description one sentence
+ */
+public record Setting<T>(
+    String key,
+    ValueType<T> type,
+    Optional<String> defaultText,
+    List<String> flinkKeys,
+    Optional<CommandLineOption> option,
+    String description) {
+
+  /** What every key begins with. */
+  public static final String PREFIX = "weir.";
+
+  /** What stands for the name of a cluster in the key of a setting that each cluster has. */
+  static final String NAME = "<name>";
+
+  /** Copies the keys and checks that all is there. */
+  public Setting {
+    requireNonNull(key, "key");
+    requireNonNull(type, "type");
+    requireNonNull(defaultText, "defaultText");
+    flinkKeys = List.copyOf(flinkKeys);
+    requireNonNull(option, "option");
+    requireNonNull(description, "description");
+  }
+
+  public static <T> Setting<T> of(
+      String key, ValueType<T> type, String defaultText, String description) {
+    return new Setting<>(
+        key, type, Optional.of(defaultText), List.of(), Optional.empty(), description);
+  }
+
+  public static <T> Setting<T> withoutDefault(String key, ValueType<T> type, String description) {
+    return new Setting<>(key, type, Optional.empty(), List.of(), Optional.empty(), description);
+  }
+
+  Setting<T> orFlink(String... keys) {
+    return new Setting<>(key, type, defaultText, List.of(keys), option, description);
+  }
+
+  Setting<T> withOption(String label, String... names) {
+    return with(new CommandLineOption(List.of(names), label, false));
+  }
+
+  /** With an option that may be given several times; its values are joined by a blank. */
+  Setting<T> withRepeatableOption(String label, String... names) {
+    return with(new CommandLineOption(List.of(names), label, true));
+  }
+
+  private Setting<T> with(CommandLineOption itsOption) {
+    return new Setting<>(key, type, defaultText, flinkKeys, Optional.of(itsOption), description);
+  }
+
+  /** The same setting of one cluster, where it is one that each cluster has. */
+  public Setting<T> of(ClusterName cluster) {
+    return new Setting<>(
+        key.replace(NAME, cluster.value()), type, defaultText, flinkKeys, option, description);
+  }
+
+  /** A text of it as it may be shown. Where a secret lies is none itself. */
+  public String shown(String text) {
+    return type.name().equals(ValueTypes.PATH) ? Masked.text(text) : Masked.value(key, text);
+  }
+
+  /** The environment variable that gives it, by MicroProfile Config's rule: {@code WEIR_PORT}. */
+  public String environmentVariable() {
+    return variableOf(key);
+  }
+
+  public static String variableOf(String key) {
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
+  }
+}

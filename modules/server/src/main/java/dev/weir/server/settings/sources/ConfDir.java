@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.sources;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.weir.server.settings.keys.SettingKeys;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A directory as Flink's {@code conf}: {@code config.yaml}, or {@code flink-conf.yaml} where only
+ * that is there.
+ *
+ * <p>Flink 1.19 and 1.20 prefer {@code flink-conf.yaml} where both are there, 2.x does not read it
+ * any more; the embedded Flink is a 2.x.
+ */
+public final class ConfDir {
+  static final String MODERN = "config.yaml";
+  static final String LEGACY = "flink-conf.yaml";
+
+  private ConfDir() {}
+
+  /**
+   * Reads the directory's file.
+   *
+   * @param origin where the directory's name is from, for a message
+   * @throws SettingsException if there is no such directory, no file in it, or one that is
+   *     malformed
+   */
+  static FlinkConfFile read(Path directory, String origin) throws SettingsException {
+    Path modern = directory.resolve(MODERN);
+    Path legacy = directory.resolve(LEGACY);
+    if (Files.exists(modern)) {
+      return ModernConf.parse(modern, text(modern)).withRemarks(remarks(directory));
+    }
+    if (Files.exists(legacy)) {
+      return LegacyConf.parse(legacy, legacyText(legacy));
+    }
+    throw SettingsException.badValue(
+        SettingKeys.CONF_DIR,
+        directory.toString(),
+        origin,
+        "a directory that holds " + MODERN + " or " + LEGACY);
+  }
+
+  private static List<String> remarks(Path directory) {
+    return Files.exists(directory.resolve(LEGACY))
+        ? List.of(
+            "%s has both %s and %s; only %s is read, as Flink 2 does."
+                .formatted(directory, MODERN, LEGACY, MODERN))
+        : List.of();
+  }
+
+  /** The text of a file in UTF-8, without a byte-order mark. */
+  static String text(Path file) throws SettingsException {
+    return decoded(file, UTF_8.newDecoder());
+  }
+
+  /** Flink reads bytes that are no UTF-8 too: most are in a comment. */
+  private static String legacyText(Path file) throws SettingsException {
+    return decoded(
+        file,
+        UTF_8
+            .newDecoder()
+            .onMalformedInput(CodingErrorAction.REPLACE)
+            .onUnmappableCharacter(CodingErrorAction.REPLACE));
+  }
+
+  private static String decoded(Path file, CharsetDecoder decoder) throws SettingsException {
+    try {
+      return withoutMark(decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
+    } catch (CharacterCodingException e) {
+      throw new SettingsException(file + " is not a text in UTF-8.");
+    } catch (IOException e) {
+      throw new SettingsException(file + " cannot be read; it must be a readable file.");
+    }
+  }
+
+  public static String withoutMark(String text) {
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+}

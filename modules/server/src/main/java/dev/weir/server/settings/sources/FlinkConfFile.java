@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.sources;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.weir.server.settings.keys.Setting;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a configuration directory holds.
+ *
+ * @param file the file that was read
+ * @param entries its keys in the order of the file, each once
+ * @param remarks sentences worth telling the user
+ * @param problems what is wrong with lines of ours
+ */
+record FlinkConfFile(
+    Path file,
+    Map<String, ConfEntry> entries,
+    List<String> remarks,
+    List<SettingsException> problems) {
+
+  FlinkConfFile {
+    requireNonNull(file, "file");
+    entries = new LinkedHashMap<>(entries);
+    remarks = List.copyOf(remarks);
+    problems = List.copyOf(problems);
+  }
+
+  /** The same with more sentences. */
+  FlinkConfFile withRemarks(List<String> more) {
+    return new FlinkConfFile(
+        file, entries, Stream.concat(remarks.stream(), more.stream()).toList(), problems);
+  }
+
+  Optional<ConfEntry> entry(String key) {
+    return Optional.ofNullable(entries.get(key));
+  }
+
+  /** Where an entry is, as the end of a sentence. */
+  String place(ConfEntry entry) {
+    return place(file, entry.line());
+  }
+
+  /** The line counts from 1; it is 0 where it is not known. */
+  static String place(Path file, int line) {
+    return line == 0 ? file.toString() : file + ", line " + line;
+  }
+
+  /** Whether a key is one of Weir's rather than one of Flink's. */
+  static boolean isOurs(String key) {
+    return key.startsWith(Setting.PREFIX) || key.equals("weir");
+  }
+}

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.sources;
+
+/**
+ * A setting that is not left at its default.
+ *
+ * @param key the setting's key
+ * @param value its text, without secrets
+ * @param origin where it is from, such as {@code --port} or {@code environment variable WEIR_PORT}
+ */
+public record GivenSetting(String key, String value, String origin) {}

@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.sources;
+
+import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+
+/**
+ * Finds the text of every setting. Strongest first: command line, what is of the application in a
+ * container, Java system properties, environment, the file of {@code weir.config}, {@code weir.}
+ * keys of the file in {@code weir.conf-dir}, what comes before defaults in a container, Flink's
+ * keys of the same file, default.
+ */
+public final class SettingsLookup {
+  private final Problems problems = new Problems();
+  private final List<String> remarks = new ArrayList<>();
+
+  private SettingsLookup() {}
+
+  /**
+   * Looks in all sources.
+   *
+   * @throws SettingsException if keys are unknown or values are not right, with a line for each
+   */
+  public static ResolvedSettings find(SettingsSources inputs) throws SettingsException {
+    return new SettingsLookup().settings(inputs);
+  }
+
+  private ResolvedSettings settings(SettingsSources inputs) throws SettingsException {
+    List<ConfigSource> sources = sources(inputs);
+    ResolvedSettings around = resolved(sources);
+    problems
+        .attempt(() -> around.optional(SettingKeys.CONFIG))
+        .flatMap(Function.identity())
+        .flatMap(file -> configFile(file, around.origin(SettingKeys.CONFIG)))
+        .ifPresent(sources::add);
+    ResolvedSettings outside = resolved(sources);
+    Optional<FlinkConfFile> file =
+        problems
+            .attempt(() -> outside.optional(SettingKeys.CONF_DIR))
+            .flatMap(Function.identity())
+            .flatMap(
+                directory ->
+                    problems.attempt(
+                        () -> ConfDir.read(directory, outside.origin(SettingKeys.CONF_DIR))));
+    if (file.isPresent()) {
+      remarks.addAll(file.get().remarks());
+      sources.add(ourKeys(file.get()));
+      sources.add(FlinkLayer.of(file.get(), resolved(sources), remarks));
+    }
+    ResolvedSettings all = resolved(sources, file.map(FlinkLayer::all).orElse(Map.of()), remarks);
+    all.checkValues(problems);
+    problems.requireNone();
+    return all;
+  }
+
+  private static ResolvedSettings resolved(List<ConfigSource> sources) {
+    return resolved(sources, Map.of(), List.of());
+  }
+
+  private static ResolvedSettings resolved(
+      List<ConfigSource> sources, Map<String, String> flinkConfiguration, List<String> remarks) {
+    Map<String, String> defaults =
+        SettingKeys.all().stream()
+            .filter(setting -> setting.defaultText().isPresent())
+            .collect(Collectors.toMap(Setting::key, s -> s.defaultText().orElseThrow()));
+    return new ResolvedSettings(
+        new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build(),
+        sources.stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList(),
+        flinkConfiguration,
+        remarks);
+  }
+
+  private List<ConfigSource> sources(SettingsSources inputs) {
+    List<ConfigSource> sources = new ArrayList<>();
+    sources.add(commandLine(inputs.arguments()));
+    sources.add(systemProperties(inputs.systemProperties()));
+    sources.add(
+        new EnvConfigSource(
+            EnvironmentVariables.ours(inputs.environment(), remarks, problems), Layer.ENVIRONMENT));
+    for (SettingsSources.Source source : inputs.more()) {
+      sources.add(further(source, inputs.more().indexOf(source)));
+    }
+    return sources;
+  }
+
+  private Layer further(SettingsSources.Source source, int position) {
+    int ordinal =
+        switch (source.rank()) {
+          case OF_THE_APPLICATION -> Layer.APPLICATION;
+          case BEFORE_DEFAULTS -> Layer.BEFORE_DEFAULTS;
+        };
+    return ours(source.values(), source.origin(), ordinal - position);
+  }
+
+  private Optional<Layer> configFile(Path file, String origin) {
+    return problems.attempt(() -> ConfigFile.read(file, origin, problems)).map(this::configFile);
+  }
+
+  private Layer configFile(FlinkConfFile file) {
+    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONFIG_FILE);
+    for (ConfEntry entry : file.entries().values()) {
+      String place = file.place(entry);
+      if (entry.key().equals(SettingKeys.CONFIG.key())) {
+        problems.add(
+            new SettingsException(
+                place + ": " + entry.key() + " cannot be given in the file that it names."));
+      } else {
+        addKnown(layer, entry.key(), entry.value(), place);
+      }
+    }
+    return layer.build();
+  }
+
+  private Layer commandLine(List<SettingsSources.Argument> arguments) {
+    Layer.Builder layer = Layer.ordered("command line", Layer.COMMAND_LINE);
+    for (SettingsSources.Argument argument : arguments) {
+      if (layer.has(argument.key())) {
+        problems.add(
+            new SettingsException(argument.key() + " is given twice on the command line."));
+      } else {
+        addKnown(layer, argument.key(), argument.value(), argument.option());
+      }
+    }
+    return layer.build();
+  }
+
+  private Layer systemProperties(Map<String, String> properties) {
+    return ours(properties, "Java system property", Layer.SYSTEM_PROPERTIES);
+  }
+
+  private Layer ours(Map<String, String> values, String origin, int ordinal) {
+    Layer.Builder layer = Layer.builder(origin, ordinal);
+    for (Map.Entry<String, String> value : new TreeMap<>(values).entrySet()) {
+      if (value.getKey().startsWith(Setting.PREFIX)) {
+        addKnown(layer, value.getKey(), value.getValue(), origin);
+      }
+    }
+    return layer.build();
+  }
+
+  private Layer ourKeys(FlinkConfFile file) {
+    file.problems().forEach(problems::add);
+    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
+    for (ConfEntry entry : file.entries().values()) {
+      if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
+        problems.add(
+            new SettingsException(
+                file.place(entry)
+                    + ": "
+                    + entry.key()
+                    + " cannot be given in a file that it leads to."));
+      } else if (FlinkConfFile.isOurs(entry.key())) {
+        addKnown(layer, entry.key(), entry.value(), file.place(entry));
+      }
+    }
+    return layer.build();
+  }
+
+  private void addKnown(Layer.Builder layer, String key, String value, String origin) {
+    if (SettingKeys.find(key).isPresent()) {
+      layer.add(key, value, origin);
+    } else {
+      problems.add(Suggestions.unknownKey(key, origin));
+    }
+  }
+}

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.server.settings.types;
+
+/** How the log is written. */
+public enum LogStyle {
+  /** A line of text for each record. */
+  TEXT,
+  /** A line of JSON for each record. */
+  JSON
+}
