@@ -28,7 +28,7 @@ final class AccessReader {
 
   /** Those that are not left at their defaults, of all clusters and of single ones. */
   static List<Setting<?>> given(ResolvedSettings resolved, List<ClusterName> clusters) {
-    List<Setting<?>> given = new ArrayList<>(AccessKeys.ALL);
+    List<Setting<?>> given = new ArrayList<>(AccessKeys.all());
     for (ClusterName cluster : clusters) {
       for (AccessLevel level : AccessLevel.values()) {
         given.add(ClusterKeys.access(level).of(cluster));

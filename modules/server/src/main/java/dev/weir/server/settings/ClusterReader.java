@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.server.settings.keys.ClusterKeys;
 import dev.weir.server.settings.keys.Setting;
-import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.sources.ConfDir;
 import dev.weir.server.settings.sources.Problems;
 import dev.weir.server.settings.sources.ResolvedSettings;
@@ -35,7 +35,7 @@ final class ClusterReader {
 
   private ClusterReader(ResolvedSettings resolved) throws SettingsException {
     this.resolved = resolved;
-    this.listed = resolved.optional(SettingKeys.CLUSTER).orElse(Map.of());
+    this.listed = resolved.optional(ServerKeys.CLUSTER).orElse(Map.of());
   }
 
   /** The clusters, the default one first; the embedded one alone where there is no other. */
@@ -84,7 +84,7 @@ final class ClusterReader {
               .formatted(
                   name,
                   setting.key(),
-                  SettingKeys.CLUSTER.key(),
+                  ServerKeys.CLUSTER.key(),
                   ClusterKeys.QUORUM.of(name).key(),
                   ways == 0 ? "none" : Integer.toString(ways)));
     }
@@ -196,19 +196,19 @@ final class ClusterReader {
   private void requireOrder(Set<ClusterName> names) throws SettingsException {
     boolean inOrder =
         names.size() == 1 || listed.keySet().equals(names) || resolved.areInOrder(names);
-    if (!inOrder && resolved.optional(SettingKeys.DEFAULT_CLUSTER).isEmpty()) {
+    if (!inOrder && resolved.optional(ServerKeys.DEFAULT_CLUSTER).isEmpty()) {
       throw new SettingsException(
           "The clusters "
               + names
               + " are given in several places, or in one without an order."
               + " Set "
-              + SettingKeys.DEFAULT_CLUSTER.key()
+              + ServerKeys.DEFAULT_CLUSTER.key()
               + " to the one that addresses without /clusters are about.");
     }
   }
 
   private void putDefaultFirst(List<Settings.Cluster> clusters) throws SettingsException {
-    Optional<ClusterName> name = resolved.optional(SettingKeys.DEFAULT_CLUSTER);
+    Optional<ClusterName> name = resolved.optional(ServerKeys.DEFAULT_CLUSTER);
     if (name.isEmpty()) {
       return;
     }
@@ -219,9 +219,9 @@ final class ClusterReader {
       }
     }
     throw SettingsException.badValue(
-        SettingKeys.DEFAULT_CLUSTER,
+        ServerKeys.DEFAULT_CLUSTER,
         name.get().value(),
-        resolved.origin(SettingKeys.DEFAULT_CLUSTER),
+        resolved.origin(ServerKeys.DEFAULT_CLUSTER),
         "one of " + clusters.stream().map(Settings.Cluster::name).toList());
   }
 

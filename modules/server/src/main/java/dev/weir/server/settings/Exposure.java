@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.AuthenticationOptions;
 import dev.weir.server.settings.keys.SecurityKeys;
-import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.keys.TlsKeys;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.types.Addresses;
@@ -56,12 +56,12 @@ public final class Exposure {
       throw new SettingsException(
           String.join(
               System.lineSeparator(),
-              SettingKeys.BIND.key()
+              ServerKeys.BIND.key()
                   + " is '"
                   + settings.server().bind()
                   + "'"
                   + settings
-                      .origin(SettingKeys.BIND.key())
+                      .origin(ServerKeys.BIND.key())
                       .map(origin -> " (" + origin + ")")
                       .orElse("")
                   + ", where others can reach the server, and nothing says how it knows them. Any of"

@@ -27,9 +27,9 @@ final class SecurityReader {
   static SecuritySettings read(ResolvedSettings resolved, List<ClusterName> clusters)
       throws SettingsException {
     Optional<SecurityMode> given = resolved.optional(SecurityKeys.MODE);
-    boolean some = SecurityKeys.METHODS.stream().anyMatch(resolved::isSet);
+    boolean some = SecurityKeys.methods().stream().anyMatch(resolved::isSet);
     if (given.isPresent() && given.get() != SecurityMode.OWN) {
-      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.ALL);
+      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.all());
       useless.remove(SecurityKeys.MODE);
       useless.addAll(AccessReader.given(resolved, clusters));
       String value = given.get().name().toLowerCase(Locale.ROOT);
@@ -44,8 +44,8 @@ final class SecurityReader {
                 + names()
                 + ".");
       }
-      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.OF_OIDC);
-      useless.addAll(SecurityKeys.OF_ALL);
+      List<Setting<?>> useless = new ArrayList<>(SecurityKeys.ofOidc());
+      useless.addAll(SecurityKeys.ofEveryMethod());
       useless.addAll(AccessReader.given(resolved, clusters));
       refuse(resolved, useless, "without " + names());
       return new SecuritySettings(Optional.empty(), Optional.empty());
@@ -55,7 +55,7 @@ final class SecurityReader {
   }
 
   private static String names() {
-    return "%s, %s, %s or %s".formatted(SecurityKeys.METHODS.stream().map(Setting::key).toArray());
+    return "%s, %s, %s or %s".formatted(SecurityKeys.methods().stream().map(Setting::key).toArray());
   }
 
   /** A setting that has no effect without another is a mistake. */
@@ -98,7 +98,7 @@ final class SecurityReader {
   private static Optional<OidcOptions> oidc(ResolvedSettings resolved) throws SettingsException {
     Optional<URI> issuer = resolved.optional(SecurityKeys.ISSUER);
     if (issuer.isEmpty()) {
-      refuse(resolved, SecurityKeys.OF_OIDC, "without " + SecurityKeys.ISSUER.key());
+      refuse(resolved, SecurityKeys.ofOidc(), "without " + SecurityKeys.ISSUER.key());
       return Optional.empty();
     }
     Optional<Set<String>> audience = resolved.optional(SecurityKeys.AUDIENCE);

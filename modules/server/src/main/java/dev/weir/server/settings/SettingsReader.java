@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import dev.weir.server.settings.keys.ServerKeys;
+import dev.weir.server.settings.keys.SnapshotKeys;
+import dev.weir.server.settings.keys.SavepointKeys;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
@@ -8,7 +11,6 @@ import dev.weir.server.settings.keys.AuditKeys;
 import dev.weir.server.settings.keys.ClassicKeys;
 import dev.weir.server.settings.keys.EmbeddedKeys;
 import dev.weir.server.settings.keys.HttpKeys;
-import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.keys.UploadKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
 import dev.weir.server.settings.sources.Problems;
@@ -34,35 +36,35 @@ final class SettingsReader {
     SecuritySettings security = known.orElseThrow();
     List<String> shadowed =
         security.authentication().isPresent() ? ShadowedRules.remarks(resolved, names) : List.of();
-    Optional<Path> uploads = resolved.optional(SettingKeys.UPLOAD_DIR);
+    Optional<Path> uploads = resolved.optional(UploadKeys.UPLOAD_DIR);
     Optional<Path> embeddedUploads = resolved.optional(EmbeddedKeys.UPLOAD_DIR);
     Settings settings =
         new Settings(
             new Settings.Server(
-                resolved.value(SettingKeys.PORT),
-                resolved.value(SettingKeys.BIND),
-                resolved.optional(SettingKeys.ALLOW_ORIGIN).orElse(List.of()),
-                resolved.value(SettingKeys.HEADER_BYTES),
-                resolved.value(SettingKeys.HTTP_WORKERS),
-                resolved.value(SettingKeys.HTTP_IDLE_TIMEOUT),
+                resolved.value(ServerKeys.PORT),
+                resolved.value(ServerKeys.BIND),
+                resolved.optional(HttpKeys.ALLOW_ORIGIN).orElse(List.of()),
+                resolved.value(HttpKeys.HEADER_BYTES),
+                resolved.value(HttpKeys.WORKERS),
+                resolved.value(HttpKeys.IDLE_TIMEOUT),
                 resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
                 tls.orElseThrow(),
                 resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
                 HttpLimits.of(resolved)),
             clusters,
             new Settings.Embedded(
-                resolved.value(SettingKeys.FLINK),
+                resolved.value(ServerKeys.FLINK),
                 resolved.value(EmbeddedKeys.TASK_MANAGERS),
                 resolved.value(EmbeddedKeys.SLOTS),
                 resolved.value(EmbeddedKeys.HISTORY),
-                resolved.value(SettingKeys.DEMO),
+                resolved.value(ServerKeys.DEMO),
                 embeddedUploads.isPresent() ? embeddedUploads : uploads),
             new Settings.Snapshots(
-                resolved.value(SettingKeys.REFRESH_INTERVAL),
-                resolved.value(SettingKeys.MAX_STALENESS),
-                resolved.value(SettingKeys.MAX_UNREACHABLE),
-                resolved.value(SettingKeys.PROBE_INTERVAL),
-                resolved.value(SettingKeys.SNAPSHOT_BYTES)),
+                resolved.value(SnapshotKeys.REFRESH_INTERVAL),
+                resolved.value(SnapshotKeys.MAX_STALENESS),
+                resolved.value(SnapshotKeys.MAX_UNREACHABLE),
+                resolved.value(SnapshotKeys.PROBE_INTERVAL),
+                resolved.value(SnapshotKeys.MAX_BYTES)),
             new Settings.Upstream(
                 resolved.value(UpstreamKeys.TIMEOUT),
                 resolved.value(UpstreamKeys.CHANGE_TIMEOUT),
@@ -82,12 +84,12 @@ final class SettingsReader {
                 resolved.value(UploadKeys.STORED_BYTES)),
             classic(resolved),
             security,
-            resolved.value(SettingKeys.SAVEPOINTS_REMEMBERED),
-            resolved.optional(SettingKeys.SAVEPOINTS_DIRECTORIES).orElse(List.of()),
+            resolved.value(SavepointKeys.REMEMBERED),
+            resolved.optional(SavepointKeys.DIRECTORIES).orElse(List.of()),
             audit(resolved),
             resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
-            resolved.optional(SettingKeys.WORK_DIR),
-            resolved.value(SettingKeys.SHUTDOWN_TIMEOUT),
+            resolved.optional(ServerKeys.WORK_DIR),
+            resolved.value(ServerKeys.SHUTDOWN_TIMEOUT),
             LogReader.read(resolved),
             resolved.flinkConfiguration(),
             resolved.given(),
@@ -100,8 +102,8 @@ final class SettingsReader {
 
   /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
   private static boolean submits(ResolvedSettings resolved) throws SettingsException {
-    Optional<Boolean> given = resolved.optional(SettingKeys.SUBMIT_ENABLED);
-    return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(SettingKeys.BIND));
+    Optional<Boolean> given = resolved.optional(UploadKeys.SUBMIT_ENABLED);
+    return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(ServerKeys.BIND));
   }
 
   private static UploadLimits uploads(ResolvedSettings resolved) throws SettingsException {
@@ -129,16 +131,16 @@ final class SettingsReader {
       throws SettingsException {
     if (settings.embedded().demo()) {
       throw SettingsException.badValue(
-          SettingKeys.DEMO,
+          ServerKeys.DEMO,
           "true",
-          resolved.origin(SettingKeys.DEMO),
+          resolved.origin(ServerKeys.DEMO),
           "false where no cluster is the embedded one: the example jobs are for that");
     }
-    if (resolved.isSet(SettingKeys.FLINK)) {
+    if (resolved.isSet(ServerKeys.FLINK)) {
       throw SettingsException.badValue(
-          SettingKeys.FLINK,
+          ServerKeys.FLINK,
           settings.embedded().flink().text(),
-          resolved.origin(SettingKeys.FLINK),
+          resolved.origin(ServerKeys.FLINK),
           "left out where no cluster is the embedded one: it says which Flink that is");
     }
   }

@@ -17,7 +17,7 @@ final class TlsReader {
   static Optional<ServerTls> read(ResolvedSettings resolved) throws SettingsException {
     Optional<ServerTls.Identity> identity = identity(resolved);
     if (identity.isEmpty()) {
-      for (Setting<?> useless : TlsKeys.ALL) {
+      for (Setting<?> useless : TlsKeys.all()) {
         requireEffect(
             resolved, useless, false, TlsKeys.CERTIFICATE.key() + " or " + TlsKeys.KEY_STORE.key());
       }

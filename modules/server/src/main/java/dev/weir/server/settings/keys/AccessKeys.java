@@ -11,37 +11,43 @@ import java.util.List;
 
 /** The settings of who may do what, and the rules that they make. */
 public final class AccessKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   public static final Setting<Subjects> VIEW =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.access.view",
           subjects(),
           Subjects.EVERYBODY,
-          "Who may see clusters, jobs and metrics.");
+          "Who may see clusters, jobs and metrics."));
 
   public static final Setting<Subjects> LOGS =
-      Setting.withoutDefault(
-          "weir.access.logs", subjects(), "Who may that and read logs and configurations.");
+      GROUP.add(Setting.withoutDefault(
+          "weir.access.logs", subjects(), "Who may that and read logs and configurations."));
 
   public static final Setting<Subjects> OPERATE =
-      Setting.withoutDefault(
-          "weir.access.operate", subjects(), "Who may all that and end jobs, with savepoints too.");
+      GROUP.add(Setting.withoutDefault(
+          "weir.access.operate", subjects(), "Who may all that and end jobs, with savepoints too."));
 
   public static final Setting<Subjects> SUBMIT =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.access.submit",
           subjects(),
-          "Who may all that and upload and run programs, which is to run any code.");
+          "Who may all that and upload and run programs, which is to run any code."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.access.anonymous",
           oneOf(AnonymousAccess.class),
           Subjects.NOBODY,
-          "What those may do who do not say who they are.");
+          "What those may do who do not say who they are."));
 
-  public static final List<Setting<?>> ALL = List.of(VIEW, LOGS, OPERATE, SUBMIT, ANONYMOUS);
 
   private AccessKeys() {}
+
+  /** Every setting of the group. */
+  public static List<Setting<?>> all() {
+    return GROUP.all();
+  }
 
   /** Who has a level on every cluster that does not say otherwise. */
   public static Setting<Subjects> general(AccessLevel level) {

@@ -9,21 +9,27 @@ import java.util.List;
 
 /** The settings for clients that know Flink 1.3 and nothing else. */
 public final class ClassicKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   public static final Setting<Errors> ERRORS =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.classic.errors",
           oneOf(Errors.class, Errors::text),
           Errors.PROBLEM.text(),
-          "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call.");
+          "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call."));
 
   public static final Setting<Accumulators> ACCUMULATORS =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.classic.accumulators",
           oneOf(Accumulators.class, Accumulators::text),
           Accumulators.TYPED.text(),
-          "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them.");
+          "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them."));
 
-  public static final List<Setting<?>> ALL = List.of(ERRORS, ACCUMULATORS);
 
   private ClassicKeys() {}
+
+  /** Every setting of the group. */
+  public static List<Setting<?>> all() {
+    return GROUP.all();
+  }
 }

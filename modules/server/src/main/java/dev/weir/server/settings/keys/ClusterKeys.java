@@ -24,107 +24,114 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The settings that each cluster has for itself, at {@code weir.clusters.<name>.…}. What Flink has
  * a key for is called as Flink calls it.
  */
 public final class ClusterKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   public static final Setting<List<URI>> ADDRESSES =
-      of(
+      GROUP.add(of(
           "addresses",
           addresses(),
-          "Where the REST API of its JobManagers is, by commas; or embedded.");
+          "Where the REST API of its JobManagers is, by commas; or embedded."));
 
   public static final Setting<String> QUORUM =
-      of(
+      GROUP.add(of(
           "high-availability.zookeeper.quorum",
           text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
-          "The ZooKeeper that says where its leader is, in place of addresses.");
+          "The ZooKeeper that says where its leader is, in place of addresses."));
 
   public static final Setting<String> ZOOKEEPER_ROOT =
-      of(
+      GROUP.add(of(
           "high-availability.zookeeper.path.root",
           text("path", "a path in ZooKeeper, such as /flink"),
           "/flink",
-          "The path in ZooKeeper below which clusters are.");
+          "The path in ZooKeeper below which clusters are."));
 
   public static final Setting<String> CLUSTER_ID =
-      of(
+      GROUP.add(of(
           "high-availability.cluster-id",
           text("path", "a path in ZooKeeper, such as /default"),
           "/default",
-          "The path of this cluster below that.");
+          "The path of this cluster below that."));
 
   public static final Setting<Duration> SESSION_TIMEOUT =
-      of(
+      GROUP.add(of(
           "high-availability.zookeeper.client.session-timeout",
           duration(),
           "60 s",
-          "The timeout of the session with ZooKeeper.");
+          "The timeout of the session with ZooKeeper."));
 
   /** Flink's own key for its own timeout, of the embedded one too. */
   public static final Setting<Duration> CONNECTION_TIMEOUT =
-      of(
+      GROUP.add(of(
           "high-availability.zookeeper.client.connection-timeout",
           duration(),
           "15 s",
-          "How long connecting to ZooKeeper may take.");
+          "How long connecting to ZooKeeper may take."));
 
   public static final Setting<String> USER =
-      of("user", text("text", "a user name"), "The user for HTTP Basic authentication there.");
+      GROUP.add(of("user", text("text", "a user name"), "The user for HTTP Basic authentication there."));
 
   public static final Setting<String> PASSWORD =
-      of("password", text("text", "a password"), "The password of that user.");
+      GROUP.add(of("password", text("text", "a password"), "The password of that user."));
 
   public static final Setting<Path> PASSWORD_FILE =
-      of("password-file", file(), "The file that holds the password of that user.");
+      GROUP.add(of("password-file", file(), "The file that holds the password of that user."));
 
   public static final Setting<String> TOKEN =
-      of(
+      GROUP.add(of(
           "bearer-token",
           text("text", "a token"),
-          "The token that is sent as Authorization: Bearer.");
+          "The token that is sent as Authorization: Bearer."));
 
   public static final Setting<Path> TOKEN_FILE =
-      of("bearer-token-file", file(), "The file that holds that token.");
+      GROUP.add(of("bearer-token-file", file(), "The file that holds that token."));
 
   public static final Setting<Map<String, String>> HEADERS =
-      of(
+      GROUP.add(of(
           "headers",
           headers(),
-          "Headers that are sent with every request, one 'Name: value' a line.");
+          "Headers that are sent with every request, one 'Name: value' a line."));
 
   public static final Setting<Path> TRUST_STORE =
-      of(
+      GROUP.add(of(
           "security.ssl.rest.truststore",
           file(),
-          "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by.");
+          "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by."));
 
   public static final Setting<String> TRUST_STORE_PASSWORD =
-      of(
+      GROUP.add(of(
           "security.ssl.rest.truststore-password",
           text("text", "a password"),
-          "The password of that store.");
+          "The password of that store."));
 
   public static final Setting<Path> KEY_STORE =
-      of(
+      GROUP.add(of(
           "security.ssl.rest.keystore",
           file(),
-          "The store (PKCS12 or JKS) of the certificate that this server shows to it.");
+          "The store (PKCS12 or JKS) of the certificate that this server shows to it."));
 
   public static final Setting<String> KEY_STORE_PASSWORD =
-      of(
+      GROUP.add(of(
           "security.ssl.rest.keystore-password",
           text("text", "a password"),
-          "The password of that store.");
+          "The password of that store."));
 
   public static final Setting<String> KEY_PASSWORD =
-      of(
+      GROUP.add(of(
           "security.ssl.rest.key-password",
           text("text", "a password"),
-          "The password of the key in it; without it that of the store.");
+          "The password of the key in it; without it that of the store."));
+
+  public static final Setting<AnonymousAccess> ANONYMOUS =
+      GROUP.add(of(
+          "access.anonymous",
+          oneOf(AnonymousAccess.class),
+          "In place of weir.access.anonymous there."));
 
   private static final Map<AccessLevel, Setting<Subjects>> ACCESS =
       new EnumMap<>(AccessLevel.class);
@@ -132,42 +139,15 @@ public final class ClusterKeys {
   static {
     for (AccessLevel level : AccessLevel.values()) {
       String end = "access." + level.label();
-      ACCESS.put(level, of(end, subjects(), "In place of weir." + end + " there."));
+      ACCESS.put(
+          level,
+          GROUP.add(of(end, subjects(), "Overrides weir." + end + " for this cluster.")));
     }
   }
-
-  public static final Setting<AnonymousAccess> ANONYMOUS =
-      of(
-          "access.anonymous",
-          oneOf(AnonymousAccess.class),
-          "In place of weir.access.anonymous there.");
 
   private static final String PREFIX = "weir.clusters.";
   private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
 
-  private static final List<Setting<?>> ALL =
-      Stream.concat(
-              Stream.<Setting<?>>of(
-                  ADDRESSES,
-                  QUORUM,
-                  ZOOKEEPER_ROOT,
-                  CLUSTER_ID,
-                  SESSION_TIMEOUT,
-                  CONNECTION_TIMEOUT,
-                  USER,
-                  PASSWORD,
-                  PASSWORD_FILE,
-                  TOKEN,
-                  TOKEN_FILE,
-                  HEADERS,
-                  TRUST_STORE,
-                  TRUST_STORE_PASSWORD,
-                  KEY_STORE,
-                  KEY_STORE_PASSWORD,
-                  KEY_PASSWORD,
-                  ANONYMOUS),
-              ACCESS.values().stream())
-          .toList();
 
   private ClusterKeys() {}
 
@@ -187,12 +167,12 @@ public final class ClusterKeys {
 
   /** Every setting that a cluster has, {@code <name>} standing for its name. */
   public static List<Setting<?>> all() {
-    return ALL;
+    return GROUP.all();
   }
 
   /** Every setting of one cluster. */
   public static List<Setting<?>> all(ClusterName name) {
-    return ALL.stream().<Setting<?>>map(setting -> setting.of(name)).toList();
+    return GROUP.all().stream().<Setting<?>>map(setting -> setting.of(name)).toList();
   }
 
   /** The setting of a key, if it is one of a cluster. */
@@ -218,7 +198,7 @@ public final class ClusterKeys {
     if (!variable.startsWith(VARIABLE_PREFIX)) {
       return Optional.empty();
     }
-    return ALL.stream()
+    return GROUP.all().stream()
         .map(setting -> setting.key().substring((PREFIX + Setting.NAME).length()))
         .map(Setting::variableOf)
         .filter(variable::endsWith)

@@ -9,24 +9,26 @@ import java.util.List;
 
 /** The settings of the embedded Flink. */
 public final class EmbeddedKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   public static final Setting<Integer> TASK_MANAGERS =
-      Setting.of(
+      GROUP.add(Setting.of(
               "weir.embedded.task-managers",
               integer(1, 100),
               "1",
               "The number of TaskManagers of the embedded Flink.")
-          .orFlink("minicluster.number-of-taskmanagers", "local.number-taskmanager");
+          .orFlink("minicluster.number-of-taskmanagers", "local.number-taskmanager"));
 
   public static final Setting<Integer> SLOTS =
-      Setting.of(
+      GROUP.add(Setting.of(
               "weir.embedded.slots",
               integer(1, 10_000),
               "8",
               "The number of slots of each TaskManager of the embedded Flink.")
-          .orFlink("taskmanager.numberOfTaskSlots");
+          .orFlink("taskmanager.numberOfTaskSlots"));
 
   public static final Setting<Integer> HISTORY =
-      Setting.of(
+      GROUP.add(Setting.of(
               "weir.embedded.history",
               integer(0, Integer.MAX_VALUE),
               "50",
@@ -35,16 +37,20 @@ public final class EmbeddedKeys {
               "completed-application-store.max-capacity",
               "jobstore.max-capacity",
               "web.history",
-              "jobmanager.web.history");
+              "jobmanager.web.history"));
 
   public static final Setting<Path> UPLOAD_DIR =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
               "weir.embedded.upload-dir",
               path(),
               "The directory of the embedded Flink for uploaded jars. Default: weir.upload.dir, or one that goes with the server.")
-          .orFlink("web.upload.dir", "jobmanager.web.upload.dir");
+          .orFlink("web.upload.dir", "jobmanager.web.upload.dir"));
 
-  public static final List<Setting<?>> ALL = List.of(TASK_MANAGERS, SLOTS, HISTORY, UPLOAD_DIR);
 
   private EmbeddedKeys() {}
+
+  /** Every setting of the group. */
+  public static List<Setting<?>> all() {
+    return GROUP.all();
+  }
 }

@@ -15,57 +15,62 @@ import java.util.regex.Pattern;
 
 /** The settings of the server's own log. */
 public final class LogKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   private static final Pattern ROLLABLE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
   public static final Setting<LogLevel> LEVEL =
-      Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says.");
+      GROUP.add(Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says."));
 
   public static final Setting<LogStyle> FORMAT =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.log.format",
           oneOf(LogStyle.class),
           "text",
-          "How the log is written: one line of text a record, or one JSON object.");
+          "How the log is written: one line of text a record, or one JSON object."));
 
   public static final Setting<Path> FILE =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.log.file",
           rolledFile(),
-          "A file that gets the log besides stderr; a date and a number are added for older ones.");
+          "A file that gets the log besides stderr; a date and a number are added for older ones."));
 
   public static final Setting<Integer> FILE_BYTES =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.log.max-bytes",
           size("1 KiB", "2047 MiB"),
           "64 MiB",
-          "The size from which on a new file of the log is begun, in bytes; each day begins one too.");
+          "The size from which on a new file of the log is begun, in bytes; each day begins one too."));
 
   public static final Setting<Long> TOTAL_BYTES =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.log.max-total-bytes",
           size(),
           "1 GiB",
-          "What older files of the log may take together, in bytes; the oldest goes first.");
+          "What older files of the log may take together, in bytes; the oldest goes first."));
 
   public static final Setting<Integer> DAYS =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.log.max-days",
           integer(1, 3_650),
           "30",
-          "How many days older files of the log are kept.");
+          "How many days older files of the log are kept."));
 
   public static final Setting<Path> CONFIG =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.log.config",
           file(
               "the path of a file whose name ends in .xml",
               file -> file.toString().endsWith(".xml")),
-          "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs.");
+          "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs."));
 
-  public static final List<Setting<?>> ALL =
-      List.of(LEVEL, FORMAT, FILE, FILE_BYTES, TOTAL_BYTES, DAYS, CONFIG);
 
   private LogKeys() {}
+
+  /** Every setting of the group. */
+  public static List<Setting<?>> all() {
+    return GROUP.all();
+  }
 
   /**
    * A file that older ones are named after. Logback makes patterns of its path, which other

@@ -15,86 +15,80 @@ import java.util.List;
 
 /** The settings of the server's own TLS, and what they make together. */
 public final class TlsKeys {
+  private static final SettingGroup GROUP = new SettingGroup();
+
   public static final Setting<Path> CERTIFICATE =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.certificate",
           file(),
-          "The PEM file with the server's certificate and those that it is signed by; it turns TLS on.");
+          "The PEM file with the server's certificate and those that it is signed by; it turns TLS on."));
 
   public static final Setting<Path> KEY =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.key",
           file(),
-          "The PEM file with the server's key; without it, the key is in the file of the certificate.");
+          "The PEM file with the server's key; without it, the key is in the file of the certificate."));
 
   public static final Setting<Path> KEY_STORE =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.keystore",
           file(),
-          "The store (PKCS12 or JKS) with the server's key and certificates, in place of PEM files; it turns TLS on.");
+          "The store (PKCS12 or JKS) with the server's key and certificates, in place of PEM files; it turns TLS on."));
 
   public static final Setting<String> KEY_STORE_PASSWORD =
-      Setting.withoutDefault(
-          "weir.tls.keystore-password", text("text", "a password"), "The password of that store.");
+      GROUP.add(Setting.withoutDefault(
+          "weir.tls.keystore-password", text("text", "a password"), "The password of that store."));
 
   public static final Setting<String> KEY_PASSWORD =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.key-password",
           text("text", "a password"),
-          "The password of the key; without it that of the store, or none.");
+          "The password of the key; without it that of the store, or none."));
 
   public static final Setting<ClientAuth> CLIENT_AUTH =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.tls.client-auth",
           oneOf(ClientAuth.class),
           "none",
-          "Whether clients are asked for a certificate, and let in without one.");
+          "Whether clients are asked for a certificate, and let in without one."));
 
   public static final Setting<Path> TRUST_STORE =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.truststore",
           file(),
-          "The store (PKCS12, JKS or PEM) of the certificates that those of clients must be signed by.");
+          "The store (PKCS12, JKS or PEM) of the certificates that those of clients must be signed by."));
 
   public static final Setting<String> TRUST_STORE_PASSWORD =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.truststore-password",
           text("text", "a password"),
-          "The password of that store.");
+          "The password of that store."));
 
   public static final Setting<Duration> RELOAD_INTERVAL =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.tls.reload-interval",
           duration(),
           "10 s",
-          "How often these files are looked at; new connections get what is new in them.");
+          "How often these files are looked at; new connections get what is new in them."));
 
   public static final Setting<Integer> REDIRECT_PORT =
-      Setting.withoutDefault(
+      GROUP.add(Setting.withoutDefault(
           "weir.tls.redirect-port",
           integer(0, 65_535),
-          "A port for plain HTTP that sends every request on to https and serves nothing; 0 takes any free one.");
+          "A port for plain HTTP that sends every request on to https and serves nothing; 0 takes any free one."));
 
   public static final Setting<Boolean> HSTS =
-      Setting.of(
+      GROUP.add(Setting.of(
           "weir.tls.hsts",
           bool(),
           "true",
-          "Whether browsers are told to use https alone for this host for half a year; localhost never is.");
+          "Whether browsers are told to use https alone for this host for half a year; localhost never is."));
 
-  public static final List<Setting<?>> ALL =
-      List.of(
-          CERTIFICATE,
-          KEY,
-          KEY_STORE,
-          KEY_STORE_PASSWORD,
-          KEY_PASSWORD,
-          CLIENT_AUTH,
-          TRUST_STORE,
-          TRUST_STORE_PASSWORD,
-          RELOAD_INTERVAL,
-          REDIRECT_PORT,
-          HSTS);
 
   private TlsKeys() {}
+
+  /** Every setting of the group. */
+  public static List<Setting<?>> all() {
+    return GROUP.all();
+  }
 }

@@ -3,7 +3,7 @@ package dev.weir.server.settings.sources;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.keys.ServerKeys;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -43,7 +43,7 @@ public final class ConfDir {
       return LegacyConf.parse(legacy, legacyText(legacy));
     }
     throw SettingsException.badValue(
-        SettingKeys.CONF_DIR,
+        ServerKeys.CONF_DIR,
         directory.toString(),
         origin,
         "a directory that holds " + MODERN + " or " + LEGACY);

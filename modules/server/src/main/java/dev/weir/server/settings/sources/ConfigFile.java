@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.sources;
 
-import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.keys.ServerKeys;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
@@ -29,7 +29,7 @@ final class ConfigFile {
   static FlinkConfFile read(Path file, String origin, Problems problems) throws SettingsException {
     if (!Files.isRegularFile(file)) {
       throw SettingsException.badValue(
-          SettingKeys.CONFIG, file.toString(), origin, "a file that can be read");
+          ServerKeys.CONFIG, file.toString(), origin, "a file that can be read");
     }
     String text = ConfDir.text(file);
     return file.toString().endsWith(PROPERTIES)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.sources;
 
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.server.settings.keys.AuditKeys;
-import dev.weir.server.settings.keys.SettingKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class ModernConf {
 
   /** Settings whose elements may have commas in them. */
   private static final Set<String> BY_BLANKS =
-      Set.of(SettingKeys.CLUSTER.key(), AuditKeys.MASKED_KEYS.key());
+      Set.of(ServerKeys.CLUSTER.key(), AuditKeys.MASKED_KEYS.key());
 
   private final LoadSettings settings =
       LoadSettings.builder().setSchema(new CoreSchema()).setUseMarks(true).build();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.sources;
 
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.keys.SettingKeys;
 import io.smallrye.config.EnvConfigSource;
@@ -40,19 +41,19 @@ public final class SettingsLookup {
     List<ConfigSource> sources = sources(inputs);
     ResolvedSettings around = resolved(sources);
     problems
-        .attempt(() -> around.optional(SettingKeys.CONFIG))
+        .attempt(() -> around.optional(ServerKeys.CONFIG))
         .flatMap(Function.identity())
-        .flatMap(file -> configFile(file, around.origin(SettingKeys.CONFIG)))
+        .flatMap(file -> configFile(file, around.origin(ServerKeys.CONFIG)))
         .ifPresent(sources::add);
     ResolvedSettings outside = resolved(sources);
     Optional<FlinkConfFile> file =
         problems
-            .attempt(() -> outside.optional(SettingKeys.CONF_DIR))
+            .attempt(() -> outside.optional(ServerKeys.CONF_DIR))
             .flatMap(Function.identity())
             .flatMap(
                 directory ->
                     problems.attempt(
-                        () -> ConfDir.read(directory, outside.origin(SettingKeys.CONF_DIR))));
+                        () -> ConfDir.read(directory, outside.origin(ServerKeys.CONF_DIR))));
     if (file.isPresent()) {
       remarks.addAll(file.get().remarks());
       sources.add(ourKeys(file.get()));
@@ -111,7 +112,7 @@ public final class SettingsLookup {
     Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONFIG_FILE);
     for (ConfEntry entry : file.entries().values()) {
       String place = file.place(entry);
-      if (entry.key().equals(SettingKeys.CONFIG.key())) {
+      if (entry.key().equals(ServerKeys.CONFIG.key())) {
         problems.add(
             new SettingsException(
                 place + ": " + entry.key() + " cannot be given in the file that it names."));
@@ -153,7 +154,7 @@ public final class SettingsLookup {
     file.problems().forEach(problems::add);
     Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
-      if (entry.key().equals(SettingKeys.CONF_DIR.key())) {
+      if (entry.key().equals(ServerKeys.CONF_DIR.key())) {
         problems.add(
             new SettingsException(
                 file.place(entry)
