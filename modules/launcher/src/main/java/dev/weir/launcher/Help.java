@@ -36,7 +36,7 @@ final class Help {
 
   private static void add(Setting<?> setting, List<String> lines) {
     lines.add("  " + setting.key() + assigned(setting) + " (" + setting.type().name() + ")");
-    lines.add("      " + setting.description());
+    lines.add("      " + setting.meaning());
   }
 
   private static List<String> footer() {

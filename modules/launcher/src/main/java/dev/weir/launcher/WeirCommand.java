@@ -173,7 +173,7 @@ final class WeirCommand {
             .type(String.class)
             .paramLabel(option.label())
             .arity(flag ? "0..1" : "1")
-            .description(setting.description() + Help.defaultOf(setting));
+            .description(setting.meaning() + Help.defaultOf(setting));
     return (flag ? builder.fallbackValue("true") : builder).build();
   }
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
-import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.sources.ConfDir;
 import dev.weir.server.settings.sources.Problems;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
-import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AccessRules.Levels;
 import dev.weir.security.AuthenticationOptions;
 import dev.weir.server.settings.keys.SecurityKeys;
+import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.server.settings.keys.TlsKeys;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.types.Addresses;

@@ -55,7 +55,8 @@ final class SecurityReader {
   }
 
   private static String names() {
-    return "%s, %s, %s or %s".formatted(SecurityKeys.methods().stream().map(Setting::key).toArray());
+    return "%s, %s, %s or %s"
+        .formatted(SecurityKeys.methods().stream().map(Setting::key).toArray());
   }
 
   /** A setting that has no effect without another is a mistake. */

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
-import dev.weir.server.settings.keys.ServerKeys;
-import dev.weir.server.settings.keys.SnapshotKeys;
-import dev.weir.server.settings.keys.SavepointKeys;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
@@ -11,6 +8,10 @@ import dev.weir.server.settings.keys.AuditKeys;
 import dev.weir.server.settings.keys.ClassicKeys;
 import dev.weir.server.settings.keys.EmbeddedKeys;
 import dev.weir.server.settings.keys.HttpKeys;
+import dev.weir.server.settings.keys.ProcessKeys;
+import dev.weir.server.settings.keys.SavepointKeys;
+import dev.weir.server.settings.keys.ServerKeys;
+import dev.weir.server.settings.keys.SnapshotKeys;
 import dev.weir.server.settings.keys.UploadKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
 import dev.weir.server.settings.sources.Problems;
@@ -88,8 +89,8 @@ final class SettingsReader {
             resolved.optional(SavepointKeys.DIRECTORIES).orElse(List.of()),
             audit(resolved),
             resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
-            resolved.optional(ServerKeys.WORK_DIR),
-            resolved.value(ServerKeys.SHUTDOWN_TIMEOUT),
+            resolved.optional(ProcessKeys.WORK_DIR),
+            resolved.value(ProcessKeys.SHUTDOWN_TIMEOUT),
             LogReader.read(resolved),
             resolved.flinkConfiguration(),
             resolved.given(),

@@ -23,6 +23,7 @@ import dev.weir.server.WorkDirectory;
 import dev.weir.server.Workers;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.sources.GivenSetting;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
@@ -43,29 +44,6 @@ import org.glassfish.jersey.servlet.ServletContainer;
 final class WatchingServer implements AutoCloseable {
   /** How long the thread of a request waits until it is known who asks. */
   private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(10);
-
-  /** Settings of what the container does here, and of the embedded Flink. */
-  private static final List<String> OF_THE_LISTENER =
-      List.of(
-          "weir.port",
-          "weir.bind",
-          "weir.tls.",
-          "weir.http.max-header-bytes",
-          "weir.http.max-url-bytes",
-          "weir.http.max-connections",
-          "weir.http.max-connections-per-client",
-          "weir.http.max-requests-per-client",
-          "weir.http.requests-per-second",
-          "weir.http.max-unsent-bytes",
-          "weir.http.max-streams",
-          "weir.http.workers",
-          "weir.http.watchdog-timeout",
-          "weir.http.control-frames-per-second",
-          "weir.http.h2c",
-          "weir.http.hot-answers",
-          "weir.http.idle-timeout",
-          "weir.log.",
-          "weir.embedded.");
 
   private final Settings settings;
   private final CloseStack parts;
@@ -153,7 +131,7 @@ final class WatchingServer implements AutoCloseable {
     List<String> remarks = new ArrayList<>(settings.remarks());
     settings.given().stream()
         .map(GivenSetting::key)
-        .filter(WatchingServer::isOfTheListener)
+        .filter(key -> !SettingKeys.find(key).orElseThrow().inContainer())
         .forEach(key -> remarks.add(key + " has no effect in a container."));
     if (settings.security().mode().equals(Optional.of(SecurityMode.NONE))) {
       remarks.add(
@@ -162,11 +140,6 @@ final class WatchingServer implements AutoCloseable {
               + " weir.security.token.file and weir.security.oidc.issuer.");
     }
     return remarks;
-  }
-
-  private static boolean isOfTheListener(String key) {
-    return OF_THE_LISTENER.stream()
-        .anyMatch(one -> key.equals(one) || (one.endsWith(".") && key.startsWith(one)));
   }
 
   /** The API. */

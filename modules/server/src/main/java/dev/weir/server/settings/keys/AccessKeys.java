@@ -14,33 +14,39 @@ public final class AccessKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
   public static final Setting<Subjects> VIEW =
-      GROUP.add(Setting.of(
-          "weir.access.view",
-          subjects(),
-          Subjects.EVERYBODY,
-          "Who may see clusters, jobs and metrics."));
+      GROUP.add(
+          Setting.of(
+              "weir.access.view",
+              subjects(),
+              Subjects.EVERYBODY,
+              "Who may see clusters, jobs and metrics."));
 
   public static final Setting<Subjects> LOGS =
-      GROUP.add(Setting.withoutDefault(
-          "weir.access.logs", subjects(), "Who may that and read logs and configurations."));
+      GROUP.add(
+          Setting.withoutDefault(
+              "weir.access.logs", subjects(), "Who may that and read logs and configurations."));
 
   public static final Setting<Subjects> OPERATE =
-      GROUP.add(Setting.withoutDefault(
-          "weir.access.operate", subjects(), "Who may all that and end jobs, with savepoints too."));
+      GROUP.add(
+          Setting.withoutDefault(
+              "weir.access.operate",
+              subjects(),
+              "Who may all that and end jobs, with savepoints too."));
 
   public static final Setting<Subjects> SUBMIT =
-      GROUP.add(Setting.withoutDefault(
-          "weir.access.submit",
-          subjects(),
-          "Who may all that and upload and run programs, which is to run any code."));
+      GROUP.add(
+          Setting.withoutDefault(
+              "weir.access.submit",
+              subjects(),
+              "Who may all that and upload and run programs, which is to run any code."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
-      GROUP.add(Setting.of(
-          "weir.access.anonymous",
-          oneOf(AnonymousAccess.class),
-          Subjects.NOBODY,
-          "What those may do who do not say who they are."));
-
+      GROUP.add(
+          Setting.of(
+              "weir.access.anonymous",
+              oneOf(AnonymousAccess.class),
+              Subjects.NOBODY,
+              "What those may do who do not say who they are."));
 
   private AccessKeys() {}
 

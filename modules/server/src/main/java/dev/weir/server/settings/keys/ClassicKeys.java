@@ -12,19 +12,20 @@ public final class ClassicKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
   public static final Setting<Errors> ERRORS =
-      GROUP.add(Setting.of(
-          "weir.classic.errors",
-          oneOf(Errors.class, Errors::text),
-          Errors.PROBLEM.text(),
-          "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call."));
+      GROUP.add(
+          Setting.of(
+              "weir.classic.errors",
+              oneOf(Errors.class, Errors::text),
+              Errors.PROBLEM.text(),
+              "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call."));
 
   public static final Setting<Accumulators> ACCUMULATORS =
-      GROUP.add(Setting.of(
-          "weir.classic.accumulators",
-          oneOf(Accumulators.class, Accumulators::text),
-          Accumulators.TYPED.text(),
-          "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them."));
-
+      GROUP.add(
+          Setting.of(
+              "weir.classic.accumulators",
+              oneOf(Accumulators.class, Accumulators::text),
+              Accumulators.TYPED.text(),
+              "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them."));
 
   private ClassicKeys() {}
 

@@ -33,48 +33,55 @@ public final class ClusterKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
   public static final Setting<List<URI>> ADDRESSES =
-      GROUP.add(of(
-          "addresses",
-          addresses(),
-          "Where the REST API of its JobManagers is, by commas; or embedded."));
+      GROUP.add(
+          of(
+              "addresses",
+              addresses(),
+              "Where the REST API of its JobManagers is, by commas; or embedded."));
 
   public static final Setting<String> QUORUM =
-      GROUP.add(of(
-          "high-availability.zookeeper.quorum",
-          text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
-          "The ZooKeeper that says where its leader is, in place of addresses."));
+      GROUP.add(
+          of(
+              "high-availability.zookeeper.quorum",
+              text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
+              "The ZooKeeper that says where its leader is, in place of addresses."));
 
   public static final Setting<String> ZOOKEEPER_ROOT =
-      GROUP.add(of(
-          "high-availability.zookeeper.path.root",
-          text("path", "a path in ZooKeeper, such as /flink"),
-          "/flink",
-          "The path in ZooKeeper below which clusters are."));
+      GROUP.add(
+          of(
+              "high-availability.zookeeper.path.root",
+              text("path", "a path in ZooKeeper, such as /flink"),
+              "/flink",
+              "The path in ZooKeeper below which clusters are."));
 
   public static final Setting<String> CLUSTER_ID =
-      GROUP.add(of(
-          "high-availability.cluster-id",
-          text("path", "a path in ZooKeeper, such as /default"),
-          "/default",
-          "The path of this cluster below that."));
+      GROUP.add(
+          of(
+              "high-availability.cluster-id",
+              text("path", "a path in ZooKeeper, such as /default"),
+              "/default",
+              "The path of this cluster below that."));
 
   public static final Setting<Duration> SESSION_TIMEOUT =
-      GROUP.add(of(
-          "high-availability.zookeeper.client.session-timeout",
-          duration(),
-          "60 s",
-          "The timeout of the session with ZooKeeper."));
+      GROUP.add(
+          of(
+              "high-availability.zookeeper.client.session-timeout",
+              duration(),
+              "60 s",
+              "The timeout of the session with ZooKeeper."));
 
   /** Flink's own key for its own timeout, of the embedded one too. */
   public static final Setting<Duration> CONNECTION_TIMEOUT =
-      GROUP.add(of(
-          "high-availability.zookeeper.client.connection-timeout",
-          duration(),
-          "15 s",
-          "How long connecting to ZooKeeper may take."));
+      GROUP.add(
+          of(
+              "high-availability.zookeeper.client.connection-timeout",
+              duration(),
+              "15 s",
+              "How long connecting to ZooKeeper may take."));
 
   public static final Setting<String> USER =
-      GROUP.add(of("user", text("text", "a user name"), "The user for HTTP Basic authentication there."));
+      GROUP.add(
+          of("user", text("text", "a user name"), "The user for HTTP Basic authentication there."));
 
   public static final Setting<String> PASSWORD =
       GROUP.add(of("password", text("text", "a password"), "The password of that user."));
@@ -83,55 +90,63 @@ public final class ClusterKeys {
       GROUP.add(of("password-file", file(), "The file that holds the password of that user."));
 
   public static final Setting<String> TOKEN =
-      GROUP.add(of(
-          "bearer-token",
-          text("text", "a token"),
-          "The token that is sent as Authorization: Bearer."));
+      GROUP.add(
+          of(
+              "bearer-token",
+              text("text", "a token"),
+              "The token that is sent as Authorization: Bearer."));
 
   public static final Setting<Path> TOKEN_FILE =
       GROUP.add(of("bearer-token-file", file(), "The file that holds that token."));
 
   public static final Setting<Map<String, String>> HEADERS =
-      GROUP.add(of(
-          "headers",
-          headers(),
-          "Headers that are sent with every request, one 'Name: value' a line."));
+      GROUP.add(
+          of(
+              "headers",
+              headers(),
+              "Headers that are sent with every request, one 'Name: value' a line."));
 
   public static final Setting<Path> TRUST_STORE =
-      GROUP.add(of(
-          "security.ssl.rest.truststore",
-          file(),
-          "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by."));
+      GROUP.add(
+          of(
+              "security.ssl.rest.truststore",
+              file(),
+              "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by."));
 
   public static final Setting<String> TRUST_STORE_PASSWORD =
-      GROUP.add(of(
-          "security.ssl.rest.truststore-password",
-          text("text", "a password"),
-          "The password of that store."));
+      GROUP.add(
+          of(
+              "security.ssl.rest.truststore-password",
+              text("text", "a password"),
+              "The password of that store."));
 
   public static final Setting<Path> KEY_STORE =
-      GROUP.add(of(
-          "security.ssl.rest.keystore",
-          file(),
-          "The store (PKCS12 or JKS) of the certificate that this server shows to it."));
+      GROUP.add(
+          of(
+              "security.ssl.rest.keystore",
+              file(),
+              "The store (PKCS12 or JKS) of the certificate that this server shows to it."));
 
   public static final Setting<String> KEY_STORE_PASSWORD =
-      GROUP.add(of(
-          "security.ssl.rest.keystore-password",
-          text("text", "a password"),
-          "The password of that store."));
+      GROUP.add(
+          of(
+              "security.ssl.rest.keystore-password",
+              text("text", "a password"),
+              "The password of that store."));
 
   public static final Setting<String> KEY_PASSWORD =
-      GROUP.add(of(
-          "security.ssl.rest.key-password",
-          text("text", "a password"),
-          "The password of the key in it; without it that of the store."));
+      GROUP.add(
+          of(
+              "security.ssl.rest.key-password",
+              text("text", "a password"),
+              "The password of the key in it; without it that of the store."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
-      GROUP.add(of(
-          "access.anonymous",
-          oneOf(AnonymousAccess.class),
-          "In place of weir.access.anonymous there."));
+      GROUP.add(
+          of(
+              "access.anonymous",
+              oneOf(AnonymousAccess.class),
+              "In place of weir.access.anonymous there."));
 
   private static final Map<AccessLevel, Setting<Subjects>> ACCESS =
       new EnumMap<>(AccessLevel.class);
@@ -140,14 +155,12 @@ public final class ClusterKeys {
     for (AccessLevel level : AccessLevel.values()) {
       String end = "access." + level.label();
       ACCESS.put(
-          level,
-          GROUP.add(of(end, subjects(), "Overrides weir." + end + " for this cluster.")));
+          level, GROUP.add(of(end, subjects(), "Overrides weir." + end + " for this cluster.")));
     }
   }
 
   private static final String PREFIX = "weir.clusters.";
   private static final String VARIABLE_PREFIX = "WEIR_CLUSTERS_";
-
 
   private ClusterKeys() {}
 

@@ -20,50 +20,63 @@ public final class LogKeys {
   private static final Pattern ROLLABLE = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*");
 
   public static final Setting<LogLevel> LEVEL =
-      GROUP.add(Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says."));
+      GROUP.add(
+          Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says.")
+              .standaloneOnly());
 
   public static final Setting<LogStyle> FORMAT =
-      GROUP.add(Setting.of(
-          "weir.log.format",
-          oneOf(LogStyle.class),
-          "text",
-          "How the log is written: one line of text a record, or one JSON object."));
+      GROUP.add(
+          Setting.of(
+                  "weir.log.format",
+                  oneOf(LogStyle.class),
+                  "text",
+                  "How the log is written: one line of text a record, or one JSON object.")
+              .standaloneOnly());
 
   public static final Setting<Path> FILE =
-      GROUP.add(Setting.withoutDefault(
-          "weir.log.file",
-          rolledFile(),
-          "A file that gets the log besides stderr; a date and a number are added for older ones."));
+      GROUP.add(
+          Setting.withoutDefault(
+                  "weir.log.file",
+                  rolledFile(),
+                  "A file that gets the log besides stderr; a date and a number are added for older ones.")
+              .standaloneOnly());
 
   public static final Setting<Integer> FILE_BYTES =
-      GROUP.add(Setting.of(
-          "weir.log.max-bytes",
-          size("1 KiB", "2047 MiB"),
-          "64 MiB",
-          "The size from which on a new file of the log is begun, in bytes; each day begins one too."));
+      GROUP.add(
+          Setting.of(
+                  "weir.log.max-bytes",
+                  size("1 KiB", "2047 MiB"),
+                  "64 MiB",
+                  "The size from which on a new file of the log is begun, in bytes; each day begins one too.")
+              .standaloneOnly());
 
   public static final Setting<Long> TOTAL_BYTES =
-      GROUP.add(Setting.of(
-          "weir.log.max-total-bytes",
-          size(),
-          "1 GiB",
-          "What older files of the log may take together, in bytes; the oldest goes first."));
+      GROUP.add(
+          Setting.of(
+                  "weir.log.max-total-bytes",
+                  size(),
+                  "1 GiB",
+                  "What older files of the log may take together, in bytes; the oldest goes first.")
+              .standaloneOnly());
 
   public static final Setting<Integer> DAYS =
-      GROUP.add(Setting.of(
-          "weir.log.max-days",
-          integer(1, 3_650),
-          "30",
-          "How many days older files of the log are kept."));
+      GROUP.add(
+          Setting.of(
+                  "weir.log.max-days",
+                  integer(1, 3_650),
+                  "30",
+                  "How many days older files of the log are kept.")
+              .standaloneOnly());
 
   public static final Setting<Path> CONFIG =
-      GROUP.add(Setting.withoutDefault(
-          "weir.log.config",
-          file(
-              "the path of a file whose name ends in .xml",
-              file -> file.toString().endsWith(".xml")),
-          "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs."));
-
+      GROUP.add(
+          Setting.withoutDefault(
+                  "weir.log.config",
+                  file(
+                      "the path of a file whose name ends in .xml",
+                      file -> file.toString().endsWith(".xml")),
+                  "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs.")
+              .standaloneOnly());
 
   private LogKeys() {}
 

@@ -3,6 +3,7 @@ package dev.weir.server.settings.keys;
 
 import static dev.weir.server.settings.types.ValueTypes.directories;
 import static dev.weir.server.settings.types.ValueTypes.integer;
+
 import java.util.List;
 
 /** The settings of savepoints. */
@@ -10,17 +11,19 @@ public final class SavepointKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
   public static final Setting<Integer> REMEMBERED =
-      GROUP.add(Setting.of(
-          "weir.savepoints.remembered",
-          integer(1, 1_000_000),
-          "1000",
-          "How many savepoint requests can still be asked for by their number."));
+      GROUP.add(
+          Setting.of(
+              "weir.savepoints.remembered",
+              integer(1, 1_000_000),
+              "1000",
+              "How many savepoint requests can still be asked for by their number."));
 
   public static final Setting<List<String>> DIRECTORIES =
-      GROUP.add(Setting.withoutDefault(
-          "weir.savepoints.directories",
-          directories(),
-          "The directories that clients may name for savepoints, with all below them. Default: any."));
+      GROUP.add(
+          Setting.withoutDefault(
+              "weir.savepoints.directories",
+              directories(),
+              "The directories that clients may name for savepoints, with all below them. Default: any."));
 
   private SavepointKeys() {}
 

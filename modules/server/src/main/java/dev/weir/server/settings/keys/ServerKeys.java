@@ -4,17 +4,16 @@ package dev.weir.server.settings.keys;
 import static dev.weir.server.settings.types.ValueTypes.bool;
 import static dev.weir.server.settings.types.ValueTypes.clusterName;
 import static dev.weir.server.settings.types.ValueTypes.clusters;
-import static dev.weir.server.settings.types.ValueTypes.duration;
 import static dev.weir.server.settings.types.ValueTypes.file;
 import static dev.weir.server.settings.types.ValueTypes.flinkSeries;
 import static dev.weir.server.settings.types.ValueTypes.host;
 import static dev.weir.server.settings.types.ValueTypes.integer;
 import static dev.weir.server.settings.types.ValueTypes.path;
+
 import dev.weir.model.FlinkSeries;
 import dev.weir.model.clusters.ClusterName;
 import java.net.URI;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -23,78 +22,75 @@ public final class ServerKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
   public static final Setting<Integer> PORT =
-      GROUP.add(Setting.of(
-              "weir.port",
-              integer(0, 65_535),
-              "8081",
-              "The TCP port to listen on; 0 takes any free one.")
-          .orFlink("rest.port", "web.port", "jobmanager.web.port")
-          .withOption("PORT", "--port", "-p"));
+      GROUP.add(
+          Setting.of(
+                  "weir.port",
+                  integer(0, 65_535),
+                  "8081",
+                  "The TCP port to listen on; 0 takes any free one.")
+              .orFlink("rest.port", "web.port", "jobmanager.web.port")
+              .withOption("PORT", "--port", "-p")
+              .standaloneOnly());
 
   public static final Setting<String> BIND =
-      GROUP.add(Setting.of(
-              "weir.bind",
-              host(),
-              "127.0.0.1",
-              "The address to listen on; 0.0.0.0 is every interface.")
-          .orFlink("rest.bind-address", "web.address", "jobmanager.web.address")
-          .withOption("HOST", "--bind"));
+      GROUP.add(
+          Setting.of(
+                  "weir.bind",
+                  host(),
+                  "127.0.0.1",
+                  "The address to listen on; 0.0.0.0 is every interface.")
+              .orFlink("rest.bind-address", "web.address", "jobmanager.web.address")
+              .withOption("HOST", "--bind")
+              .standaloneOnly());
 
   public static final Setting<Map<ClusterName, List<URI>>> CLUSTER =
-      GROUP.add(Setting.withoutDefault(
-              "weir.cluster",
-              clusters(),
-              "The Flink clusters to watch in place of the embedded one, by name and REST address.")
-          .withRepeatableOption("[NAME=]URL[,URL]", "--cluster"));
+      GROUP.add(
+          Setting.withoutDefault(
+                  "weir.cluster",
+                  clusters(),
+                  "The Flink clusters to watch in place of the embedded one, by name and REST address.")
+              .withRepeatableOption("[NAME=]URL[,URL]", "--cluster"));
 
   public static final Setting<ClusterName> DEFAULT_CLUSTER =
-      GROUP.add(Setting.withoutDefault(
-          "weir.default-cluster",
-          clusterName(),
-          "The cluster that addresses without /clusters are about; without it the first one."));
+      GROUP.add(
+          Setting.withoutDefault(
+              "weir.default-cluster",
+              clusterName(),
+              "The cluster that addresses without /clusters are about; without it the first one."));
 
   public static final Setting<FlinkSeries> FLINK =
-      GROUP.add(Setting.of(
-              "weir.flink",
-              flinkSeries(),
-              "2.3",
-              "The Flink that is embedded; 1.20 comes in weir-flink-1.20.jar, to be put beside weir.jar.")
-          .withOption("VERSION", "--flink"));
+      GROUP.add(
+          Setting.of(
+                  "weir.flink",
+                  flinkSeries(),
+                  "2.3",
+                  "The Flink that is embedded; 1.20 comes in weir-flink-1.20.jar, to be put beside weir.jar.")
+              .withOption("VERSION", "--flink"));
 
   public static final Setting<Boolean> DEMO =
-      GROUP.add(Setting.of(
-              "weir.demo",
-              bool(),
-              "false",
-              "Whether the example jobs are submitted to the embedded Flink at the start.")
-          .withOption("true|false", "--demo"));
+      GROUP.add(
+          Setting.of(
+                  "weir.demo",
+                  bool(),
+                  "false",
+                  "Whether the example jobs are submitted to the embedded Flink at the start.")
+              .withOption("true|false", "--demo"));
 
   public static final Setting<Path> CONF_DIR =
-      GROUP.add(Setting.withoutDefault(
-              "weir.conf-dir",
-              path(),
-              "The directory whose config.yaml or flink-conf.yaml is read, as with Flink.")
-          .withOption("DIR", "--conf-dir"));
+      GROUP.add(
+          Setting.withoutDefault(
+                  "weir.conf-dir",
+                  path(),
+                  "The directory whose config.yaml or flink-conf.yaml is read, as with Flink.")
+              .withOption("DIR", "--conf-dir"));
 
   public static final Setting<Path> CONFIG =
-      GROUP.add(Setting.withoutDefault(
-              "weir.config",
-              file(),
-              "A file of settings: Java properties where its name ends so, or else YAML.")
-          .withOption("FILE", "--config"));
-
-  public static final Setting<Path> WORK_DIR =
-      GROUP.add(Setting.withoutDefault(
-          "weir.work-dir",
-          path(),
-          "The directory for working files; without it one in java.io.tmpdir, removed at the end."));
-
-  public static final Setting<Duration> SHUTDOWN_TIMEOUT =
-      GROUP.add(Setting.of(
-          "weir.shutdown.timeout",
-          duration(),
-          "20 s",
-          "How long the end may take: requests in progress, then the embedded Flink."));
+      GROUP.add(
+          Setting.withoutDefault(
+                  "weir.config",
+                  file(),
+                  "A file of settings: Java properties where its name ends so, or else YAML.")
+              .withOption("FILE", "--config"));
 
   private ServerKeys() {}
 

@@ -19,7 +19,8 @@ import java.util.Optional;
  * @param defaultText the text of its default; empty where the setting has none
  * @param flinkKeys Flink's keys that give it too, today's name first
  * @param option the command-line option of its own, if there is one
- * @param description one sentence
+ * @param inContainer whether it has an effect where a container serves HTTP
+ * @param description one sentence or more
  */
 public record Setting<T>(
     String key,
@@ -27,6 +28,7 @@ public record Setting<T>(
     Optional<String> defaultText,
     List<String> flinkKeys,
     Optional<CommandLineOption> option,
+    boolean inContainer,
     String description) {
 
   /** What every key begins with. */
@@ -48,15 +50,26 @@ public record Setting<T>(
   public static <T> Setting<T> of(
       String key, ValueType<T> type, String defaultText, String description) {
     return new Setting<>(
-        key, type, Optional.of(defaultText), List.of(), Optional.empty(), description);
+        key, type, Optional.of(defaultText), List.of(), Optional.empty(), true, description);
   }
 
   public static <T> Setting<T> withoutDefault(String key, ValueType<T> type, String description) {
-    return new Setting<>(key, type, Optional.empty(), List.of(), Optional.empty(), description);
+    return new Setting<>(
+        key, type, Optional.empty(), List.of(), Optional.empty(), true, description);
   }
 
   Setting<T> orFlink(String... keys) {
-    return new Setting<>(key, type, defaultText, List.of(keys), option, description);
+    return new Setting<>(key, type, defaultText, List.of(keys), option, inContainer, description);
+  }
+
+  /** Of the listener, the log and the like, which are the container's where there is one. */
+  Setting<T> standaloneOnly() {
+    return new Setting<>(key, type, defaultText, flinkKeys, option, false, description);
+  }
+
+  /** The description as help and documentation show it. */
+  public String meaning() {
+    return inContainer ? description : description + " Standalone server only.";
   }
 
   Setting<T> withOption(String label, String... names) {
@@ -69,13 +82,20 @@ public record Setting<T>(
   }
 
   private Setting<T> with(CommandLineOption itsOption) {
-    return new Setting<>(key, type, defaultText, flinkKeys, Optional.of(itsOption), description);
+    return new Setting<>(
+        key, type, defaultText, flinkKeys, Optional.of(itsOption), inContainer, description);
   }
 
   /** The same setting of one cluster, where it is one that each cluster has. */
   public Setting<T> of(ClusterName cluster) {
     return new Setting<>(
-        key.replace(NAME, cluster.value()), type, defaultText, flinkKeys, option, description);
+        key.replace(NAME, cluster.value()),
+        type,
+        defaultText,
+        flinkKeys,
+        option,
+        inContainer,
+        description);
   }
 
   /** A text of it as it may be shown. Where a secret lies is none itself. */

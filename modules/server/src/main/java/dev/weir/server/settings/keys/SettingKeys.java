@@ -15,6 +15,7 @@ public final class SettingKeys {
               UploadKeys.all(),
               SavepointKeys.all(),
               HttpKeys.all(),
+              ProcessKeys.all(),
               TlsKeys.all(),
               SecurityKeys.all(),
               AccessKeys.all(),

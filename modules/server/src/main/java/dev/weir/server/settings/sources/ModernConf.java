@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.sources;
 
-import dev.weir.server.settings.keys.ServerKeys;
 import dev.weir.server.settings.keys.AuditKeys;
+import dev.weir.server.settings.keys.ServerKeys;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

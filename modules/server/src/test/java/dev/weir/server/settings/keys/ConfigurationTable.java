@@ -23,7 +23,7 @@ final class ConfigurationTable {
               codes(setting.option().map(CommandLineOption::names).orElse(List.of("--set"))),
               code(setting.environmentVariable()),
               codes(setting.flinkKeys()),
-              setting.description()));
+              setting.meaning()));
     }
     return lines;
   }
