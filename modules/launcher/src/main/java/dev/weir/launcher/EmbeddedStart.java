@@ -7,6 +7,7 @@ import dev.weir.embedded.EmbeddedFlinkOptions;
 import dev.weir.server.CloseStack;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.keys.SnapshotKeys;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class EmbeddedStart {
     configuration.put("completed-application-store.max-capacity", history);
     configuration.put("web.submit.enable", Boolean.toString(settings.submission().enabled()));
     configuration.put(
-        "web.refresh-interval", settings.snapshots().refreshInterval().toMillis() + " ms");
+        "web.refresh-interval", settings.value(SnapshotKeys.REFRESH_INTERVAL).toMillis() + " ms");
     // Flink takes no relative one.
     configuration.keySet().removeAll(UPLOAD_KEYS);
     settings

@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * By what callers are known, and what they may do. What is empty is not offered.
@@ -51,5 +52,102 @@ public record AuthenticationOptions(
         || tokens.isPresent()
         || oidc.isPresent()
         || certificates.isPresent();
+  }
+
+  /** Begins to make one, each component by its name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes the components by their names. */
+  public static final class Builder {
+    private @Nullable Optional<Path> passwords;
+    private @Nullable Optional<Path> tokens;
+    private @Nullable Optional<OidcOptions> oidc;
+    private @Nullable Optional<CertificateName> certificates;
+    private @Nullable AccessRules rules;
+    private @Nullable Duration remember;
+    private int freeFailures;
+    private @Nullable Duration longestWait;
+    private int trackedFailures;
+    private int workers;
+    private int waiting;
+
+    private Builder() {}
+
+    public Builder passwords(Optional<Path> value) {
+      passwords = value;
+      return this;
+    }
+
+    public Builder tokens(Optional<Path> value) {
+      tokens = value;
+      return this;
+    }
+
+    public Builder oidc(Optional<OidcOptions> value) {
+      oidc = value;
+      return this;
+    }
+
+    public Builder certificates(Optional<CertificateName> value) {
+      certificates = value;
+      return this;
+    }
+
+    public Builder rules(AccessRules value) {
+      rules = value;
+      return this;
+    }
+
+    public Builder remember(Duration value) {
+      remember = value;
+      return this;
+    }
+
+    public Builder freeFailures(int value) {
+      freeFailures = value;
+      return this;
+    }
+
+    public Builder longestWait(Duration value) {
+      longestWait = value;
+      return this;
+    }
+
+    public Builder trackedFailures(int value) {
+      trackedFailures = value;
+      return this;
+    }
+
+    public Builder workers(int value) {
+      workers = value;
+      return this;
+    }
+
+    public Builder waiting(int value) {
+      waiting = value;
+      return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws NullPointerException if something is missing
+     */
+    public AuthenticationOptions build() {
+      return new AuthenticationOptions(
+          requireNonNull(passwords, "passwords"),
+          requireNonNull(tokens, "tokens"),
+          requireNonNull(oidc, "oidc"),
+          requireNonNull(certificates, "certificates"),
+          requireNonNull(rules, "rules"),
+          requireNonNull(remember, "remember"),
+          freeFailures,
+          requireNonNull(longestWait, "longestWait"),
+          trackedFailures,
+          workers,
+          waiting);
+    }
   }
 }

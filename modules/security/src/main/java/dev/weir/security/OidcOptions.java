@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An OpenID provider, and what its tokens have to be like.
@@ -51,5 +52,102 @@ public record OidcOptions(
     requireNonNull(keysRefresh, "keysRefresh");
     requireNonNull(keysMaxAge, "keysMaxAge");
     requireNonNull(keysRetry, "keysRetry");
+  }
+
+  /** Begins to make one, each component by its name. */
+  public static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes the components by their names. */
+  public static final class Builder {
+    private @Nullable URI issuer;
+    private @Nullable Set<String> audiences;
+    private @Nullable String audienceClaim;
+    private @Nullable Set<String> algorithms;
+    private @Nullable String nameClaim;
+    private @Nullable String rolesClaim;
+    private @Nullable Duration clockSkew;
+    private @Nullable Duration timeout;
+    private @Nullable Duration keysRefresh;
+    private @Nullable Duration keysMaxAge;
+    private @Nullable Duration keysRetry;
+
+    private Builder() {}
+
+    public Builder issuer(URI value) {
+      issuer = value;
+      return this;
+    }
+
+    public Builder audiences(Set<String> value) {
+      audiences = value;
+      return this;
+    }
+
+    public Builder audienceClaim(String value) {
+      audienceClaim = value;
+      return this;
+    }
+
+    public Builder algorithms(Set<String> value) {
+      algorithms = value;
+      return this;
+    }
+
+    public Builder nameClaim(String value) {
+      nameClaim = value;
+      return this;
+    }
+
+    public Builder rolesClaim(String value) {
+      rolesClaim = value;
+      return this;
+    }
+
+    public Builder clockSkew(Duration value) {
+      clockSkew = value;
+      return this;
+    }
+
+    public Builder timeout(Duration value) {
+      timeout = value;
+      return this;
+    }
+
+    public Builder keysRefresh(Duration value) {
+      keysRefresh = value;
+      return this;
+    }
+
+    public Builder keysMaxAge(Duration value) {
+      keysMaxAge = value;
+      return this;
+    }
+
+    public Builder keysRetry(Duration value) {
+      keysRetry = value;
+      return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws NullPointerException if something is missing
+     */
+    public OidcOptions build() {
+      return new OidcOptions(
+          requireNonNull(issuer, "issuer"),
+          requireNonNull(audiences, "audiences"),
+          requireNonNull(audienceClaim, "audienceClaim"),
+          requireNonNull(algorithms, "algorithms"),
+          requireNonNull(nameClaim, "nameClaim"),
+          requireNonNull(rolesClaim, "rolesClaim"),
+          requireNonNull(clockSkew, "clockSkew"),
+          requireNonNull(timeout, "timeout"),
+          requireNonNull(keysRefresh, "keysRefresh"),
+          requireNonNull(keysMaxAge, "keysMaxAge"),
+          requireNonNull(keysRetry, "keysRetry"));
+    }
   }
 }

@@ -2,6 +2,8 @@
 package dev.weir.server;
 
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.keys.SnapshotKeys;
+import dev.weir.server.settings.keys.UpstreamKeys;
 
 /**
  * What answers of clusters may take of the heap.
@@ -13,10 +15,10 @@ import dev.weir.server.settings.Settings;
 record AnswerMemory(long pending, long answer, long snapshots) {
   /** By the settings, within what the heap has. */
   static AnswerMemory of(Settings settings, long heap) {
-    long pending = settings.upstream().maxPendingBytes().orElse(heap / 8);
+    long pending = settings.optional(UpstreamKeys.MAX_PENDING_BYTES).orElse(heap / 8);
     return new AnswerMemory(
         pending,
-        Math.min(settings.upstream().maxAnswerBytes(), pending / 2),
-        Math.min(settings.snapshots().maxBytes(), heap / 4 / settings.clusters().size()));
+        Math.min(settings.value(UpstreamKeys.MAX_ANSWER_BYTES), pending / 2),
+        Math.min(settings.value(SnapshotKeys.MAX_BYTES), heap / 4 / settings.clusters().size()));
   }
 }

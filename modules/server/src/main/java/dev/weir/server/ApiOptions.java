@@ -8,6 +8,8 @@ import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.keys.AuditKeys;
+import dev.weir.server.settings.keys.UpstreamKeys;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -81,8 +83,9 @@ public record ApiOptions(
         settings.submission().enabled(),
         settings.classic(),
         new TrustedProxies(server.trustedProxies()),
-        new Transfers(settings.upstream().transfers(), server.limits().maxTransfersPerClient()),
+        new Transfers(
+            settings.value(UpstreamKeys.TRANSFERS), server.limits().maxTransfersPerClient()),
         settings.audit().denialsPerMinute(),
-        new Secrets(settings.maskedKeys()));
+        new Secrets(settings.optional(AuditKeys.MASKED_KEYS).orElse(List.of())));
   }
 }

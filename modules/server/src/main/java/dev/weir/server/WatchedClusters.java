@@ -15,6 +15,10 @@ import dev.weir.monitor.savepoints.SavepointDirectories;
 import dev.weir.monitor.snapshots.SnapshotListeners;
 import dev.weir.monitor.snapshots.SnapshotPolicy;
 import dev.weir.server.settings.Settings;
+import dev.weir.server.settings.keys.AuditKeys;
+import dev.weir.server.settings.keys.SavepointKeys;
+import dev.weir.server.settings.keys.SnapshotKeys;
+import dev.weir.server.settings.keys.UpstreamKeys;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -57,7 +61,7 @@ public final class WatchedClusters {
             parts);
     this.files = executor(threads, "weir-files", 1, "The thread for files", parts);
     // One for all clusters that need nothing of their own: it has a thread.
-    this.http = FlinkClient.http(upstream, settings.upstream().timeout(), null);
+    this.http = FlinkClient.http(upstream, settings.value(UpstreamKeys.TIMEOUT), null);
   }
 
   /**
@@ -81,7 +85,7 @@ public final class WatchedClusters {
       monitors.add(monitor);
     }
     monitors.forEach(ClusterMonitor::start);
-    return new Clusters(monitors, settings.upstream().patience());
+    return new Clusters(monitors, settings.value(UpstreamKeys.PATIENCE));
   }
 
   /** What is wrong with the stores of certificates that clusters have, a sentence each. */
@@ -114,7 +118,6 @@ public final class WatchedClusters {
   }
 
   private ClusterMonitor monitor(Settings.Cluster cluster) throws StartFailure, IOException {
-    Settings.Snapshots snapshots = settings.snapshots();
     JarStore programs =
         JarStore.open(
             programs(cluster), settings.submission().maxStoredBytes(), InstantSource.system());
@@ -122,14 +125,16 @@ public final class WatchedClusters {
         cluster.name(),
         client(cluster),
         new MonitorOptions(
-            new SnapshotPolicy(
-                snapshots.refreshInterval(),
-                snapshots.maxStaleness(),
-                snapshots.maxUnreachable(),
-                memory.snapshots()),
-            snapshots.probeInterval(),
-            settings.savepointsRemembered(),
-            new SavepointDirectories(settings.savepointDirectories())),
+            SnapshotPolicy.builder()
+                .refreshInterval(settings.value(SnapshotKeys.REFRESH_INTERVAL))
+                .maxStaleness(settings.value(SnapshotKeys.MAX_STALENESS))
+                .maxUnreachable(settings.value(SnapshotKeys.MAX_UNREACHABLE))
+                .maxBytes(memory.snapshots())
+                .build(),
+            settings.value(SnapshotKeys.PROBE_INTERVAL),
+            settings.value(SavepointKeys.REMEMBERED),
+            new SavepointDirectories(
+                settings.optional(SavepointKeys.DIRECTORIES).orElse(List.of()))),
         programs,
         SnapshotListeners.NONE,
         upstream,
@@ -147,26 +152,28 @@ public final class WatchedClusters {
   }
 
   private FlinkClient client(Settings.Cluster cluster) throws StartFailure {
-    Settings.Upstream limits = settings.upstream();
     HttpClient itsHttp =
         cluster.tls().isPresent()
             ? FlinkClient.http(
-                upstream, limits.timeout(), ClientTls.context(cluster.name(), cluster.tls().get()))
+                upstream,
+                settings.value(UpstreamKeys.TIMEOUT),
+                ClientTls.context(cluster.name(), cluster.tls().get()))
             : http;
     return new FlinkClient(
         jobManagers(cluster),
-        new FlinkClientOptions(
-            limits.timeout(),
-            limits.changeTimeout(),
-            limits.runTimeout(),
-            limits.transferTimeout(),
-            limits.transferSilence(),
-            limits.connections(),
-            limits.maxWaiting(),
-            memory.answer(),
-            pending,
-            cluster.headers(),
-            new Secrets(settings.maskedKeys())),
+        FlinkClientOptions.builder()
+            .readDeadline(settings.value(UpstreamKeys.TIMEOUT))
+            .changeDeadline(settings.value(UpstreamKeys.CHANGE_TIMEOUT))
+            .runDeadline(settings.value(UpstreamKeys.RUN_TIMEOUT))
+            .transferDeadline(settings.value(UpstreamKeys.TRANSFER_TIMEOUT))
+            .transferSilence(settings.value(UpstreamKeys.TRANSFER_SILENCE))
+            .requestsAtOnce(settings.value(UpstreamKeys.CONNECTIONS))
+            .requestsWaiting(settings.value(UpstreamKeys.MAX_WAITING))
+            .maxAnswerBytes(memory.answer())
+            .memory(pending)
+            .headers(cluster.headers())
+            .secrets(new Secrets(settings.optional(AuditKeys.MASKED_KEYS).orElse(List.of())))
+            .build(),
         itsHttp,
         upstream,
         InstantSource.system());

@@ -66,25 +66,27 @@ public record TaskManagerResponse(
     }
 
     TaskManagerMetrics toModel() {
-      return new TaskManagerMetrics(
-          heapCommitted,
-          heapUsed,
-          heapMax,
-          nonHeapCommitted,
-          nonHeapUsed,
-          nonHeapMax,
-          sum(heapCommitted, nonHeapCommitted),
-          sum(heapUsed, nonHeapUsed),
-          sum(heapMax, nonHeapMax),
-          directCount,
-          directUsed,
-          directMax,
-          mappedCount,
-          mappedUsed,
-          mappedMax,
-          nettyShuffleMemorySegmentsAvailable,
-          nettyShuffleMemorySegmentsTotal,
-          garbageCollectors.stream().filter(one -> !one.name().equals("All")).toList());
+      return TaskManagerMetrics.builder()
+          .heapCommitted(heapCommitted)
+          .heapUsed(heapUsed)
+          .heapMax(heapMax)
+          .nonHeapCommitted(nonHeapCommitted)
+          .nonHeapUsed(nonHeapUsed)
+          .nonHeapMax(nonHeapMax)
+          .totalCommitted(sum(heapCommitted, nonHeapCommitted))
+          .totalUsed(sum(heapUsed, nonHeapUsed))
+          .totalMax(sum(heapMax, nonHeapMax))
+          .directCount(directCount)
+          .directUsed(directUsed)
+          .directMax(directMax)
+          .mappedCount(mappedCount)
+          .mappedUsed(mappedUsed)
+          .mappedMax(mappedMax)
+          .memorySegmentsAvailable(nettyShuffleMemorySegmentsAvailable)
+          .memorySegmentsTotal(nettyShuffleMemorySegmentsTotal)
+          .garbageCollectors(
+              garbageCollectors.stream().filter(one -> !one.name().equals("All")).toList())
+          .build();
     }
 
     private static long sum(long one, long other) {

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.weir.server.settings.keys.HttpKeys;
 import dev.weir.server.settings.sources.ResolvedSettings;
 import dev.weir.server.settings.sources.SettingsException;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a client may take of the server.
@@ -38,26 +41,140 @@ public record HttpLimits(
     boolean hotAnswers,
     Http2Limits http2) {
   static HttpLimits of(ResolvedSettings resolved) throws SettingsException {
-    return new HttpLimits(
-        resolved.value(HttpKeys.MAX_URL_BYTES),
-        resolved.value(HttpKeys.MAX_OPTIONS_BYTES),
-        resolved.value(HttpKeys.REQUEST_TIMEOUT),
-        resolved.value(HttpKeys.MIN_BYTES_PER_SECOND),
-        resolved.value(HttpKeys.MAX_CONNECTIONS),
-        resolved.value(HttpKeys.MAX_CONNECTIONS_PER_CLIENT),
-        resolved.value(HttpKeys.MAX_REQUESTS_PER_CLIENT),
-        resolved.value(HttpKeys.REQUESTS_PER_SECOND),
-        resolved.value(HttpKeys.MAX_TRANSFERS_PER_CLIENT),
-        resolved.value(HttpKeys.WATCHDOG_TIMEOUT),
-        resolved.optional(HttpKeys.MAX_UNSENT_BYTES).orElseGet(HttpLimits::eighthOfHeap),
-        resolved.value(HttpKeys.HOT_ANSWERS),
-        new Http2Limits(
-            resolved.value(HttpKeys.MAX_STREAMS),
-            resolved.value(HttpKeys.CONTROL_FRAMES_PER_SECOND),
-            resolved.value(HttpKeys.H2C)));
+    return HttpLimits.builder()
+        .maxUrlBytes(resolved.value(HttpKeys.MAX_URL_BYTES))
+        .maxOptionsBytes(resolved.value(HttpKeys.MAX_OPTIONS_BYTES))
+        .requestTimeout(resolved.value(HttpKeys.REQUEST_TIMEOUT))
+        .minBytesPerSecond(resolved.value(HttpKeys.MIN_BYTES_PER_SECOND))
+        .maxConnections(resolved.value(HttpKeys.MAX_CONNECTIONS))
+        .maxConnectionsPerClient(resolved.value(HttpKeys.MAX_CONNECTIONS_PER_CLIENT))
+        .maxRequestsPerClient(resolved.value(HttpKeys.MAX_REQUESTS_PER_CLIENT))
+        .requestsPerSecond(resolved.value(HttpKeys.REQUESTS_PER_SECOND))
+        .maxTransfersPerClient(resolved.value(HttpKeys.MAX_TRANSFERS_PER_CLIENT))
+        .watchdogTimeout(resolved.value(HttpKeys.WATCHDOG_TIMEOUT))
+        .maxUnsentBytes(
+            resolved.optional(HttpKeys.MAX_UNSENT_BYTES).orElseGet(HttpLimits::eighthOfHeap))
+        .hotAnswers(resolved.value(HttpKeys.HOT_ANSWERS))
+        .http2(
+            new Http2Limits(
+                resolved.value(HttpKeys.MAX_STREAMS),
+                resolved.value(HttpKeys.CONTROL_FRAMES_PER_SECOND),
+                resolved.value(HttpKeys.H2C)))
+        .build();
   }
 
   private static long eighthOfHeap() {
     return Runtime.getRuntime().maxMemory() / 8;
+  }
+
+  /** Begins to make one, each component by its name. */
+  static Builder builder() {
+    return new Builder();
+  }
+
+  /** Takes the components by their names. */
+  static final class Builder {
+    private int maxUrlBytes;
+    private int maxOptionsBytes;
+    private @Nullable Duration requestTimeout;
+    private int minBytesPerSecond;
+    private int maxConnections;
+    private int maxConnectionsPerClient;
+    private int maxRequestsPerClient;
+    private int requestsPerSecond;
+    private int maxTransfersPerClient;
+    private @Nullable Duration watchdogTimeout;
+    private long maxUnsentBytes;
+    private boolean hotAnswers;
+    private @Nullable Http2Limits http2;
+
+    private Builder() {}
+
+    Builder maxUrlBytes(int value) {
+      maxUrlBytes = value;
+      return this;
+    }
+
+    Builder maxOptionsBytes(int value) {
+      maxOptionsBytes = value;
+      return this;
+    }
+
+    Builder requestTimeout(Duration value) {
+      requestTimeout = value;
+      return this;
+    }
+
+    Builder minBytesPerSecond(int value) {
+      minBytesPerSecond = value;
+      return this;
+    }
+
+    Builder maxConnections(int value) {
+      maxConnections = value;
+      return this;
+    }
+
+    Builder maxConnectionsPerClient(int value) {
+      maxConnectionsPerClient = value;
+      return this;
+    }
+
+    Builder maxRequestsPerClient(int value) {
+      maxRequestsPerClient = value;
+      return this;
+    }
+
+    Builder requestsPerSecond(int value) {
+      requestsPerSecond = value;
+      return this;
+    }
+
+    Builder maxTransfersPerClient(int value) {
+      maxTransfersPerClient = value;
+      return this;
+    }
+
+    Builder watchdogTimeout(Duration value) {
+      watchdogTimeout = value;
+      return this;
+    }
+
+    Builder maxUnsentBytes(long value) {
+      maxUnsentBytes = value;
+      return this;
+    }
+
+    Builder hotAnswers(boolean value) {
+      hotAnswers = value;
+      return this;
+    }
+
+    Builder http2(Http2Limits value) {
+      http2 = value;
+      return this;
+    }
+
+    /**
+     * Makes it.
+     *
+     * @throws NullPointerException if something is missing
+     */
+    HttpLimits build() {
+      return new HttpLimits(
+          maxUrlBytes,
+          maxOptionsBytes,
+          requireNonNull(requestTimeout, "requestTimeout"),
+          minBytesPerSecond,
+          maxConnections,
+          maxConnectionsPerClient,
+          maxRequestsPerClient,
+          requestsPerSecond,
+          maxTransfersPerClient,
+          requireNonNull(watchdogTimeout, "watchdogTimeout"),
+          maxUnsentBytes,
+          hotAnswers,
+          requireNonNull(http2, "http2"));
+    }
   }
 }

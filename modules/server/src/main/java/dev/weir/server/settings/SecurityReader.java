@@ -82,18 +82,19 @@ final class SecurityReader {
               + SecurityKeys.ISSUER.key()
               + " have roles, which is not given.");
     }
-    return new AuthenticationOptions(
-        resolved.optional(SecurityKeys.PASSWORDS),
-        resolved.optional(SecurityKeys.TOKENS),
-        oidc,
-        resolved.optional(SecurityKeys.CERTIFICATE),
-        rules,
-        resolved.value(SecurityKeys.REMEMBER),
-        resolved.value(SecurityKeys.FREE_FAILURES),
-        resolved.value(SecurityKeys.LONGEST_WAIT),
-        resolved.value(SecurityKeys.TRACKED_FAILURES),
-        resolved.value(SecurityKeys.WORKERS),
-        resolved.value(SecurityKeys.WAITING));
+    return AuthenticationOptions.builder()
+        .passwords(resolved.optional(SecurityKeys.PASSWORDS))
+        .tokens(resolved.optional(SecurityKeys.TOKENS))
+        .oidc(oidc)
+        .certificates(resolved.optional(SecurityKeys.CERTIFICATE))
+        .rules(rules)
+        .remember(resolved.value(SecurityKeys.REMEMBER))
+        .freeFailures(resolved.value(SecurityKeys.FREE_FAILURES))
+        .longestWait(resolved.value(SecurityKeys.LONGEST_WAIT))
+        .trackedFailures(resolved.value(SecurityKeys.TRACKED_FAILURES))
+        .workers(resolved.value(SecurityKeys.WORKERS))
+        .waiting(resolved.value(SecurityKeys.WAITING))
+        .build();
   }
 
   private static Optional<OidcOptions> oidc(ResolvedSettings resolved) throws SettingsException {
@@ -126,17 +127,18 @@ final class SecurityReader {
               + ".");
     }
     return Optional.of(
-        new OidcOptions(
-            issuer.get(),
-            audience.get(),
-            resolved.value(SecurityKeys.AUDIENCE_CLAIM),
-            resolved.value(SecurityKeys.ALGORITHMS),
-            resolved.value(SecurityKeys.NAME_CLAIM),
-            resolved.value(SecurityKeys.ROLES_CLAIM),
-            resolved.value(SecurityKeys.CLOCK_SKEW),
-            resolved.value(SecurityKeys.OIDC_TIMEOUT),
-            resolved.value(SecurityKeys.KEYS_REFRESH),
-            maxAge,
-            resolved.value(SecurityKeys.KEYS_RETRY)));
+        OidcOptions.builder()
+            .issuer(issuer.get())
+            .audiences(audience.get())
+            .audienceClaim(resolved.value(SecurityKeys.AUDIENCE_CLAIM))
+            .algorithms(resolved.value(SecurityKeys.ALGORITHMS))
+            .nameClaim(resolved.value(SecurityKeys.NAME_CLAIM))
+            .rolesClaim(resolved.value(SecurityKeys.ROLES_CLAIM))
+            .clockSkew(resolved.value(SecurityKeys.CLOCK_SKEW))
+            .timeout(resolved.value(SecurityKeys.OIDC_TIMEOUT))
+            .keysRefresh(resolved.value(SecurityKeys.KEYS_REFRESH))
+            .keysMaxAge(maxAge)
+            .keysRetry(resolved.value(SecurityKeys.KEYS_RETRY))
+            .build());
   }
 }

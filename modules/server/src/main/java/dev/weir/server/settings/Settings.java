@@ -8,7 +8,9 @@ import dev.weir.model.FlinkSeries;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.sources.GivenSetting;
+import dev.weir.server.settings.sources.SettingValues;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,22 +19,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The settings of one server, checked.
  *
+ * @param values what every setting has, for what one consumer takes as it is
  * @param server where and how it listens
  * @param clusters the clusters to watch, the default one first; at least one
  * @param embedded the embedded Flink; it does not count where no cluster is it
- * @param snapshots how long answers of the cluster are kept
- * @param upstream how the cluster is asked
  * @param submission jars and jobs of clients
  * @param classic how answers are worded for clients of Flink 1.3
  * @param security who is asked who they are, and may do what
- * @param savepointsRemembered how many savepoint requests can still be asked for by their number
- * @param savepointDirectories where clients may have savepoints written to; empty for anywhere
  * @param audit where it is written down who has changed what
- * @param maskedKeys regular expressions for keys that name a secret, beside those that Flink knows
  * @param workDir the directory for working files; empty for a temporary one, removed at the end
  * @param shutdownTimeout how long the end may take
  * @param log the server's own log
@@ -42,18 +41,14 @@ import java.util.Optional;
  * @param remarks sentences that the user should read at the start
  */
 public record Settings(
+    SettingValues values,
     Server server,
     List<Cluster> clusters,
     Embedded embedded,
-    Snapshots snapshots,
-    Upstream upstream,
     Submission submission,
     ClassicStyle classic,
     SecuritySettings security,
-    int savepointsRemembered,
-    List<String> savepointDirectories,
     Audit audit,
-    List<String> maskedKeys,
     Optional<Path> workDir,
     Duration shutdownTimeout,
     LogSettings log,
@@ -85,7 +80,97 @@ public record Settings(
       List<String> trustedProxies,
       Optional<ServerTls> tls,
       List<String> hosts,
-      HttpLimits limits) {}
+      HttpLimits limits) {
+    /** Begins to make one, each component by its name. */
+    static Builder builder() {
+      return new Builder();
+    }
+
+    /** Takes the components by their names. */
+    static final class Builder {
+      private int port;
+      private @Nullable String bind;
+      private @Nullable List<String> allowOrigins;
+      private int maxHeaderBytes;
+      private int workers;
+      private @Nullable Duration idleTimeout;
+      private @Nullable List<String> trustedProxies;
+      private @Nullable Optional<ServerTls> tls;
+      private @Nullable List<String> hosts;
+      private @Nullable HttpLimits limits;
+
+      private Builder() {}
+
+      Builder port(int value) {
+        port = value;
+        return this;
+      }
+
+      Builder bind(String value) {
+        bind = value;
+        return this;
+      }
+
+      Builder allowOrigins(List<String> value) {
+        allowOrigins = value;
+        return this;
+      }
+
+      Builder maxHeaderBytes(int value) {
+        maxHeaderBytes = value;
+        return this;
+      }
+
+      Builder workers(int value) {
+        workers = value;
+        return this;
+      }
+
+      Builder idleTimeout(Duration value) {
+        idleTimeout = value;
+        return this;
+      }
+
+      Builder trustedProxies(List<String> value) {
+        trustedProxies = value;
+        return this;
+      }
+
+      Builder tls(Optional<ServerTls> value) {
+        tls = value;
+        return this;
+      }
+
+      Builder hosts(List<String> value) {
+        hosts = value;
+        return this;
+      }
+
+      Builder limits(HttpLimits value) {
+        limits = value;
+        return this;
+      }
+
+      /**
+       * Makes it.
+       *
+       * @throws NullPointerException if something is missing
+       */
+      Server build() {
+        return new Server(
+            port,
+            requireNonNull(bind, "bind"),
+            requireNonNull(allowOrigins, "allowOrigins"),
+            maxHeaderBytes,
+            workers,
+            requireNonNull(idleTimeout, "idleTimeout"),
+            requireNonNull(trustedProxies, "trustedProxies"),
+            requireNonNull(tls, "tls"),
+            requireNonNull(hosts, "hosts"),
+            requireNonNull(limits, "limits"));
+      }
+    }
+  }
 
   /**
    * Where it is written down who has changed what.
@@ -149,50 +234,6 @@ public record Settings(
       Optional<Path> uploadDir) {}
 
   /**
-   * How long answers of the cluster are kept.
-   *
-   * @param refreshInterval how long one is served before it is asked for again
-   * @param maxStaleness the age from which on readers wait for a new one
-   * @param maxUnreachable how long the last ones are served while the cluster cannot be reached
-   * @param probeInterval after how long without one the cluster is asked whether it is there
-   * @param maxBytes the memory that all of them may take, in bytes
-   */
-  public record Snapshots(
-      Duration refreshInterval,
-      Duration maxStaleness,
-      Duration maxUnreachable,
-      Duration probeInterval,
-      long maxBytes) {}
-
-  /**
-   * How the cluster is asked.
-   *
-   * @param timeout the deadline of one read
-   * @param changeTimeout the deadline of one change
-   * @param runTimeout the deadline of running a program
-   * @param transferTimeout the deadline of the transfer of one log
-   * @param transferSilence how long nothing of a log may arrive
-   * @param transfers how many logs of one cluster are sent at a time
-   * @param connections how many requests at a time
-   * @param maxWaiting how many requests may wait for their turn
-   * @param maxAnswerBytes the largest answer that is read, in bytes
-   * @param maxPendingBytes the memory for answers that are being read; empty for a part of the heap
-   * @param patience how long an answer about several clusters waits for each
-   */
-  public record Upstream(
-      Duration timeout,
-      Duration changeTimeout,
-      Duration runTimeout,
-      Duration transferTimeout,
-      Duration transferSilence,
-      int transfers,
-      int connections,
-      int maxWaiting,
-      int maxAnswerBytes,
-      Optional<Long> maxPendingBytes,
-      Duration patience) {}
-
-  /**
    * Jars and jobs of clients.
    *
    * @param enabled whether any are taken
@@ -205,16 +246,13 @@ public record Settings(
 
   /** Copies the collections and checks that all is there. */
   public Settings {
+    requireNonNull(values, "values");
     requireNonNull(server, "server");
     clusters = List.copyOf(clusters);
     requireNonNull(embedded, "embedded");
-    requireNonNull(snapshots, "snapshots");
-    requireNonNull(upstream, "upstream");
     requireNonNull(submission, "submission");
-    savepointDirectories = List.copyOf(savepointDirectories);
     requireNonNull(classic, "classic");
     requireNonNull(audit, "audit");
-    maskedKeys = List.copyOf(maskedKeys);
     requireNonNull(security, "security");
     requireNonNull(workDir, "workDir");
     requireNonNull(shutdownTimeout, "shutdownTimeout");
@@ -222,6 +260,16 @@ public record Settings(
     flinkConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(flinkConfiguration));
     given = List.copyOf(given);
     remarks = List.copyOf(remarks);
+  }
+
+  /** The value of a setting that has a default. */
+  public <T> T value(Setting<T> setting) {
+    return values.value(setting);
+  }
+
+  /** The value of a setting, empty where nothing gives it and it has no default. */
+  public <T> Optional<T> optional(Setting<T> setting) {
+    return values.optional(setting);
   }
 
   /** Where the value of a setting is from; empty where it is left at its default. */

@@ -9,11 +9,8 @@ import dev.weir.server.settings.keys.ClassicKeys;
 import dev.weir.server.settings.keys.EmbeddedKeys;
 import dev.weir.server.settings.keys.HttpKeys;
 import dev.weir.server.settings.keys.ProcessKeys;
-import dev.weir.server.settings.keys.SavepointKeys;
 import dev.weir.server.settings.keys.ServerKeys;
-import dev.weir.server.settings.keys.SnapshotKeys;
 import dev.weir.server.settings.keys.UploadKeys;
-import dev.weir.server.settings.keys.UpstreamKeys;
 import dev.weir.server.settings.sources.Problems;
 import dev.weir.server.settings.sources.ResolvedSettings;
 import dev.weir.server.settings.sources.SettingsException;
@@ -41,17 +38,19 @@ final class SettingsReader {
     Optional<Path> embeddedUploads = resolved.optional(EmbeddedKeys.UPLOAD_DIR);
     Settings settings =
         new Settings(
-            new Settings.Server(
-                resolved.value(ServerKeys.PORT),
-                resolved.value(ServerKeys.BIND),
-                resolved.optional(HttpKeys.ALLOW_ORIGIN).orElse(List.of()),
-                resolved.value(HttpKeys.HEADER_BYTES),
-                resolved.value(HttpKeys.WORKERS),
-                resolved.value(HttpKeys.IDLE_TIMEOUT),
-                resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()),
-                tls.orElseThrow(),
-                resolved.optional(HttpKeys.HOSTS).orElse(List.of()),
-                HttpLimits.of(resolved)),
+            resolved.values(),
+            Settings.Server.builder()
+                .port(resolved.value(ServerKeys.PORT))
+                .bind(resolved.value(ServerKeys.BIND))
+                .allowOrigins(resolved.optional(HttpKeys.ALLOW_ORIGIN).orElse(List.of()))
+                .maxHeaderBytes(resolved.value(HttpKeys.HEADER_BYTES))
+                .workers(resolved.value(HttpKeys.WORKERS))
+                .idleTimeout(resolved.value(HttpKeys.IDLE_TIMEOUT))
+                .trustedProxies(resolved.optional(HttpKeys.TRUSTED_PROXIES).orElse(List.of()))
+                .tls(tls.orElseThrow())
+                .hosts(resolved.optional(HttpKeys.HOSTS).orElse(List.of()))
+                .limits(HttpLimits.of(resolved))
+                .build(),
             clusters,
             new Settings.Embedded(
                 resolved.value(ServerKeys.FLINK),
@@ -60,24 +59,6 @@ final class SettingsReader {
                 resolved.value(EmbeddedKeys.HISTORY),
                 resolved.value(ServerKeys.DEMO),
                 embeddedUploads.isPresent() ? embeddedUploads : uploads),
-            new Settings.Snapshots(
-                resolved.value(SnapshotKeys.REFRESH_INTERVAL),
-                resolved.value(SnapshotKeys.MAX_STALENESS),
-                resolved.value(SnapshotKeys.MAX_UNREACHABLE),
-                resolved.value(SnapshotKeys.PROBE_INTERVAL),
-                resolved.value(SnapshotKeys.MAX_BYTES)),
-            new Settings.Upstream(
-                resolved.value(UpstreamKeys.TIMEOUT),
-                resolved.value(UpstreamKeys.CHANGE_TIMEOUT),
-                resolved.value(UpstreamKeys.RUN_TIMEOUT),
-                resolved.value(UpstreamKeys.TRANSFER_TIMEOUT),
-                resolved.value(UpstreamKeys.TRANSFER_SILENCE),
-                resolved.value(UpstreamKeys.TRANSFERS),
-                resolved.value(UpstreamKeys.CONNECTIONS),
-                resolved.value(UpstreamKeys.MAX_WAITING),
-                resolved.value(UpstreamKeys.MAX_ANSWER_BYTES),
-                resolved.optional(UpstreamKeys.MAX_PENDING_BYTES),
-                resolved.value(UpstreamKeys.PATIENCE)),
             new Settings.Submission(
                 submits(resolved),
                 uploads,
@@ -85,10 +66,7 @@ final class SettingsReader {
                 resolved.value(UploadKeys.STORED_BYTES)),
             classic(resolved),
             security,
-            resolved.value(SavepointKeys.REMEMBERED),
-            resolved.optional(SavepointKeys.DIRECTORIES).orElse(List.of()),
             audit(resolved),
-            resolved.optional(AuditKeys.MASKED_KEYS).orElse(List.of()),
             resolved.optional(ProcessKeys.WORK_DIR),
             resolved.value(ProcessKeys.SHUTDOWN_TIMEOUT),
             LogReader.read(resolved),
@@ -108,12 +86,13 @@ final class SettingsReader {
   }
 
   private static UploadLimits uploads(ResolvedSettings resolved) throws SettingsException {
-    return new UploadLimits(
-        resolved.value(UploadKeys.UPLOAD_BYTES),
-        resolved.value(UploadKeys.MAX_ENTRIES),
-        resolved.value(UploadKeys.MAX_RATIO),
-        resolved.value(UploadKeys.MAX_PENDING_BYTES),
-        resolved.value(UploadKeys.PER_MINUTE));
+    return UploadLimits.builder()
+        .maxBytes(resolved.value(UploadKeys.UPLOAD_BYTES))
+        .maxEntries(resolved.value(UploadKeys.MAX_ENTRIES))
+        .maxRatio(resolved.value(UploadKeys.MAX_RATIO))
+        .maxPendingBytes(resolved.value(UploadKeys.MAX_PENDING_BYTES))
+        .perMinute(resolved.value(UploadKeys.PER_MINUTE))
+        .build();
   }
 
   private static ClassicStyle classic(ResolvedSettings resolved) throws SettingsException {

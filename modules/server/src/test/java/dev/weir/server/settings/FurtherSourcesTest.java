@@ -4,6 +4,7 @@ package dev.weir.server.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.server.settings.keys.SavepointKeys;
 import dev.weir.server.settings.sources.GivenSetting;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
@@ -39,8 +40,9 @@ class FurtherSourcesTest {
     Source last = source("last", Rank.BEFORE_DEFAULTS, "4");
     Path file = write("weir.yaml", "weir:\n  savepoints.remembered: 3\n");
 
-    assertThat(resolve(Map.of(), last).savepointsRemembered()).isEqualTo(4);
-    assertThat(resolve(Map.of("weir.config", file.toString()), last).savepointsRemembered())
+    assertThat(resolve(Map.of(), last).value(SavepointKeys.REMEMBERED)).isEqualTo(4);
+    assertThat(
+            resolve(Map.of("weir.config", file.toString()), last).value(SavepointKeys.REMEMBERED))
         .isEqualTo(3);
   }
 

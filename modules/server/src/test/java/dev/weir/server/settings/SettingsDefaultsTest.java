@@ -3,119 +3,193 @@ package dev.weir.server.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.model.FlinkSeries;
-import dev.weir.model.clusters.ClusterName;
-import dev.weir.monitor.jars.UploadLimits;
-import dev.weir.resources.style.ClassicStyle;
 import dev.weir.server.settings.keys.ClusterKeys;
+import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
-import dev.weir.server.settings.types.LogLevel;
-import dev.weir.server.settings.types.LogStyle;
-import java.time.Duration;
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The defaults, recorded: to change one is to change this test. */
+/**
+ * What every setting is by default, and that something reads it. The defaults: configuration.md.
+ */
 class SettingsDefaultsTest {
-  private static final long MIB = 1024 * 1024;
+  private static final Path MODULES = Path.of("..");
+  private static final Path KEYS = Path.of("src/main/java/dev/weir/server/settings/keys");
+  private static final Set<String> NO_SETTINGS =
+      Set.of("values", "clusters", "flinkConfiguration", "given", "remarks");
 
-  @Test
-  void withNothingGivenEverySettingHasItsRecordedDefault() throws SettingsException {
-    Settings settings =
-        SettingsResolver.resolve(new SettingsSources(List.of(), Map.of(), Map.of()));
-
-    assertThat(settings)
-        .isEqualTo(
-            new Settings(
-                new Settings.Server(
-                    8081,
-                    "127.0.0.1",
-                    List.of(),
-                    16 * 1024,
-                    16,
-                    Duration.ofSeconds(60),
-                    List.of(),
-                    Optional.empty(),
-                    List.of(),
-                    new HttpLimits(
-                        8 * 1024,
-                        1 << 20,
-                        Duration.ofSeconds(20),
-                        1024,
-                        20_000,
-                        10_000,
-                        4000,
-                        0,
-                        8,
-                        Duration.ofSeconds(5),
-                        Runtime.getRuntime().maxMemory() / 8,
-                        true,
-                        new Http2Limits(128, 100, false))),
-                List.of(
-                    new Settings.Cluster(
-                        new ClusterName("embedded"),
-                        List.of(),
-                        Optional.empty(),
-                        true,
-                        Map.of(),
-                        Optional.empty())),
-                new Settings.Embedded(FlinkSeries.V2_3, 1, 8, 50, false, Optional.empty()),
-                new Settings.Snapshots(
-                    Duration.ofSeconds(3),
-                    Duration.ofSeconds(10),
-                    Duration.ofMinutes(10),
-                    Duration.ofSeconds(3),
-                    256 * MIB),
-                new Settings.Upstream(
-                    Duration.ofSeconds(10),
-                    Duration.ofSeconds(60),
-                    Duration.ofMinutes(11),
-                    Duration.ofMinutes(10),
-                    Duration.ofSeconds(30),
-                    16,
-                    16,
-                    1000,
-                    (int) (256 * MIB),
-                    Optional.empty(),
-                    Duration.ofSeconds(2)),
-                new Settings.Submission(
-                    true,
-                    Optional.empty(),
-                    new UploadLimits(100 * MIB, 100_000, 100, 1024 * MIB, 60),
-                    1024 * MIB),
-                new ClassicStyle(ClassicStyle.Errors.PROBLEM, ClassicStyle.Accumulators.TYPED),
-                new SecuritySettings(Optional.empty(), Optional.empty()),
-                1000,
-                List.of(),
-                new Settings.Audit(
-                    Optional.empty(),
-                    new LogSettings.Rolling((int) (64 * MIB), 1024 * MIB, 365),
-                    60),
-                List.of(),
-                Optional.empty(),
-                Duration.ofSeconds(20),
-                new LogSettings(
-                    LogLevel.INFO,
-                    LogStyle.TEXT,
-                    Optional.empty(),
-                    new LogSettings.Rolling((int) (64 * MIB), 1024 * MIB, 30),
-                    Optional.empty()),
-                Map.of(),
-                List.of(),
-                List.of()));
+  private static Settings defaults() throws SettingsException {
+    return SettingsResolver.resolve(new SettingsSources(List.of(), Map.of(), Map.of()));
   }
 
   @Test
-  void everyDefaultIsAValueThatItsTypeTakes() {
-    assertThat(Stream.concat(SettingKeys.all().stream(), ClusterKeys.all().stream()).toList())
-        .filteredOn(setting -> setting.defaultText().isPresent())
+  void withNothingGivenEverySettingHasItsDefault() throws SettingsException {
+    Settings settings = defaults();
+
+    assertThat(SettingKeys.all())
         .allSatisfy(
-            setting ->
-                assertThat(setting.type().parse(setting.defaultText().orElseThrow())).isPresent());
+            setting -> assertThat(settings.optional(setting)).isEqualTo(byDefault(setting)));
+    assertThat(settings.given()).isEmpty();
+    assertThat(settings.remarks()).isEmpty();
+  }
+
+  private static <T> Optional<?> byDefault(Setting<T> setting) {
+    return setting.defaultText().map(text -> setting.type().parse(text).orElseThrow());
+  }
+
+  @Test
+  void whatDependsOnThePlaceIsSafeByDefault() throws SettingsException {
+    Settings settings = defaults();
+
+    assertThat(settings.clusters())
+        .singleElement()
+        .satisfies(
+            cluster -> {
+              assertThat(cluster.name().value()).isEqualTo("embedded");
+              assertThat(cluster.embedded()).isTrue();
+            });
+    assertThat(settings.server().bind()).isEqualTo("127.0.0.1");
+    assertThat(settings.submission().enabled()).isTrue();
+    assertThat(settings.security().mode()).isEmpty();
+    assertThat(settings.server().tls()).isEmpty();
+    assertThat(settings.server().limits().maxUnsentBytes())
+        .isEqualTo(Runtime.getRuntime().maxMemory() / 8);
+  }
+
+  @Test
+  void everyPartOfTheSettingsFollowsASetting() throws SettingsException {
+    Map<String, Object> byDefault = leaves(defaults());
+    Map<String, Object> given =
+        leaves(SettingsResolver.resolve(SettingsSources.of(Samples.texts())));
+
+    assertThat(byDefault)
+        .hasSizeGreaterThan(30)
+        .allSatisfy((part, value) -> assertThat(given.get(part)).as(part).isNotEqualTo(value));
+  }
+
+  /** The components of the records in records, by their names. */
+  private static Map<String, Object> leaves(Settings settings) {
+    Map<String, Object> leaves = new LinkedHashMap<>();
+    add("", settings, leaves);
+    leaves.keySet().removeIf(name -> NO_SETTINGS.contains(name.replaceFirst("\\..*", "")));
+    return leaves;
+  }
+
+  private static void add(String prefix, Object value, Map<String, Object> leaves) {
+    if (!(value instanceof Record)) {
+      leaves.put(prefix, value);
+      return;
+    }
+    for (RecordComponent component : value.getClass().getRecordComponents()) {
+      String name = prefix.isEmpty() ? component.getName() : prefix + "." + component.getName();
+      try {
+        add(name, component.getAccessor().invoke(value), leaves);
+      } catch (ReflectiveOperationException e) {
+        throw new AssertionError(name, e);
+      }
+    }
+  }
+
+  @Test
+  void everySettingRegistersItselfAndIsReadSomewhere() throws IOException {
+    String code = code();
+    List<Setting<?>> registered =
+        Stream.concat(SettingKeys.all().stream(), ClusterKeys.all().stream()).toList();
+
+    for (String constant : constants()) {
+      assertThat(registered).as(constant).contains(setting(constant));
+      assertThat(contains(code, constant) || groupHandsOut(constant))
+          .as("whether anything reads " + constant)
+          .isTrue();
+    }
+  }
+
+  private static boolean contains(String code, String constant) {
+    return Pattern.compile("\\b" + Pattern.quote(constant) + "\\b").matcher(code).find();
+  }
+
+  /** As {@code AccessKeys} does by the level. */
+  private static boolean groupHandsOut(String constant) {
+    String group = text(KEYS.resolve(constant.replaceFirst("\\..*", ".java")));
+    return group.split("\\b" + constant.replaceFirst(".*\\.", "") + "\\b", -1).length > 2;
+  }
+
+  /** Such as {@code HttpKeys.H2C}. */
+  private static List<String> constants() {
+    List<String> constants = new ArrayList<>();
+    for (Class<?> group : groups()) {
+      for (Field field : group.getDeclaredFields()) {
+        if (Modifier.isPublic(field.getModifiers()) && field.getType().equals(Setting.class)) {
+          constants.add(group.getSimpleName() + "." + field.getName());
+        }
+      }
+    }
+    assertThat(constants).hasSizeGreaterThan(100);
+    return constants;
+  }
+
+  private static List<Class<?>> groups() {
+    try (Stream<Path> files = Files.list(KEYS)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith("Keys.java"))
+          .<Class<?>>map(name -> type(name.replace(".java", "")))
+          .toList();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Class<?> type(String name) {
+    try {
+      return Class.forName(SettingKeys.class.getPackageName() + "." + name);
+    } catch (ClassNotFoundException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  private static Setting<?> setting(String constant) {
+    int dot = constant.indexOf('.');
+    try {
+      return (Setting<?>)
+          type(constant.substring(0, dot)).getField(constant.substring(dot + 1)).get(null);
+    } catch (ReflectiveOperationException e) {
+      throw new AssertionError(constant, e);
+    }
+  }
+
+  /** All that is not the declaration of settings. */
+  private static String code() throws IOException {
+    try (Stream<Path> files = Files.walk(MODULES)) {
+      return files
+          .filter(file -> file.toString().matches(".*/(server|launcher|http)/src/main/.*\\.java"))
+          .filter(file -> !file.toString().contains("/settings/keys/"))
+          .map(SettingsDefaultsTest::text)
+          .collect(Collectors.joining());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

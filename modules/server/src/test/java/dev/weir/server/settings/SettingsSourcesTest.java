@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.keys.SettingKeys;
+import dev.weir.server.settings.keys.SnapshotKeys;
 import dev.weir.server.settings.sources.GivenSetting;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
@@ -22,64 +23,57 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every key from every source, and which source wins. */
 class SettingsSourcesTest {
   @TempDir private Path confDir;
 
   @Test
-  void theSamplesNameEverySettingOnce() {
-    assertThat(Samples.texts().keySet())
-        .containsExactlyInAnyOrderElementsOf(
-            SettingKeys.all().stream()
-                .map(Setting::key)
-                .filter(
-                    key ->
-                        !key.equals("weir.conf-dir")
-                            && !key.equals("weir.config")
-                            && !key.startsWith("weir.tls.keystore"))
-                .toList());
-  }
-
-  @Test
   void everyKeyIsReadFromTheCommandLine() throws SettingsException {
-    Settings settings = SettingsResolver.resolve(SettingsSources.of(Samples.texts()));
-
-    assertThat(settings).isEqualTo(Samples.settings(given(key -> "--set")));
+    assertThat(onCommandLine().given()).isEqualTo(given(key -> "--set"));
   }
 
   @Test
   void everyKeyIsReadFromJavaSystemProperties() throws SettingsException {
-    Settings settings =
-        SettingsResolver.resolve(new SettingsSources(List.of(), Samples.texts(), Map.of()));
-
-    assertThat(settings).isEqualTo(Samples.settings(given(key -> "Java system property")));
+    requireSame(
+        SettingsResolver.resolve(new SettingsSources(List.of(), Samples.texts(), Map.of())),
+        key -> "Java system property");
   }
 
   @Test
   void everyKeyIsReadFromTheEnvironment() throws SettingsException {
-    Settings settings =
+    requireSame(
         SettingsResolver.resolve(
-            new SettingsSources(List.of(), Map.of(), asVariables(Samples.texts())));
+            new SettingsSources(List.of(), Map.of(), asVariables(Samples.texts()))),
+        key -> "environment variable " + variable(key));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"config.yaml", "flink-conf.yaml"})
+  void everyKeyIsReadFromAFile(String name) throws SettingsException, IOException {
+    Settings settings = fromFile(name, Samples.texts());
 
     assertThat(settings)
-        .isEqualTo(Samples.settings(given(key -> "environment variable " + variable(key))));
+        .usingRecursiveComparison()
+        .ignoringFields("given", "values")
+        .isEqualTo(onCommandLine());
+    assertThat(settings.given())
+        .extracting(GivenSetting::key)
+        .containsAll(Samples.texts().keySet());
   }
 
-  @Test
-  void everyKeyIsReadFromAModernFile() throws SettingsException, IOException {
-    assertThat(fromFile("config.yaml", Samples.texts()))
-        .usingRecursiveComparison()
-        .ignoringFields("given")
-        .isEqualTo(Samples.settings(List.of()));
+  private static Settings onCommandLine() throws SettingsException {
+    return SettingsResolver.resolve(SettingsSources.of(Samples.texts()));
   }
 
-  @Test
-  void everyKeyIsReadFromALegacyFile() throws SettingsException, IOException {
-    assertThat(fromFile("flink-conf.yaml", Samples.texts()))
+  private static void requireSame(Settings settings, Function<String, String> origin)
+      throws SettingsException {
+    assertThat(settings)
         .usingRecursiveComparison()
         .ignoringFields("given")
-        .isEqualTo(Samples.settings(List.of()));
+        .isEqualTo(onCommandLine());
+    assertThat(settings.given()).isEqualTo(given(origin));
   }
 
   @ParameterizedTest
@@ -154,7 +148,7 @@ class SettingsSourcesTest {
   @Test
   void flinksPlainNumberIsMilliseconds() throws SettingsException, IOException {
     assertThat(fromFile("flink-conf.yaml", Map.of("jobmanager.web.refresh-interval", "1500")))
-        .extracting(settings -> settings.snapshots().refreshInterval())
+        .extracting(settings -> settings.value(SnapshotKeys.REFRESH_INTERVAL))
         .isEqualTo(Duration.ofMillis(1500));
   }
 

@@ -147,6 +147,16 @@ public final class ResolvedSettings {
     all.forEach(setting -> problems.attempt(() -> optional(setting)));
   }
 
+  /** The values of all settings but those of single clusters. */
+  public SettingValues values() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (Setting<?> setting : SettingKeys.all()) {
+      Optional.ofNullable(config.getConfigValue(setting.key()).getValue())
+          .ifPresent(text -> texts.put(setting.key(), text));
+    }
+    return new SettingValues(texts);
+  }
+
   /** Whether a setting is not left at its default. */
   public boolean isSet(Setting<?> setting) {
     return isSet(config.getConfigValue(setting.key()));
