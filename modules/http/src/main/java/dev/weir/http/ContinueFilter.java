@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http;
 
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -14,10 +16,9 @@ import org.jspecify.annotations.Nullable;
  * Tells a client that waits for it ({@code Expect: 100-continue}) to send its body when that is
  * read, and not before all that may refuse the request has had its say.
  */
-@Priority(ContinueFilter.AFTER_ALL_OTHERS)
+@Priority(FilterOrder.CONTINUE)
+@SkippedByHotAnswers
 final class ContinueFilter implements ContainerRequestFilter {
-  static final int AFTER_ALL_OTHERS = Integer.MAX_VALUE;
-
   private static final String REQUEST = ContinueFilter.class.getName();
 
   /** Notes a request whose client waits. Its connection ends with it, unless the body is read. */

@@ -2,10 +2,11 @@
 package dev.weir.server;
 
 import dev.weir.resources.upload.Uploads;
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -22,7 +23,8 @@ import java.lang.reflect.Method;
  * than it may: whoever reads it waits for it. Whatever else fails while the body is read is the
  * client's doing: 400.
  */
-@Priority(Priorities.HEADER_DECORATOR)
+@Priority(FilterOrder.BODY_LIMIT)
+@SkippedByHotAnswers
 final class BodyLimitFilter implements ContainerRequestFilter {
   private final ApiOptions.Body limits;
 

@@ -4,13 +4,14 @@ package dev.weir.resources.access;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.wire.ClusterSelector;
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import dev.weir.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
@@ -19,7 +20,8 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Rejects callers below the access level that a resource method requires. */
-@Priority(Priorities.AUTHORIZATION)
+@Priority(FilterOrder.ACCESS)
+@SkippedByHotAnswers
 public final class AccessFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
   private final Clusters clusters;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.access;
 
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AuthenticationException;
 import dev.weir.security.Caller;
@@ -8,14 +10,14 @@ import dev.weir.security.Grants;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.HttpMethod;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
 /** Resolves the caller of every request, before anything else is looked at. */
 @PreMatching
-@Priority(Priorities.AUTHENTICATION)
+@Priority(FilterOrder.AUTHENTICATION)
+@SkippedByHotAnswers
 public final class AuthenticationFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
   private final PublicPaths anybodys;

@@ -13,9 +13,9 @@ import dev.weir.resources.change.ChangeBodyReader;
 import dev.weir.resources.change.Changes;
 import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.resources.wire.ClusterSelector;
+import dev.weir.resources.wire.FilterOrder;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -37,10 +37,8 @@ import org.jspecify.annotations.Nullable;
  * when its outcome is known. The id of the two lines goes out as {@code X-Request-Id}.
  */
 @Changes
-@Priority(AuditFilter.LAST)
+@Priority(FilterOrder.AUDIT)
 public final class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
-  static final int LAST = Priorities.USER + 1000;
-
   private static final String ASKED = AuditFilter.class.getName() + ".asked";
   private static final String ID = "X-Request-Id";
   private static final String WRITTEN = AuditFilter.class.getName() + ".written";

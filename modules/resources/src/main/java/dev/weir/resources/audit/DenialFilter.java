@@ -5,6 +5,8 @@ import dev.weir.model.Printable;
 import dev.weir.model.Problem;
 import dev.weir.resources.audit.DenialBudget.Unwritten;
 import dev.weir.resources.proxy.ForwardedFilter;
+import dev.weir.resources.wire.FilterOrder;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Has logins that failed written down, and changes that were refused before a resource was found:
  * of a caller who is not known, for a host or a cluster that is not ours.
  */
+@Priority(FilterOrder.ORDINARY)
 public final class DenialFilter implements ContainerResponseFilter {
   private static final Set<Integer> OF_LOGINS = Set.of(401, 429);
 

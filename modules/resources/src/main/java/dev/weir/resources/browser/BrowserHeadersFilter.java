@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.browser;
 
+import dev.weir.resources.wire.FilterOrder;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 
 /** Tells browsers to take every answer as what it says it is, and to put it into no other page. */
+@Priority(FilterOrder.ORDINARY)
 public final class BrowserHeadersFilter implements ContainerResponseFilter {
   private static final String POLICY = "Content-Security-Policy";
   private static final String HALF_A_YEAR = "max-age=15552000";

@@ -2,6 +2,8 @@
 package dev.weir.resources.browser;
 
 import dev.weir.resources.style.ClassicStyleFilter;
+import dev.weir.resources.wire.FilterOrder;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Lets pages of the configured origins read answers, and ask before they change something. A
  * browser's own credentials are for nobody: a page has to give what it wants to be known by.
  */
+@Priority(FilterOrder.ORDINARY)
 public final class CorsFilter implements ContainerResponseFilter {
   private static final String REQUESTED_METHOD = "Access-Control-Request-Method";
   private static final String EXPOSED =

@@ -2,6 +2,8 @@
 package dev.weir.resources.browser;
 
 import dev.weir.resources.change.Changes;
+import dev.weir.resources.wire.FilterOrder;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * for them. Browsers say where a request comes from; other clients do not, and are let through.
  */
 @Changes
+@Priority(FilterOrder.ORDINARY)
 public final class CrossSiteFilter implements ContainerRequestFilter {
   private static final Set<String> OURS = Set.of("same-origin", "none");
 

@@ -2,10 +2,11 @@
 package dev.weir.resources.browser;
 
 import dev.weir.model.Printable;
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -15,7 +16,8 @@ import jakarta.ws.rs.container.PreMatching;
  * mean this machine, and would then be of the same origin (DNS rebinding).
  */
 @PreMatching
-@Priority(Priorities.AUTHENTICATION - 100)
+@Priority(FilterOrder.HOST)
+@SkippedByHotAnswers
 public final class HostFilter implements ContainerRequestFilter {
   private final BrowserPolicy policy;
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.change;
 
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -23,12 +24,14 @@ import org.jspecify.annotations.Nullable;
  * 9.3.2): clients and proxies send it unasked.
  */
 @Changes
-@Priority(Priorities.AUTHORIZATION + 1)
+@Priority(FilterOrder.SAFE_HEAD)
 public final class HeadFilter implements ContainerRequestFilter {
   private static final String HEAD = HeadFilter.class.getName();
 
   /** Notes what was asked for: by the time a resource is found, JAX-RS may call it a GET. */
   @PreMatching
+  @Priority(FilterOrder.ORDINARY)
+  @SkippedByHotAnswers
   public static final class Noted implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {

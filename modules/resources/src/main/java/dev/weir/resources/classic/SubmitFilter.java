@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.classic;
 
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.ws.rs.ForbiddenException;
@@ -9,6 +12,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 
 /** Refuses what handles programs where that is switched off. */
 @Submits
+@Priority(FilterOrder.ORDINARY)
+@SkippedByHotAnswers
 public final class SubmitFilter implements ContainerRequestFilter {
   private final boolean enabled;
 

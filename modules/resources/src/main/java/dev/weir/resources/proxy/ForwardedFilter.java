@@ -3,6 +3,8 @@ package dev.weir.resources.proxy;
 
 import dev.weir.model.Printable;
 import dev.weir.resources.proxy.TrustedProxies.Original;
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -17,16 +19,14 @@ import org.jspecify.annotations.Nullable;
  * made lead back through the proxy then.
  */
 @PreMatching
-@Priority(ForwardedFilter.FIRST)
+@Priority(FilterOrder.FORWARDED)
+@SkippedByHotAnswers
 public final class ForwardedFilter implements ContainerRequestFilter {
   /**
    * The property of a request with the address that its connection comes from, a text. Whatever
    * serves HTTP sets it; without it nobody is believed.
    */
   public static final String PEER = "dev.weir.resources.peer";
-
-  /** Its priority: nothing looks at a request before. */
-  public static final int FIRST = 100;
 
   private static final String CLIENT = ForwardedFilter.class.getName() + ".client";
 

@@ -4,10 +4,9 @@ package dev.weir.resources.style;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.model.Problem;
-import dev.weir.resources.audit.AuditFilter;
+import dev.weir.resources.wire.FilterOrder;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,11 +14,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 
 /** Turns problems into what Flink 1.3.2 sent, for those who ask for that. */
-@Priority(ClassicErrorFilter.BEFORE_JSON)
+@Priority(FilterOrder.CLASSIC)
 public final class ClassicErrorFilter implements ContainerResponseFilter {
-  /** After {@link AuditFilter}, which writes down what really happened. */
-  static final int BEFORE_JSON = Priorities.ENTITY_CODER + 100;
-
   private static final Pattern OF_CLUSTER = Pattern.compile("^clusters/[^/]+/(?=.)");
 
   private final ClassicStyle configured;

@@ -2,7 +2,8 @@
 package dev.weir.resources.style;
 
 import dev.weir.model.Printable;
-import dev.weir.resources.proxy.ForwardedFilter;
+import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
@@ -18,7 +19,8 @@ import java.util.stream.Collectors;
  * or in its query.
  */
 @PreMatching
-@Priority(ForwardedFilter.FIRST + 10)
+@Priority(FilterOrder.STYLE)
+@SkippedByHotAnswers
 public final class ClassicStyleFilter implements ContainerRequestFilter {
   /** The header that asks for a style of errors; the query has {@code weir-errors}. */
   public static final String ERRORS = "Weir-Classic-Errors";

@@ -3,6 +3,7 @@ package dev.weir.resources.style;
 
 import dev.weir.model.WithAccumulators;
 import dev.weir.monitor.snapshots.Snapshot;
+import dev.weir.resources.wire.FilterOrder;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -11,7 +12,7 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
 /** Sends the values of accumulators without their types to those who ask for that. */
-@Priority(ClassicErrorFilter.BEFORE_JSON)
+@Priority(FilterOrder.CLASSIC)
 public final class PlainAccumulatorsFilter implements ContainerResponseFilter {
   private final ClassicStyle configured;
 

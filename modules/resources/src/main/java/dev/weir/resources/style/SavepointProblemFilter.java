@@ -3,8 +3,8 @@ package dev.weir.resources.style;
 
 import dev.weir.model.Problem;
 import dev.weir.model.job.SavepointProblem;
+import dev.weir.resources.wire.FilterOrder;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * Puts a word into the {@code status} of problems where scripts of Flink 1.3 wait for one: a number
  * would have them wait for ever. Problems that may pass keep their number, and scripts go on.
  */
-@Priority(Priorities.USER)
+@Priority(FilterOrder.ORDINARY)
 public final class SavepointProblemFilter implements ContainerResponseFilter {
   private static final Pattern PROGRESS =
       Pattern.compile("/?jobs/[^/]+/cancel-with-savepoint/in-progress/.+");

@@ -2,6 +2,8 @@
 package dev.weir.resources.upload;
 
 import dev.weir.monitor.jars.JarUploads;
+import dev.weir.resources.wire.FilterOrder;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -14,6 +16,7 @@ import java.time.Duration;
 
 /** Has room on the disk kept for an upload before any of it is read, and given back at its end. */
 @Uploads
+@Priority(FilterOrder.UPLOAD)
 public final class UploadFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String ROOM = UploadFilter.class.getName() + ".room";
 

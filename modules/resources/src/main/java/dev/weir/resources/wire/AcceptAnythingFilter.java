@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.wire;
 
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -12,6 +13,8 @@ import jakarta.ws.rs.core.MediaType;
  * and a browser says {@code text/html}.
  */
 @PreMatching
+@Priority(FilterOrder.ORDINARY)
+@SkippedByHotAnswers
 public final class AcceptAnythingFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {

@@ -8,6 +8,7 @@ import dev.weir.model.Printable;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
+import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -25,6 +26,8 @@ import java.util.regex.Pattern;
  * links that are made lead back to the same cluster.
  */
 @PreMatching
+@Priority(FilterOrder.ORDINARY)
+@SkippedByHotAnswers
 public final class ClusterSelector implements ContainerRequestFilter {
   private static final String SELECTED = ClusterSelector.class.getName() + ".selected";
   private static final Pattern OF_CLUSTER = Pattern.compile("clusters/([^/]+)/(.+)");

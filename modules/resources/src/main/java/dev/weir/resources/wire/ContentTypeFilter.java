@@ -2,6 +2,7 @@
 package dev.weir.resources.wire;
 
 import dev.weir.model.Printable;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -15,6 +16,8 @@ import java.util.Set;
  * for a body, its type is dropped: a reader is not refused for what does not matter.
  */
 @PreMatching
+@Priority(FilterOrder.ORDINARY)
+@SkippedByHotAnswers
 public final class ContentTypeFilter implements ContainerRequestFilter {
   /** The property of a request with a content type that is none, in place of its header. */
   public static final String MALFORMED = ContentTypeFilter.class.getName() + ".malformed";

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.wire;
 
-import dev.weir.resources.proxy.ForwardedFilter;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -19,7 +18,8 @@ import java.util.regex.Pattern;
  * 3986, 6.2.2.2); JAX-RS compares what is encoded.
  */
 @PreMatching
-@Priority(ForwardedFilter.FIRST - 1)
+@Priority(FilterOrder.PATH)
+@SkippedByHotAnswers
 public final class PathFilter implements ContainerRequestFilter {
   private static final String DIRECTORY = "/target-directory/";
   private static final Pattern ENCODED = Pattern.compile("%([3-7][0-9A-Fa-f])");
