@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http;
 
-import dev.weir.http.hot.Repeats;
+import dev.weir.http.hot.HotPath;
 import dev.weir.http.http1.Http1Fence;
 import dev.weir.http.http2.Http2AddOn;
 import dev.weir.http.http2.Http2Options;
@@ -9,7 +9,8 @@ import dev.weir.http.limits.Codec;
 import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.TlsEngines;
-import java.util.Optional;
+import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.ServerTls.ClientAuth;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.server.NetworkListener;
@@ -32,7 +33,7 @@ public final class Listeners {
       @Nullable TlsEngines tls,
       ConnectionLimits connections,
       SelectorWatch watch,
-      Optional<Repeats> repeats) {
+      HotPath hot) {
     NetworkListener listener = listener(options, options.port(), "weir-http", watch);
     if (tls != null) {
       listener.setSecure(true);
@@ -41,13 +42,20 @@ public final class Listeners {
     listener.registerAddOn(
         new Http2AddOn(
             Http2Options.of(options.limits().http2(), options.maxHeaderBytes()), connections));
-    repeats.ifPresent(listener::registerAddOn);
+    if (!asksForCertificates(options)) {
+      hot.repeatOn(listener);
+    }
     listener.registerAddOn(new Http1Fence(options.maxHeaderBytes(), connections, watch));
     listener.registerAddOn(connections);
     return listener;
   }
 
-  /** For those who come without TLS. */
+  /** Then the bytes of a request do not tell who sends it. */
+  private static boolean asksForCertificates(ServerOptions options) {
+    return options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) != ClientAuth.NONE;
+  }
+
+  /** For clients without TLS. */
   static NetworkListener redirect(
       ServerOptions options, int port, ConnectionLimits connections, SelectorWatch watch) {
     NetworkListener listener = listener(options, port, "weir-redirect", watch);

@@ -2,15 +2,10 @@
 package dev.weir.http;
 
 import dev.weir.flink.ClusterException;
-import dev.weir.http.hot.HotAnswer;
-import dev.weir.http.hot.HotAnswerFilter;
-import dev.weir.http.hot.HotAnswers;
-import dev.weir.http.hot.HotRequest;
-import dev.weir.http.hot.Repeats;
+import dev.weir.http.hot.HotPath;
 import dev.weir.http.http2.PacedSink;
 import dev.weir.http.limits.ClientAddress;
 import dev.weir.http.tls.ClientCertificates;
-import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.proxy.ForwardedFilter;
@@ -19,10 +14,7 @@ import dev.weir.security.AccessLevel;
 import dev.weir.security.Authentication;
 import dev.weir.security.Caller;
 import dev.weir.security.Credentials;
-import java.io.IOException;
 import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,28 +49,22 @@ final class RequestHandler extends HttpHandler {
   private final BodyReaders bodies;
   private final Authentication authentication;
   private final TrustedProxies proxies;
-  private final HotAnswers answers;
-  private final Repeats repeats;
+  private final HotPath hot;
   private final GoneClients gone;
-  private final InstantSource clock;
 
   RequestHandler(
       GrizzlyHttpContainer jersey,
       BodyReaders bodies,
       Authentication authentication,
       TrustedProxies proxies,
-      HotAnswers answers,
-      Repeats repeats,
-      GoneClients gone,
-      InstantSource clock) {
+      HotPath hot,
+      GoneClients gone) {
     this.jersey = jersey;
     this.bodies = bodies;
     this.authentication = authentication;
     this.proxies = proxies;
-    this.answers = answers;
-    this.repeats = repeats;
+    this.hot = hot;
     this.gone = gone;
-    this.clock = clock;
   }
 
   @Override
@@ -146,9 +132,7 @@ final class RequestHandler extends HttpHandler {
       return;
     }
     ContinueFilter.expect(request);
-    repeats.watch(request);
-    HotRequest asked = HotRequest.of(request);
-    if (asked != null && isAnswered(asked, request, response)) {
+    if (hot.answer(request, response)) {
       return;
     }
     // Before Jersey may let go of the request: an answer that another thread has completed by the
@@ -166,24 +150,6 @@ final class RequestHandler extends HttpHandler {
       // Jersey's word for a request target that is no URI, said before it does anything.
       response.sendError(400, "The address of the request is malformed.");
     }
-  }
-
-  /** Whether there is a hot answer, which then is given. */
-  private boolean isAnswered(HotRequest asked, Request request, Response response)
-      throws IOException {
-    Instant now = clock.instant();
-    HotAnswer answer = answers.to(asked);
-    Snapshot<?> snapshot =
-        answer != null && request.getAttribute(OwnCallerResolver.OUTCOME) instanceof Caller caller
-            ? answer.snapshot(asked, caller, now)
-            : null;
-    if (snapshot == null) {
-      request.setAttribute(HotAnswerFilter.ADDRESS, asked.address());
-      return false;
-    }
-    repeats.learn(request, asked, answer);
-    answer.reply(snapshot, asked, now).send(response);
-    return true;
   }
 
   /**

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http;
 
-import dev.weir.http.hot.HotAnswerFilter;
-import dev.weir.http.hot.HotAnswers;
-import dev.weir.http.hot.Repeats;
+import dev.weir.http.hot.HotPath;
 import dev.weir.http.limits.ClientLimits;
 import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.RequestLimits;
@@ -19,7 +17,6 @@ import dev.weir.server.StartFailure;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.Workers;
 import dev.weir.server.settings.ServerTls;
-import dev.weir.server.settings.types.ClientAuth;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -32,11 +29,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.glassfish.grizzly.http.server.HttpServer;
-import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
-import org.jspecify.annotations.Nullable;
 
 /** The API over all clusters, on Grizzly. */
 public final class WeirServer {
@@ -51,15 +46,14 @@ public final class WeirServer {
   private static final Duration LAST_BYTES = Duration.ofSeconds(1);
 
   private final HttpServer http;
-  private final Repeats repeats;
+  private final HotPath hot;
   private final RequestsUnderWay requests;
   private final CloseStack guards;
   private int redirectPort;
 
-  private WeirServer(
-      HttpServer http, Repeats repeats, RequestsUnderWay requests, CloseStack guards) {
+  private WeirServer(HttpServer http, HotPath hot, RequestsUnderWay requests, CloseStack guards) {
     this.http = http;
-    this.repeats = repeats;
+    this.hot = hot;
     this.requests = requests;
     this.guards = guards;
   }
@@ -100,14 +94,14 @@ public final class WeirServer {
             api, new OwnCallerResolver(authentication, LONGEST_AUTHENTICATION), copying, CLOCK);
     application.register(requests);
     application.register(new ContinueFilter());
-    HotAnswers answers = new HotAnswers();
-    application.register(new HotAnswerFilter(answers, api.clusters()));
+    ClientLimits clients = new ClientLimits(options.limits(), connections);
+    HotPath hot =
+        new HotPath(options.limits().hotAnswers(), authentication, clients, connections, CLOCK);
+    hot.keepAnswersOf(application, api.clusters());
     GrizzlyHttpContainer jersey =
         ContainerFactory.createContainer(GrizzlyHttpContainer.class, application);
-    ClientLimits clients = new ClientLimits(options.limits(), connections);
-    Repeats repeats = new Repeats(authentication, clients, connections, CLOCK);
     HttpServer http = new HttpServer();
-    http.addListener(listener(options, engines, connections, watch, repeats));
+    http.addListener(Listeners.api(options, engines, connections, watch, hot));
     ServerConfiguration configuration = http.getServerConfiguration();
     configuration.addHttpHandler(
         new RequestLimits(
@@ -119,17 +113,15 @@ public final class WeirServer {
                     api.options().trustedProxies()),
                 authentication,
                 api.options().trustedProxies(),
-                answers,
-                repeats,
-                gone,
-                CLOCK),
+                hot,
+                gone),
             options.limits(),
             clients,
             api.options().trustedProxies()),
         "/");
     configuration.setPassTraceRequest(true);
     configuration.setDefaultErrorPageGenerator(new ErrorPage());
-    WeirServer server = new WeirServer(http, repeats, requests, guards);
+    WeirServer server = new WeirServer(http, hot, requests, guards);
     try {
       http.start();
       server.redirect(options, connections, watch, api.options().browsers());
@@ -150,19 +142,6 @@ public final class WeirServer {
     ConnectionLimits connections = new ConnectionLimits(options.limits(), options.idleTimeout());
     parts.add("The watch over connections", connections::close);
     return connections;
-  }
-
-  private static NetworkListener listener(
-      ServerOptions options,
-      @Nullable TlsEngines engines,
-      ConnectionLimits connections,
-      SelectorWatch watch,
-      Repeats repeats) {
-    // Where connections have certificates, what is read does not say who asks.
-    boolean anonymous =
-        options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) == ClientAuth.NONE;
-    return Listeners.api(
-        options, engines, connections, watch, anonymous ? Optional.of(repeats) : Optional.empty());
   }
 
   private void redirect(
@@ -193,7 +172,7 @@ public final class WeirServer {
 
   /** Takes no more requests, waits for those under way, and stops, all within the time given. */
   public void stop(Duration timeout) {
-    repeats.stop();
+    hot.stop();
     try {
       Future<HttpServer> stopped = http.shutdown(timeout.toMillis(), TimeUnit.MILLISECONDS);
       requests.awaitNone(timeout);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http;
 
-import dev.weir.http.hot.HotAnswerFilter;
-import dev.weir.http.hot.HotAnswers;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
 import dev.weir.resources.ApiExtensions;
@@ -14,73 +12,77 @@ import dev.weir.server.CloseStack;
 import dev.weir.server.WatchedClusters;
 import dev.weir.server.WeirApplication;
 import dev.weir.server.WorkDirectory;
+import dev.weir.server.Workers;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
 import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.testing.RecordingFlink;
+import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.extension.AfterEachCallback;
-import org.junit.jupiter.api.extension.BeforeEachCallback;
-import org.junit.jupiter.api.extension.ExtensionContext;
+import java.util.concurrent.ExecutorService;
 
 /** The API in the JVM of the test, over a Flink whose documents are current for an hour. */
-public final class ApiOfOneCluster implements BeforeEachCallback, AfterEachCallback {
+public final class ApiOfOneCluster implements AutoCloseable {
   public static final String HOST = "localhost";
+
+  private static final Map<String, String> STEADY =
+      Map.of(
+          "weir.refresh-interval", "1 h",
+          "weir.max-staleness", "2 h",
+          "weir.upload.per-minute", "0");
 
   private final CloseStack parts = new CloseStack();
   private final Authentication authentication = Authentication.none();
-  private Settings settings;
-  private WorkDirectory work;
-  private Clusters clusters;
+  private final Settings settings;
+  private final WorkDirectory work;
+  private final Clusters clusters;
+  private final ExecutorService copying = Workers.copying(Thread::new);
 
-  @Override
-  public void beforeEach(ExtensionContext context) throws Exception {
-    RecordingFlink flink = new RecordingFlink();
-    parts.add("Flink", flink::close);
-    settings =
-        SettingsResolver.resolve(
-            SettingsSources.of(
-                Map.of(
-                    "weir.cluster", flink.address().toString(),
-                    "weir.refresh-interval", "1 h",
-                    "weir.max-staleness", "2 h",
-                    "weir.upload.per-minute", "0")));
+  /** Over that Flink, with settings besides those that keep its documents current. */
+  public ApiOfOneCluster(URI flink, Map<String, String> more) throws Exception {
+    Map<String, String> all = new HashMap<>(STEADY);
+    all.put("weir.cluster", flink.toString());
+    all.putAll(more);
+    settings = SettingsResolver.resolve(SettingsSources.of(all));
+    parts.add("The threads for logs", copying::shutdownNow);
     work = WorkDirectory.open(Optional.empty());
     parts.add("The directory", work::remove);
     clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, parts);
   }
 
-  Settings settings() {
+  public Settings settings() {
     return settings;
+  }
+
+  public Clusters clusters() {
+    return clusters;
   }
 
   Authentication authentication() {
     return authentication;
   }
 
-  /** Keeps what it answers there. */
-  public WeirApplication application(HotAnswers answers) {
-    WeirApplication application =
-        new WeirApplication(
-            new ApiParts(
-                ApiOptions.ofStandalone(settings, List.of(HOST)),
-                clusters,
-                new JarUploads(work.uploads(), settings.submission().limits()),
-                entry -> {},
-                ApiExtensions.installed()),
-            new OwnCallerResolver(authentication, Duration.ofSeconds(1)),
-            Runnable::run,
-            InstantSource.system());
-    application.register(new HotAnswerFilter(answers, clusters));
-    return application;
+  /** What Jersey is given. */
+  public WeirApplication application() {
+    return new WeirApplication(
+        new ApiParts(
+            ApiOptions.ofStandalone(settings, List.of(HOST, "127.0.0.1")),
+            clusters,
+            new JarUploads(work.uploads(), settings.submission().limits()),
+            entry -> {},
+            ApiExtensions.installed()),
+        new OwnCallerResolver(authentication, Duration.ofSeconds(1)),
+        copying,
+        InstantSource.system());
   }
 
   @Override
-  public void afterEach(ExtensionContext context) {
+  public void close() {
     parts.close();
   }
 }

@@ -4,7 +4,7 @@ package dev.weir.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.http.hot.HotAnswers;
+import dev.weir.testing.RecordingFlink;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,6 +17,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -25,10 +26,10 @@ import java.util.zip.ZipEntry;
 import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -87,14 +88,22 @@ class OddInputTest {
           "====",
           "a.b.c");
 
-  @RegisterExtension private final ApiOfOneCluster api = new ApiOfOneCluster();
-
   private final Random random = new Random(SEED);
+  private RecordingFlink flink;
+  private ApiOfOneCluster api;
   private ApplicationHandler handler;
 
   @BeforeEach
-  void startTheApi() {
-    handler = new ApplicationHandler(api.application(new HotAnswers()));
+  void startTheApi() throws Exception {
+    flink = new RecordingFlink();
+    api = new ApiOfOneCluster(flink.address(), Map.of());
+    handler = new ApplicationHandler(api.application());
+  }
+
+  @AfterEach
+  void endTheApi() {
+    api.close();
+    flink.close();
   }
 
   private ContainerRequest request(String method, String path) {

@@ -6,7 +6,9 @@ import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.monitor.snapshots.SnapshotRef;
 import dev.weir.resources.access.Requires;
 import dev.weir.resources.wire.ClusterSelector;
+import dev.weir.resources.wire.FilterOrder;
 import dev.weir.resources.wire.SnapshotFilter;
+import dev.weir.resources.wire.SnapshotHeaders;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -16,44 +18,24 @@ import jakarta.ws.rs.core.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** Keeps answers as they go out, after every other filter, for those who ask the same next. */
-@Priority(HotAnswerFilter.AFTER_ALL_OTHERS)
-public final class HotAnswerFilter implements ContainerResponseFilter {
-  static final int AFTER_ALL_OTHERS = 0;
-
+/** Keeps answers of snapshots as they go out, for those who ask for the same address next. */
+@Priority(FilterOrder.KEEP)
+final class HotAnswerFilter implements ContainerResponseFilter {
   /** The property of a request with the address that its answer may be kept under. */
-  public static final String ADDRESS = HotAnswerFilter.class.getName() + ".address";
+  static final String ADDRESS = HotAnswerFilter.class.getName() + ".address";
 
-  /** 304 as well: where all who poll have the document, there is no 200 to make it from. */
+  /** With 304 too: where each client has the document already, there is no 200 to keep. */
   private static final Set<Integer> AS_SNAPSHOT = Set.of(200, 304);
-
-  /** Those that depend on the snapshot and its age, or on the form that is sent. */
-  private static final Set<String> OF_ONE_ANSWER = ofOneAnswer();
 
   private final HotAnswers answers;
   private final Clusters clusters;
 
   @Context private ResourceInfo resource;
 
-  public HotAnswerFilter(HotAnswers answers, Clusters clusters) {
+  HotAnswerFilter(HotAnswers answers, Clusters clusters) {
     this.answers = answers;
     this.clusters = clusters;
-  }
-
-  private static Set<String> ofOneAnswer() {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    names.addAll(
-        Set.of(
-            "Age",
-            "Content-Encoding",
-            "Content-Length",
-            "Content-Type",
-            "ETag",
-            "Last-Modified",
-            SnapshotFilter.FRESHNESS));
-    return names;
   }
 
   @Override
@@ -61,6 +43,7 @@ public final class HotAnswerFilter implements ContainerResponseFilter {
     String host = request.getHeaderString("Host");
     if (AS_SNAPSHOT.contains(response.getStatus())
         && host != null
+        && RequestFilters.areSkippable(request)
         && request.getProperty(ADDRESS) instanceof String address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
       SnapshotRef<?> snapshots = snapshot.latest();
@@ -78,13 +61,14 @@ public final class HotAnswerFilter implements ContainerResponseFilter {
     }
   }
 
+  /** Those of other filters; they are the same for each snapshot. */
   private static Map<String, String> headers(ContainerResponseContext response) {
     Map<String, String> headers = new LinkedHashMap<>();
     response
         .getStringHeaders()
         .forEach(
             (name, values) -> {
-              if (!OF_ONE_ANSWER.contains(name)) {
+              if (!SnapshotHeaders.contain(name)) {
                 headers.put(name, String.join(", ", values));
               }
             });

@@ -7,23 +7,23 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answers that many poll for, given without Jersey: by the address that was asked for. Whatever
- * is not plainly such a request goes the ordinary way, which also makes them.
+ * The kept answers by their addresses; bounded, and each is dropped after a minute without a
+ * request.
  */
-public final class HotAnswers {
+final class HotAnswers {
   private static final int MOST = 10_000;
   private static final Duration LONGEST_UNUSED = Duration.ofMinutes(1);
 
   private final Cache<String, HotAnswer> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LONGEST_UNUSED).build();
 
-  /** Keeps an answer for those who come after. */
+  /** Keeps an answer in place of an earlier one. */
   void keep(String address, HotAnswer answer) {
     answers.put(address, answer);
   }
 
-  /** What may be the answer; null if none is known. */
-  public @Nullable HotAnswer to(HotRequest request) {
+  /** The answer kept for the address of a request; null for none. */
+  @Nullable HotAnswer to(HotRequest request) {
     return answers.getIfPresent(request.address());
   }
 }

@@ -13,16 +13,16 @@ import org.glassfish.grizzly.http.util.HttpStatus;
 import org.glassfish.grizzly.memory.Buffers;
 
 /**
- * What a hot answer is for one request.
+ * A hot answer to one request.
  *
  * @param headers all but {@code Date}
- * @param body empty where there is none
- * @param until from when on its age or its freshness is another
+ * @param body empty for none
+ * @param until when {@code Age} or {@code Weir-Freshness} next changes
  */
-public record HotReply(int status, Map<String, String> headers, ByteBuffer body, Instant until) {
+record HotReply(int status, Map<String, String> headers, ByteBuffer body, Instant until) {
 
-  /** By way of Grizzly, which writes the head. */
-  public void send(Response response) throws IOException {
+  /** Sends the answer through Grizzly, which writes the head. */
+  void send(Response response) throws IOException {
     response.setStatus(status);
     headers.forEach(response::setHeader);
     if (body.hasRemaining()) {
@@ -30,7 +30,7 @@ public record HotReply(int status, Map<String, String> headers, ByteBuffer body,
     }
   }
 
-  /** What Grizzly would write before the body to those who stay connected. */
+  /** The head as Grizzly would write it on a connection that stays open. */
   byte[] head() {
     StringBuilder head = new StringBuilder(512).append("HTTP/1.1 ").append(status).append(' ');
     head.append(HttpStatus.getHttpStatus(status).getReasonPhrase()).append("\r\n");

@@ -2,6 +2,7 @@
 package dev.weir.http.hot;
 
 import dev.weir.resources.style.ClassicStyleFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.glassfish.grizzly.http.Method;
 import org.glassfish.grizzly.http.server.Request;
@@ -9,24 +10,25 @@ import org.glassfish.grizzly.http.util.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request that a hot answer may be for, as far as that depends on it.
+ * A plain read: a GET or HEAD whose answer depends on nothing but this.
  *
- * @param address path and query, as they were sent
- * @param host the header {@code Host}; null for none, as the others
+ * @param address path and query as sent
+ * @param host null if the header is missing, as for the others
  */
-public record HotRequest(
+record HotRequest(
     boolean isHead,
     String address,
     @Nullable String host,
     @Nullable String acceptEncoding,
     @Nullable String ifNoneMatch) {
 
-  /** What may make a difference to an answer, or to whether there is one. */
-  private static final List<Header> SPECIAL =
-      List.of(Header.Range, Header.IfMatch, Header.IfModifiedSince, Header.IfUnmodifiedSince);
-
-  private static final List<String> SPECIAL_TOO =
+  /** Headers that Jersey's filters look at, and that may change an answer or refuse it. */
+  private static final List<String> SPECIAL =
       List.of(
+          "Range",
+          "If-Match",
+          "If-Modified-Since",
+          "If-Unmodified-Since",
           "Origin",
           "Forwarded",
           "X-Forwarded-For",
@@ -37,15 +39,10 @@ public record HotRequest(
           ClassicStyleFilter.ACCUMULATORS,
           ClassicStyleFilter.ERRORS);
 
-  /** Null for a request that there is more to. */
-  public static @Nullable HotRequest of(Request request) {
-    if (!isRead(request) || hasOneOf(SPECIAL, request)) {
+  /** The request as a plain read; null if Jersey has to answer it. */
+  static @Nullable HotRequest of(Request request) {
+    if (!isRead(request) || isSpecial(request)) {
       return null;
-    }
-    for (String special : SPECIAL_TOO) {
-      if (request.getHeader(special) != null) {
-        return null;
-      }
     }
     String query = request.getQueryString();
     String path = request.getRequestURI();
@@ -57,7 +54,16 @@ public record HotRequest(
         joined(Header.IfNoneMatch, request));
   }
 
-  /** A body of theirs means nothing, and is passed over by whatever reads the connection. */
+  /** The value of a header that a snapshot's answer depends on; null for none. */
+  @Nullable String header(String name) {
+    return switch (name) {
+      case HttpHeaders.ACCEPT_ENCODING -> acceptEncoding;
+      case HttpHeaders.IF_NONE_MATCH -> ifNoneMatch;
+      default -> null;
+    };
+  }
+
+  /** A read's body, also an empty one, means nothing; whatever reads the connection skips it. */
   private static boolean isRead(Request request) {
     return request.getMethod() == Method.GET || request.getMethod() == Method.HEAD;
   }
@@ -67,8 +73,8 @@ public record HotRequest(
     return request.getHeader(header) == null ? null : String.join(",", request.getHeaders(header));
   }
 
-  private static boolean hasOneOf(List<Header> headers, Request request) {
-    for (Header header : headers) {
+  private static boolean isSpecial(Request request) {
+    for (String header : SPECIAL) {
       if (request.getHeader(header) != null) {
         return true;
       }

@@ -11,11 +11,11 @@ import org.glassfish.grizzly.Buffer;
 import org.glassfish.grizzly.memory.Buffers;
 import org.jspecify.annotations.Nullable;
 
-/** A request that has come before, byte by byte, and what is sent to those who send it again. */
+/** The bytes of a request that got a hot answer, and the bytes of its answer. */
 final class Repeat {
   private static final int LONGEST_REQUEST = 2048;
 
-  /** A longer body is not copied to be one with its head. */
+  /** A longer body is sent from its snapshot; a shorter one is copied behind its head. */
   private static final int LONGEST_COPIED = 16 << 10;
 
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
@@ -24,17 +24,16 @@ final class Repeat {
   private final HotRequest request;
   private final HotAnswer answer;
 
-  /** To be had until the next collection: it holds on to a snapshot, which nothing here may. */
+  /** Weak, because it holds a snapshot: the store alone decides how long snapshots live. */
   private volatile WeakReference<Sent> sent = new WeakReference<>(null);
 
-  /** Whose answer is one like that. */
   Repeat(ByteBuffer bytes, HotRequest request, HotAnswer answer) {
     this.bytes = bytes;
     this.request = request;
     this.answer = answer;
   }
 
-  /** What to send of a snapshot, from one instant to another. */
+  /** The bytes that answer the request from one instant to another, of one snapshot. */
   private record Sent(
       Snapshot<?> snapshot, ByteBuffer head, ByteBuffer body, Instant from, Instant until) {
     boolean isCurrent(Instant now) {
@@ -49,14 +48,12 @@ final class Repeat {
     }
   }
 
-  /** Whether such bytes may be those of a request that has come before. */
+  /** Whether bytes may be a known request, by their length. */
   static boolean mayBe(Buffer read) {
     return !read.isComposite() && read.remaining() <= LONGEST_REQUEST;
   }
 
-  /**
-   * A copy of what was read if that is the head of one request and nothing else; otherwise null.
-   */
+  /** A copy of the bytes if they are the head of one request and nothing else; otherwise null. */
   static @Nullable ByteBuffer headIn(Buffer read) {
     if (!mayBe(read)) {
       return null;
@@ -66,7 +63,7 @@ final class Repeat {
     return isOneHead(bytes) ? ByteBuffer.wrap(bytes).asReadOnlyBuffer() : null;
   }
 
-  /** An empty line ends it; any line that ends in another way than it should may do so too. */
+  /** Whether the first empty line is the end, and each line ends in CRLF. */
   private static boolean isOneHead(byte[] bytes) {
     int lineStart = 0;
     for (int i = 0; i < bytes.length; i++) {
@@ -89,7 +86,7 @@ final class Repeat {
     return bytes;
   }
 
-  /** What goes out to this caller now; null if that is not known. */
+  /** The answer to this caller now; null if Jersey has to give it. */
   @Nullable Buffer outgoing(Caller caller, Instant now) {
     Snapshot<?> snapshot = answer.snapshot(request, caller, now);
     if (snapshot == null) {

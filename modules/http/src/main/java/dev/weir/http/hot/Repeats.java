@@ -32,14 +32,14 @@ import org.glassfish.grizzly.http.util.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a request that came before, byte by byte, without parsing it once more.
+ * Answers requests whose bytes came before, without parsing them.
  *
- * <p>That is for hot answers, to requests that show no credentials. What a request is held to is
- * looked at each time: the limits of its client, the level that its answer takes, and whether that
- * is current. A request is known by its bytes only where nothing else has been read of its
- * connection that is not answered: the same bytes may be the body of another one.
+ * <p>Only requests that got a hot answer and carry no credentials are recognized. The client's
+ * limits, the access level and the age of the snapshot are checked each time. Bytes are compared
+ * only while every earlier byte of the connection belongs to an answered request: otherwise they
+ * may be the body of another one.
  */
-public final class Repeats implements AddOn {
+final class Repeats implements AddOn {
   private static final int MOST = 1_000;
   private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final Credentials NONE_SHOWN =
@@ -57,7 +57,7 @@ public final class Repeats implements AddOn {
   private final InstantSource clock;
   private volatile boolean stopped;
 
-  public Repeats(
+  Repeats(
       Authentication authentication,
       ClientLimits limits,
       ConnectionLimits connections,
@@ -68,12 +68,12 @@ public final class Repeats implements AddOn {
     this.clock = clock;
   }
 
-  /** What is known of a connection. */
+  /** The state of a connection. */
   private static final class Line {
-    /** Whether all that was read is answered. */
+    /** Whether each request that was read is answered. */
     private volatile boolean atRest = true;
 
-    /** The request that is being answered, if it came by itself and at once. */
+    /** The request that is being answered, if its head came alone and in one piece; else null. */
     private volatile @Nullable ByteBuffer arrived;
 
     private final AtomicInteger parsed = new AtomicInteger();
@@ -107,7 +107,7 @@ public final class Repeats implements AddOn {
   private final class Reader extends BaseFilter {
     private final long longestUnparsed;
 
-    /** Grizzly counts idle time from what it parses itself. */
+    /** Grizzly counts idle time from the last request that it parsed. */
     Reader(int idleSeconds) {
       this.longestUnparsed = TimeUnit.SECONDS.toNanos(idleSeconds) / 2;
     }
@@ -140,7 +140,7 @@ public final class Repeats implements AddOn {
     return line;
   }
 
-  /** The answer to what was read; null if that has to go the ordinary way. */
+  /** The answer to the bytes that were read; null if Grizzly has to parse them. */
   private @Nullable Buffer outgoing(Line line, Buffer message, Connection<?> connection) {
     if (stopped || !Repeat.mayBe(message)) {
       return null;
@@ -160,8 +160,8 @@ public final class Repeats implements AddOn {
     return last != null && last.bytes().equals(bytes) ? last : repeats.getIfPresent(bytes);
   }
 
-  /** Sees to it that its connection is at rest once this request is answered, if it has no body. */
-  public void watch(Request request) {
+  /** Lets the connection be at rest after this request, if nothing of the request is to come. */
+  void watch(Request request) {
     Connection<?> connection = request.getContext().getConnection();
     Line line = lines.get(connection);
     if (line != null
@@ -172,10 +172,10 @@ public final class Repeats implements AddOn {
     }
   }
 
-  /** Knows a request again that a hot answer was given to. */
-  public void learn(Request request, HotRequest asked, HotAnswer answer) {
+  /** Recognizes a request from now on; call it when the request gets a hot answer. */
+  void learn(Request request, HotRequest asked, HotAnswer answer) {
     Connection<?> connection = request.getContext().getConnection();
-    // In this order: whatever else has been read since has put an end to what arrived.
+    // In this order: a later read clears what has arrived.
     boolean whole = Http1Fence.hasReadAll(connection);
     Line line = lines.get(connection);
     ByteBuffer bytes = line == null ? null : line.arrived;
@@ -189,8 +189,8 @@ public final class Repeats implements AddOn {
     }
   }
 
-  /** From now on, all go the ordinary way, which is closed in order. */
-  public void stop() {
+  /** Has every request parsed from now on. */
+  void stop() {
     stopped = true;
   }
 }

@@ -7,6 +7,8 @@ import dev.weir.http.ApiOfOneCluster;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.security.Caller;
 import dev.weir.security.Grants;
+import dev.weir.server.WeirApplication;
+import dev.weir.testing.RecordingFlink;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -15,23 +17,34 @@ import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ContainerResponse;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Which answers of the API are kept; that they are given again right is seen from outside. */
 class HotAnswerFilterTest {
   private static final String HOST = ApiOfOneCluster.HOST;
   private static final URI BASE = URI.create("http://localhost/");
 
-  @RegisterExtension private final ApiOfOneCluster api = new ApiOfOneCluster();
-
   private final HotAnswers answers = new HotAnswers();
+  private RecordingFlink flink;
+  private ApiOfOneCluster api;
   private ApplicationHandler handler;
 
   @BeforeEach
-  void startTheApi() {
-    handler = new ApplicationHandler(api.application(answers));
+  void startTheApi() throws Exception {
+    flink = new RecordingFlink();
+    api = new ApiOfOneCluster(flink.address(), Map.of());
+    WeirApplication application = api.application();
+    application.register(new RequestFilters());
+    application.register(new HotAnswerFilter(answers, api.clusters()));
+    handler = new ApplicationHandler(application);
+  }
+
+  @AfterEach
+  void endTheApi() {
+    api.close();
+    flink.close();
   }
 
   private ContainerResponse get(String address, String path, Map<String, String> headers)

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.http.Listeners;
 import dev.weir.http.ServerOptions;
+import dev.weir.http.hot.HotPath;
+import dev.weir.http.limits.ClientLimits;
 import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.ClientCertificates;
 import dev.weir.http.tls.TlsEngines;
 import dev.weir.launcher.Certificates;
+import dev.weir.security.Authentication;
 import dev.weir.server.settings.Http2Limits;
 import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
@@ -23,6 +26,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -60,6 +64,14 @@ class ClientCertificatesIT {
 
   private static final ConnectionLimits CONNECTIONS =
       new ConnectionLimits(LIMITS, Duration.ofSeconds(20));
+
+  private static final HotPath HOT =
+      new HotPath(
+          false,
+          Authentication.none(),
+          new ClientLimits(LIMITS, CONNECTIONS),
+          CONNECTIONS,
+          InstantSource.system());
 
   private static final HttpHandler TELLS =
       new HttpHandler() {
@@ -103,7 +115,7 @@ class ClientCertificatesIT {
             false);
     HttpServer http = new HttpServer();
     try (TlsEngines engines = TlsEngines.start(tls)) {
-      http.addListener(Listeners.api(options(), engines, CONNECTIONS, WATCH, Optional.empty()));
+      http.addListener(Listeners.api(options(), engines, CONNECTIONS, WATCH, HOT));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =
@@ -128,7 +140,7 @@ class ClientCertificatesIT {
   void isUnknownWithoutTls() throws Exception {
     HttpServer http = new HttpServer();
     try {
-      http.addListener(Listeners.api(options(), null, CONNECTIONS, WATCH, Optional.empty()));
+      http.addListener(Listeners.api(options(), null, CONNECTIONS, WATCH, HOT));
       http.getServerConfiguration().addHttpHandler(TELLS, "/");
       http.start();
       URI address =

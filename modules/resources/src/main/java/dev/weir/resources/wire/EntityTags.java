@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The tags in {@code If-None-Match} and {@code If-Match} (RFC 9110, 13.1). What is no entity tag
  * matches nothing.
  */
-public final class EntityTags {
+final class EntityTags {
   private static final String WEAK = "W/";
 
   private EntityTags() {}
@@ -18,7 +18,7 @@ public final class EntityTags {
    * @param header all values, apart by commas; null for none
    * @param tag without quotes
    */
-  public static boolean isKnown(@Nullable String header, String tag) {
+  static boolean isKnown(@Nullable String header, String tag) {
     return header != null && contains(header, tag, true);
   }
 

@@ -5,7 +5,6 @@ import dev.weir.model.Problem;
 import dev.weir.model.job.SavepointProblem;
 import dev.weir.monitor.snapshots.Json;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -15,7 +14,7 @@ import jakarta.ws.rs.core.MediaType;
  * Sends what is made for one client as JSON: outcomes of changes, and problems. As in Flink 1.3 it
  * is JSON whatever the client says it takes.
  */
-@Priority(Priorities.ENTITY_CODER)
+@Priority(FilterOrder.BYTES)
 public final class JsonFilter implements ContainerResponseFilter {
   /** What every document is sent as. */
   public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
@@ -27,15 +26,8 @@ public final class JsonFilter implements ContainerResponseFilter {
     if (response.getEntity() instanceof Record outcome) {
       response.getHeaders().putSingle("Cache-Control", "no-store");
       boolean problem = outcome instanceof Problem || outcome instanceof SavepointProblem;
-      send(response, problem ? PROBLEM : JSON, Json.bytes(outcome));
+      response.setEntity(
+          Json.bytes(outcome), response.getEntityAnnotations(), problem ? PROBLEM : JSON);
     }
-  }
-
-  static void send(ContainerResponseContext response, byte[] json) {
-    send(response, JSON, json);
-  }
-
-  private static void send(ContainerResponseContext response, MediaType type, byte[] json) {
-    response.setEntity(json, response.getEntityAnnotations(), type);
   }
 }

@@ -7,21 +7,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class SnapshotFilterTest {
+class SnapshotHeadersTest {
   @ParameterizedTest
   @ValueSource(strings = {"gzip", "GZIP", "deflate, gzip", "br;q=1.0, gzip;q=0.5", "x-gzip"})
   void whoSaysSoTakesGzip(String header) {
-    assertThat(SnapshotFilter.takesGzip(header)).isTrue();
+    assertThat(SnapshotHeaders.acceptsGzip(header)).isTrue();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "identity", "gzip;q=0", "gzip; q = 0.000", "br", "not-gzip"})
   void whoDoesNotGetsItPlain(String header) {
-    assertThat(SnapshotFilter.takesGzip(header)).isFalse();
+    assertThat(SnapshotHeaders.acceptsGzip(header)).isFalse();
   }
 
   @Test
   void whoSaysNothingGetsItPlain() {
-    assertThat(SnapshotFilter.takesGzip(null)).isFalse();
+    assertThat(SnapshotHeaders.acceptsGzip(null)).isFalse();
   }
 }
