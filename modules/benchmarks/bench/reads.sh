@@ -3,11 +3,14 @@
 vertices=/jobs/00000000000000000000000000000000/vertices
 vertex_1000=$vertices/00000000000000000000000000001000
 
+# What clients of hot documents send besides: options of wrk.
+sent=()
+
 # paths DOCUMENT: its path at Flink in $at_flink, at Weir in $at_weir; what of it has to be the same in $fields_*.
 paths() {
   fields_flink=
   case $1 in
-    overview)
+    overview | overview-length)
       at_flink=/overview
       fields='{taskmanagers, "slots-total", "jobs-running", "jobs-finished", "flink-version"}'
       ;;
@@ -83,7 +86,7 @@ compare() {
   urls "$document"
   for who in flink nginx weir; do
     local -n url=${who}_url
-    wrk_for "$2" "$url"
+    wrk_for "$2" "$url" "${sent[@]}"
   done
   for ((round = 0; round < rounds; round++)); do
     for who in flink nginx weir; do
@@ -94,7 +97,7 @@ compare() {
 }
 
 hot_round() {
-  wrk_for "$seconds" "$url"
+  wrk_for "$seconds" "$url" "${sent[@]}"
   record hot "$document" "$who" "$rps"
   record bytes "$document" "$who" "$answer_bytes"
 }
@@ -110,6 +113,10 @@ part_hot() {
   need_all
   local document
   for document in overview joboverview job vertex-40 config; do hot $document; done
+  # As Java's HttpClient sends a GET that is made by method("GET", noBody()).
+  sent=(-H 'Content-Length: 0')
+  hot overview-length
+  sent=()
 }
 
 # A job of many subtasks, in the tables of hot documents and of large ones.

@@ -9,6 +9,7 @@ BEGIN, END = "<!-- bench: begin -->", "<!-- bench: end -->"
 
 DOCUMENTS = {
     "overview": "`/overview`",
+    "overview-length": "`/overview`, asked for with `Content-Length: 0`",
     "joboverview": "`/joboverview`",
     "job": "`/jobs/<id>`, 43 tasks",
     "job-1000": "`/jobs/<id>`, 1,003 tasks",
