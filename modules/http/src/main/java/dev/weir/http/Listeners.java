@@ -10,7 +10,7 @@ import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.TlsEngines;
 import dev.weir.server.settings.ServerTls;
-import dev.weir.server.settings.ServerTls.ClientAuth;
+import dev.weir.server.settings.types.ClientAuth;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
 import org.glassfish.grizzly.http.server.NetworkListener;

@@ -19,7 +19,7 @@ import dev.weir.server.WatchedClusters;
 import dev.weir.server.WorkDirectory;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
-import dev.weir.server.settings.SettingsSources;
+import dev.weir.server.settings.sources.SettingsSources;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.weir.contract.ApiDescription;
-import dev.weir.server.settings.Inputs;
+import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.server.settings.SettingsResolver;
 import dev.weir.testing.Json;
 import java.io.IOException;
@@ -223,7 +223,7 @@ class DocsCommandsTest {
                   directory.resolve(shown++ + ".yaml"),
                   block.group(2).replace("/run/secrets", directory.toString()));
           assertThatCode(
-                  () -> SettingsResolver.resolve(Inputs.of(Map.of("weir.config", file.toString()))))
+                  () -> SettingsResolver.resolve(SettingsSources.of(Map.of("weir.config", file.toString()))))
               .as("%s%n%s", page.getKey(), block.group(2))
               .doesNotThrowAnyException();
         }
