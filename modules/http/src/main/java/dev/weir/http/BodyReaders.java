@@ -12,8 +12,8 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.Header;
 
 /**
- * Runs on workers what reads the body of a request, since that waits for the client. Each client
- * has a share of them.
+ * Runs requests with a body on worker threads, since reading a body waits for the client. Bounds
+ * how many bodies each client sends at a time.
  */
 final class BodyReaders {
   private static final String REFUSAL = BodyReaders.class.getName() + ".refusal";
@@ -34,7 +34,7 @@ final class BodyReaders {
 
   private record Refusal(int status, String sentence) {}
 
-  /** Runs the handling of a request; of one that is refused at once, on this thread. */
+  /** Runs a task on a worker; on this thread if the request is refused, which takes no body. */
   void run(Request request, Runnable task) {
     String client = ClientAddress.of(request, proxies);
     if (!clients.enter(client)) {
@@ -65,7 +65,7 @@ final class BodyReaders {
     task.run();
   }
 
-  /** Whether a request is refused, which then is answered. */
+  /** Sends the refusal, if the request was refused; returns whether it was. */
   static boolean isRefused(Request request, Response response) throws IOException {
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       return false;

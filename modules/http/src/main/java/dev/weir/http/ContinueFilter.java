@@ -13,15 +13,15 @@ import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells a client that waits for it ({@code Expect: 100-continue}) to send its body when that is
- * read, and not before all that may refuse the request has had its say.
+ * Sends 100 to a client with {@code Expect: 100-continue} when a resource begins to read the body.
+ * By then no filter refuses the request any more.
  */
 @Priority(FilterOrder.CONTINUE)
 @SkippedByHotAnswers
 final class ContinueFilter implements ContainerRequestFilter {
   private static final String REQUEST = ContinueFilter.class.getName();
 
-  /** Notes a request whose client waits. Its connection ends with it, unless the body is read. */
+  /** Notes a request whose client waits; its connection closes unless the body is read. */
   static void expect(Request request) {
     if (request.requiresAcknowledgement()) {
       request.setAttribute(REQUEST, request);

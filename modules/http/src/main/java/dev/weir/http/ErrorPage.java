@@ -10,7 +10,7 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.util.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
-/** Problems that end before a resource is found, in the form of all the others. */
+/** Writes errors of Grizzly as problems (RFC 9457), like those of the API. */
 final class ErrorPage implements ErrorPageGenerator {
   @Override
   public String generate(
@@ -21,7 +21,7 @@ final class ErrorPage implements ErrorPageGenerator {
       @Nullable Throwable exception) {
     request.getResponse().setContentType("application/problem+json;charset=UTF-8");
     String title = HttpStatus.getHttpStatus(status).getReasonPhrase();
-    // What a handler of ours has to say comes as the reason phrase.
+    // Handlers of Weir pass their sentence as the reason phrase.
     boolean said = exception == null && !title.equals(reasonPhrase);
     String sentence = said ? Printable.of(reasonPhrase) : "The request cannot be understood.";
     Problem problem = Problem.of(status, title, sentence, null);

@@ -22,12 +22,12 @@ import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.nio.NIOConnection;
 
 /**
- * Notices clients that hang up while they are sent a log, or reset its stream. Of HTTP/2, all that
- * clients send is read at any time. Of HTTP/1.1, Grizzly reads nothing of a connection until its
- * request is answered, and so would not notice.
+ * Notices clients that hang up while a log is sent, or reset its stream. An HTTP/2 connection is
+ * read at any time. An HTTP/1.1 connection is not read by Grizzly until its request is answered, so
+ * a selector of its own watches it.
  *
- * <p>Such a connection that can be read, and of which there is nothing to read, is at its end.
- * Where there is something, such as the next request or the farewell of TLS, that is not known.
+ * <p>A connection that is ready to read and has no bytes is at its end. With bytes, such as the
+ * next request or the end of TLS, nothing is known.
  */
 final class GoneClients implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofMillis(250);
@@ -42,12 +42,12 @@ final class GoneClients implements AutoCloseable {
     timer.add(this::look);
   }
 
-  /** Watches nobody yet. */
+  /** Starts the watch. */
   static GoneClients start() throws IOException {
     return new GoneClients(Selector.open());
   }
 
-  /** A connection or a stream whose request is being answered. */
+  /** A connection, or an HTTP/2 stream, that a log is sent on. */
   private static final class Watched implements AfterServiceListener {
     private final Closeable line;
     private final CompletableFuture<Void> gone = new CompletableFuture<>();
@@ -70,9 +70,9 @@ final class GoneClients implements AutoCloseable {
   }
 
   /**
-   * Completes when the client of a request hangs up before it is answered.
+   * Completes if the client of a request hangs up before the answer is sent.
    *
-   * @param line its connection, or its stream of HTTP/2
+   * @param line the connection of the request, or its HTTP/2 stream
    */
   CompletionStage<Void> of(Request request, Closeable line) {
     Watched watched = new Watched(line);
@@ -91,7 +91,7 @@ final class GoneClients implements AutoCloseable {
           key.cancel();
         }
       }
-      // Lets go of those: a channel is closed only then.
+      // Removes the cancelled keys; a channel is closed only after that.
       selector.selectNow(GoneClients::look);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -125,12 +125,12 @@ final class GoneClients implements AutoCloseable {
   private static void look(SelectionKey key) {
     Watched watched = (Watched) key.attachment();
     try {
-      // In this order: once the answer is over, Grizzly reads again.
+      // In this order: after the answer, Grizzly reads the connection again.
       if (((SocketChannel) key.channel()).socket().getInputStream().available() == 0
           && !watched.over) {
         watched.line.closeSilently();
       }
-      // Whatever there is to read stays unread.
+      // The bytes are left for Grizzly.
       key.interestOps(0);
     } catch (IOException | CancelledKeyException e) {
       watched.line.closeSilently();

@@ -17,16 +17,18 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
-/** Ports that are listened on, with the limits of each connection. */
+/** Makes the listening ports, with the limits of their connections. */
 public final class Listeners {
-  /** The name of every listener; each server has one. */
+  /** The name of every listener; a server has one listener. */
   public static final String NAME = "weir";
 
   private Listeners() {}
 
   /**
-   * For the API, over TLS or not. Bytes are HTTP/2 or not, then a request that is known again or
-   * not, and come to Grizzly's parser through the fence.
+   * The port of the API. Bytes pass TLS, then HTTP/2, then the hot path, then the fence, and reach
+   * Grizzly's parser last; each of them may answer by itself.
+   *
+   * @param tls null for plain HTTP
    */
   public static NetworkListener api(
       ServerOptions options,
@@ -50,12 +52,12 @@ public final class Listeners {
     return listener;
   }
 
-  /** Then the bytes of a request do not tell who sends it. */
+  /** With certificates, the bytes of a request do not tell who sends it. */
   private static boolean asksForCertificates(ServerOptions options) {
     return options.tls().map(ServerTls::clientAuth).orElse(ClientAuth.NONE) != ClientAuth.NONE;
   }
 
-  /** For clients without TLS. */
+  /** The port that redirects plain HTTP to TLS. */
   static NetworkListener redirect(
       ServerOptions options, int port, ConnectionLimits connections, SelectorWatch watch) {
     NetworkListener listener = listener(options, port, "weir-redirect", watch);
@@ -67,19 +69,19 @@ public final class Listeners {
   private static NetworkListener listener(
       ServerOptions options, int port, String threads, SelectorWatch watch) {
     NetworkListener listener = new NetworkListener(NAME, options.host(), port);
-    // What the fence writes anew may be longer by a host, and by letters that it encodes.
+    // The fence adds a Host and encodes characters, so its heads may be longer than the client's.
     listener.setMaxHttpHeaderSize(4 * options.maxHeaderBytes());
     listener.getKeepAlive().setIdleTimeoutInSeconds((int) options.idleTimeout().toSeconds());
     listener.getKeepAlive().setMaxRequestsCount(-1);
-    // Whoever writes must not wait; how much may lie unsent is the limit of connections.
+    // Writers must not wait; ConnectionLimits bounds the bytes that are unsent.
     listener.setMaxPendingBytes(AsyncQueueWriter.UNLIMITED_SIZE);
     listener.registerAddOn(new Codec());
-    // Whoever reads a body waits no longer than this for the next part of it.
+    // The longest wait for the next part of a body.
     listener
         .getTransport()
         .setReadTimeout(options.limits().requestTimeout().toMillis(), TimeUnit.MILLISECONDS);
     listener.getTransport().setIOStrategy(watch);
-    // Whoever sends a log waits no longer than this for its client.
+    // The longest wait for a client that takes nothing of a log.
     listener
         .getTransport()
         .setWriteTimeout(options.idleTimeout().toMillis(), TimeUnit.MILLISECONDS);

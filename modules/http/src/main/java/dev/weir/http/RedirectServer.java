@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.function.IntSupplier;
 import org.glassfish.grizzly.http.server.HttpServer;
 
-/** The port of plain HTTP beside one of TLS: it has no API, only the way there. */
+/** Listens for plain HTTP beside the TLS port, and redirects every request to that. */
 final class RedirectServer {
   private final HttpServer http;
 

@@ -35,12 +35,11 @@ import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which thread a request is handled on.
+ * Authenticates a request, chooses its thread, and answers it: hot, or through Jersey.
  *
- * <p>Who sends a request is found out before, by whatever thread that takes; {@code
- * AuthenticationFilter} finds the outcome. Reads are answered on the selector's own thread, since
- * nothing on their way waits, unless that took another one. A request with a body is read as it
- * arrives, which does wait, and goes to a worker.
+ * <p>Authentication comes first and may take another thread; {@code AuthenticationFilter} reads its
+ * outcome from the request. A request without a body stays on the selector's thread, since nothing
+ * on its way waits. A request with a body goes to a worker, since reading the body waits.
  */
 final class RequestHandler extends HttpHandler {
   private static final int FILE_WINDOW_BYTES = 1 << 20;
@@ -90,13 +89,14 @@ final class RequestHandler extends HttpHandler {
     return waits(request, outcome.join()) ? task -> bodies.run(request, task) : null;
   }
 
-  /** Whether a body is read; what is refused is refused without. */
+  /** Whether the request waits for its body; a caller who may see nothing is refused unread. */
   private static boolean waits(Request request, Object outcome) {
     return hasBody(request.getRequest()) && isLetIn(outcome);
   }
 
   /**
-   * By its head: a small body may be there as a whole, and what is in it takes time all the same.
+   * By the head: also a small body that has arrived with it is handled by a worker, since what it
+   * asks for takes time.
    */
   private static boolean hasBody(HttpRequestPacket request) {
     return request.isExpectContent() || request.isChunked() || request.getContentLength() > 0;
@@ -106,7 +106,7 @@ final class RequestHandler extends HttpHandler {
     return outcome instanceof Caller caller && caller.grants().allowSomewhere(AccessLevel.VIEW);
   }
 
-  /** Who sends a request, or why that is not known; either is noted in the request. */
+  /** The caller, or the exception of a failed authentication; also set in the request. */
   private CompletableFuture<Object> outcome(Request request) {
     return authentication
         .authenticate(credentials(request))
@@ -135,8 +135,8 @@ final class RequestHandler extends HttpHandler {
     if (hot.answer(request, response)) {
       return;
     }
-    // Before Jersey may let go of the request: an answer that another thread has completed by the
-    // time this one returns would otherwise leave the connection unread for ever.
+    // Suspend before Jersey does: if another thread completes the answer before this one returns,
+    // the connection would otherwise never be read again.
     request.getContext().suspend();
     request.setAttribute(ForwardedFilter.PEER, request.getRemoteAddr());
     request.setAttribute(TextFiles.BEGINS, (Runnable) () -> pace(request));
@@ -147,14 +147,15 @@ final class RequestHandler extends HttpHandler {
     try {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
-      // Jersey's word for a request target that is no URI, said before it does anything.
+      // Jersey throws it for a request target that is no URI, before any filter.
       response.sendError(400, "The address of the request is malformed.");
     }
   }
 
   /**
-   * A file may be larger than memory, and is written by a worker, which may wait for a slow client.
-   * All else is in memory as it is; its writer, a selector perhaps, must never wait.
+   * Bounds the write queue while a file is sent. A file may be larger than memory; the worker that
+   * writes it may wait for a slow client. Other answers are in memory, and their writer may be a
+   * selector, which must never wait.
    */
   private static void pace(Request request) {
     OutputSink sink = sink(request);
@@ -171,7 +172,7 @@ final class RequestHandler extends HttpHandler {
     return context(request).getOutputSink();
   }
 
-  /** The connection of a request, or its stream. */
+  /** The connection of a request, or its HTTP/2 stream. */
   private static HttpContext context(Request request) {
     return request.getRequest().getProcessingState().getHttpContext();
   }

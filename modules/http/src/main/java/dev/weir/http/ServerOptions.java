@@ -11,11 +11,11 @@ import java.util.Optional;
  *
  * @param host address to bind to
  * @param port port to listen on; 0 for any that is free
- * @param maxHeaderBytes the request line and all headers together
- * @param workers threads for what blocks
- * @param idleTimeout after which a connection without a request is closed
+ * @param maxHeaderBytes limit of the request line and all headers together, in bytes
+ * @param workers threads that handle requests with a body
+ * @param idleTimeout how long a connection may be without a request; whole seconds count
  * @param tls empty for plain HTTP
- * @param limits what a client may take
+ * @param limits limits of clients and connections, and the switch of hot answers
  */
 public record ServerOptions(
     String host,

@@ -33,16 +33,16 @@ import org.glassfish.grizzly.http.server.ServerConfiguration;
 import org.glassfish.jersey.grizzly2.httpserver.GrizzlyHttpContainer;
 import org.glassfish.jersey.server.ContainerFactory;
 
-/** The API over all clusters, on Grizzly. */
+/** Serves the API of all clusters by Grizzly. */
 public final class WeirServer {
   private static final Logger LOG = System.getLogger(WeirServer.class.getName());
 
-  /** Nobody waits for it: who asks is known before Jersey gets to see a request. */
+  /** Never reached: {@link RequestHandler} authenticates before Jersey sees a request. */
   private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(1);
 
   private static final InstantSource CLOCK = InstantSource.system();
 
-  /** For answers that are made but not yet sent to the end. */
+  /** For answers that are made but not completely sent. */
   private static final Duration LAST_BYTES = Duration.ofSeconds(1);
 
   private final HttpServer http;
@@ -61,7 +61,7 @@ public final class WeirServer {
   /**
    * Starts to listen.
    *
-   * @throws IOException if the address or the port is not to be had
+   * @throws IOException if the address or the port cannot be bound
    * @throws StartFailure if TLS cannot be set up
    */
   public static WeirServer start(ServerOptions options, ApiParts api, Authentication authentication)
@@ -160,17 +160,17 @@ public final class WeirServer {
     }
   }
 
-  /** The port that it really listens on. */
+  /** The port that the server listens on, also if any free one was asked for. */
   public int port() {
     return http.getListener(Listeners.NAME).getPort();
   }
 
-  /** The port that sends plain HTTP on to TLS; 0 where there is none. */
+  /** The port that redirects plain HTTP to TLS; 0 for none. */
   public int redirectPort() {
     return redirectPort;
   }
 
-  /** Takes no more requests, waits for those under way, and stops, all within the time given. */
+  /** Refuses new requests, waits for those in progress, and stops, within the timeout. */
   public void stop(Duration timeout) {
     hot.stop();
     try {
@@ -180,7 +180,7 @@ public final class WeirServer {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
-      // Whatever is still under way has had its time.
+      // The requests still in progress are cut off.
     }
     http.shutdownNow();
     guards.close();

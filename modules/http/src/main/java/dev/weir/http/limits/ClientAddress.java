@@ -11,11 +11,11 @@ import org.glassfish.grizzly.Connection;
 import org.glassfish.grizzly.http.server.Request;
 import org.jspecify.annotations.Nullable;
 
-/** The {@linkplain ClientNetwork client} of a request, or of a connection. */
+/** Finds the client that limits count for: an address, or a /64 of IPv6 ({@link ClientNetwork}). */
 public final class ClientAddress {
   private ClientAddress() {}
 
-  /** The client of a request; where a trusted proxy says who that is, whom it names. */
+  /** The client of a request; the one that a trusted proxy names, if there is one. */
   public static String of(Request request, TrustedProxies proxies) {
     if (proxies.areNone()) {
       return of(request.getContext().getConnection());
@@ -24,12 +24,12 @@ public final class ClientAddress {
     try {
       return ClientNetwork.of(proxies.of(peer, name -> all(request, name)).client());
     } catch (BadRequestException e) {
-      // It is refused for that later, and counts for the proxy until then.
+      // ForwardedFilter refuses it later; until then it counts for the proxy.
       return ClientNetwork.of(peer);
     }
   }
 
-  /** All headers of a name as one, as JAX-RS has them; null for none. */
+  /** All values of a header as one list, as JAX-RS joins them; null for none. */
   private static @Nullable String all(Request request, String name) {
     Iterator<String> values = request.getHeaders(name).iterator();
     StringJoiner joined = new StringJoiner(",");
@@ -37,7 +37,7 @@ public final class ClientAddress {
     return joined.length() == 0 ? null : joined.toString();
   }
 
-  /** Whoever is at the other end of a connection. */
+  /** The peer of a connection; empty if it is closed. */
   static String of(Connection<?> connection) {
     return connection.getPeerAddress() instanceof InetSocketAddress peer
             && peer.getAddress() != null

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.glassfish.grizzly.Connection;
 
-/** What each client has asked for, and what it may ask for still. */
+/** Counts requests in progress and requests a second, for each client. */
 public final class ClientLimits {
   private static final int REMEMBERED_CLIENTS = 100_000;
 
@@ -24,7 +24,6 @@ public final class ClientLimits {
           .expireAfterAccess(Duration.ofSeconds(2 * Rate.SECONDS_AT_ONCE))
           .build();
 
-  /** Nobody has asked for anything yet. */
   public ClientLimits(HttpLimits limits, ConnectionLimits connections) {
     this.limits = limits;
     this.connections = connections;
@@ -32,8 +31,8 @@ public final class ClientLimits {
   }
 
   /**
-   * Whether its client may have the answer to a request now, which is given at once and so never is
-   * under way. That it was asked for counts, unless it may not.
+   * Whether a client may be answered at once, so that its request is never in progress. If so, the
+   * request counts for the rate.
    */
   public boolean allowAtOnce(Connection<?> connection) {
     if (hasUnsent(connection)) {
@@ -43,17 +42,17 @@ public final class ClientLimits {
     return !underWay.isFull(client) && secondsToWait(client) == 0;
   }
 
-  /** Whether much of what was asked for on a connection is not taken. */
+  /** Whether a client has left so much unread that it may not ask for more. */
   boolean hasUnsent(Connection<?> connection) {
     return connections.owesTooMuch(connection);
   }
 
-  /** An answer was given on a connection. */
+  /** Notes an answer on a connection. */
   void answered(Connection<?> connection) {
     connections.answered(connection);
   }
 
-  /** After how long a client may ask again; 0 for at once, which counts as asked. */
+  /** Seconds until a client may send a request; 0 for now, and the request counts. */
   long secondsToWait(String client) {
     if (limits.requestsPerSecond() == 0) {
       return 0;
@@ -67,7 +66,7 @@ public final class ClientLimits {
         : TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()) + 1;
   }
 
-  /** Whether one more may be under way, which it then is until it {@linkplain #leave leaves}. */
+  /** Counts a request as in progress until {@link #leave}; false if there are too many. */
   boolean enter(String client) {
     return underWay.enter(client);
   }

@@ -7,9 +7,9 @@ import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.http.util.MimeHeaders;
 
-/** Grizzly's codec of HTTP/1.1, but that it reads no more of bodies that nobody wants. */
+/** Grizzly's HTTP/1.1 codec, with a bound on the part of a body that it skips. */
 public final class Codec implements AddOn {
-  /** What may be left of a body that nobody wants; beyond that, its connection is closed. */
+  /** If more of an unread body is to come, the connection is closed. */
   private static final long MAX_UNREAD_BYTES = 16 << 20;
 
   @Override
@@ -21,7 +21,7 @@ public final class Codec implements AddOn {
     chain.set(chain.indexOfType(HttpServerFilter.class), codec);
   }
 
-  /** As Grizzly itself makes it. */
+  /** Built as Grizzly builds its own. */
   @SuppressWarnings("deprecation")
   private static HttpServerFilter codec(NetworkListener listener) {
     return new HttpServerFilter(

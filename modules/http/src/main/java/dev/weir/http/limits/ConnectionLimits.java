@@ -28,9 +28,8 @@ import org.glassfish.grizzly.http.server.AddOn;
 import org.glassfish.grizzly.http.server.NetworkListener;
 
 /**
- * Closes connections: those beyond what there may be, those on which a request has begun and does
- * not get as far as the end of its headers, a handshake of TLS before that included, and those
- * whose clients do not take their answers.
+ * Closes connections that are too many, that do not get to the end of a request's headers in time
+ * (the TLS handshake included), or whose clients do not read their answers.
  */
 public final class ConnectionLimits implements AddOn, AutoCloseable {
   private static final Duration SWEEP = Duration.ofMillis(250);
@@ -50,11 +49,10 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
   private final Repeating timer;
 
   /**
-   * Begins to watch over the clock.
+   * Starts the timer.
    *
-   * @param limits how many there may be, how long the headers of a request may take, and how much
-   *     may lie unsent
-   * @param longestPause how long a client may take nothing of an answer
+   * @param limits number of connections, deadline of the headers, bytes that may be unsent
+   * @param longestPause how long a client may read nothing of an answer
    */
   public ConnectionLimits(HttpLimits limits, Duration longestPause) {
     this.maxConnections = limits.maxConnections();
@@ -65,12 +63,12 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     timer.add(this::closeLate);
   }
 
-  /** A connection, and since when a request is arriving on it. */
+  /** A connection, and since when a request has been arriving. */
   private static final class Watched {
     private final Connection<?> connection;
     private volatile long since;
 
-    /** When it has to be over; 0 for not yet. */
+    /** When it is closed at the latest, in nanoseconds; 0 for no deadline. */
     private volatile long deadline;
 
     Watched(Connection<?> connection) {
@@ -140,7 +138,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
-  /** What was arriving of a request is there. */
+  /** Stops the clock of a request: its headers have arrived. */
   public void arrived(Connection<?> connection) {
     Watched one = watched.get(connection);
     if (one != null) {
@@ -148,7 +146,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
-  /** Ends a connection that has had its last answer, should its client not do so in time. */
+  /** Closes a connection that has had its last answer, unless its client does so in time. */
   public void closeSoon(Connection<?> connection) {
     Watched one = watched.get(connection);
     if (one != null) {
@@ -156,17 +154,17 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
-  /** Whether a client has so much to take still that it is not to ask for more. */
+  /** Whether a client has left so much unread that it may not ask for more. */
   boolean owesTooMuch(Connection<?> connection) {
     return readers.owesTooMuch(connection);
   }
 
-  /** An answer was given, and may have to wait for its client. */
+  /** Notes an answer, which may have to wait for its client. */
   void answered(Connection<?> connection) {
     readers.answered(connection);
   }
 
-  /** Has somebody else who watches over connections look at the clock too, in nanoseconds. */
+  /** Calls back at each tick of the timer, with the time in nanoseconds. */
   public void onSweep(LongConsumer sweep) {
     sweeps.add(sweep);
   }
@@ -186,7 +184,7 @@ public final class ConnectionLimits implements AddOn, AutoCloseable {
     }
   }
 
-  /** Watches no more. */
+  /** Stops the timer. */
   @Override
   public void close() {
     timer.close();

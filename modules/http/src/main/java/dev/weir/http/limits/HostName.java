@@ -10,7 +10,7 @@ public final class HostName {
 
   private HostName() {}
 
-  /** Whether it is a name or an address in brackets, and perhaps a port, and nothing else. */
+  /** Whether it is a name or an address in brackets, with or without port; null is not. */
   public static boolean isWellFormed(@Nullable String host) {
     if (host == null || host.isEmpty()) {
       return false;

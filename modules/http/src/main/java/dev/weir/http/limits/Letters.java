@@ -5,14 +5,14 @@ import java.util.HexFormat;
 import java.util.Optional;
 
 /**
- * The letters that RFC 9110 has for the parts of a request's head, of HTTP/1.1 and of HTTP/2. Each
- * is one byte of what was sent.
+ * The characters that RFC 9110 allows in the parts of a request head, for HTTP/1.1 and HTTP/2. A
+ * character is one byte that was sent.
  */
 public final class Letters {
-  /** How many headers a request may have. */
+  /** The limit of headers in a request. */
   public static final int MAX_FIELDS = 100;
 
-  /** Letters of no address that clients send all the same, and mean. */
+  /** Characters that no URI has but that clients send unencoded. */
   private static final String TO_BE_ENCODED = "\"<>\\^`{|}";
 
   private static final String TOKEN_MARKS = "!#$%&'*+-.^_`|~";
@@ -20,7 +20,7 @@ public final class Letters {
 
   private Letters() {}
 
-  /** Whether it may be the name of a method or of a header. */
+  /** Whether it is a token: the name of a method or a header. */
   public static boolean isToken(String text) {
     return !text.isEmpty() && text.chars().allMatch(Letters::isOfToken);
   }
@@ -32,19 +32,19 @@ public final class Letters {
         || TOKEN_MARKS.indexOf(c) >= 0;
   }
 
-  /** Whether all of it may be in the value of a header: no control character but a tab. */
+  /** Whether it is a header value: no control character but a tab. */
   public static boolean isValue(String text) {
     return text.chars().allMatch(c -> (c >= ' ' || c == '\t') && c != 0x7F);
   }
 
-  /** Whether a value may have it inside, and not at its ends. */
+  /** Whether it is a blank or a tab: allowed inside a value, not at its ends. */
   public static boolean isBlank(int c) {
     return c == ' ' || c == '\t';
   }
 
   /**
-   * An address with all that is no letter of one percent-encoded, such as a percent sign in a query
-   * that encodes nothing; empty if it has control characters, blanks or a fragment.
+   * The request target with each character that no URI has percent-encoded, also a percent sign of
+   * the query that encodes nothing; empty if it has control characters, blanks or a fragment.
    */
   public static Optional<String> address(String text) {
     StringBuilder encoded = new StringBuilder(text.length() + 16);

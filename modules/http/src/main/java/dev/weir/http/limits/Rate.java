@@ -4,13 +4,13 @@ package dev.weir.http.limits;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
-/** So much a second on average, and what ten seconds have of that at once. */
+/** Token buckets: a rate in a second on average, and ten times that at once. */
 public final class Rate {
   static final int SECONDS_AT_ONCE = 10;
 
   private Rate() {}
 
-  /** Of which nothing has been taken. */
+  /** A full bucket. */
   public static Bucket perSecond(int rate) {
     return Bucket.builder()
         .addLimit(

@@ -18,8 +18,8 @@ import org.glassfish.grizzly.http.util.Header;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands requests on, but for those whose address is too long or whose client asks for too much, and
- * those of a client that does not take the answers to what it has asked before.
+ * Refuses requests with a malformed host or a URL that is too long, and clients with too many
+ * requests. Closes the connection of a client that leaves too much unread.
  */
 public final class RequestLimits extends HttpHandler {
   private static final int BAD_REQUEST = 400;
@@ -35,9 +35,10 @@ public final class RequestLimits extends HttpHandler {
   private final TrustedProxies proxies;
 
   /**
-   * Before that handler.
+   * Limits of a handler.
    *
-   * @param proxies whose word on the client counts
+   * @param next handles the requests that are not refused
+   * @param proxies name the client of a request
    */
   public RequestLimits(
       HttpHandler next, HttpLimits limits, ClientLimits clients, TrustedProxies proxies) {
@@ -47,14 +48,14 @@ public final class RequestLimits extends HttpHandler {
     this.proxies = proxies;
   }
 
-  /** Why a request is not handed on. */
+  /** Status, sentence and {@code Retry-After} in seconds, 0 for none. */
   private record Refusal(int status, String sentence, long retryAfterSeconds) {
     static Refusal tooMany(String sentence, long retryAfterSeconds) {
       return new Refusal(TOO_MANY_REQUESTS, sentence, retryAfterSeconds);
     }
   }
 
-  /** The first that is asked: what is refused costs no more, and no thread but this. */
+  /** Checked here, since Grizzly asks this first: a refusal takes no thread and no login. */
   @Override
   public RequestExecutorProvider getRequestExecutorProvider() {
     return request -> {
@@ -67,7 +68,7 @@ public final class RequestLimits extends HttpHandler {
     };
   }
 
-  /** Not yet: whether the body is wanted is not known. */
+  /** Sends no 100 yet; {@code ContinueFilter} does, when the body is wanted. */
   @Override
   protected boolean sendAcknowledgment(Request request, Response response) {
     return true;
@@ -75,12 +76,12 @@ public final class RequestLimits extends HttpHandler {
 
   @Override
   public void service(Request request, Response response) throws Exception {
-    // Grizzly means to add it, and does not.
+    // Grizzly intends to add Date, and does not.
     response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       next.service(request, response);
     } else if (refusal.equals(UNREAD)) {
-      // Not in order, which would wait for the client to take what it does not take.
+      // An orderly end would wait for the client to read.
       request.getContext().getConnection().terminateSilently();
     } else {
       if (refusal.retryAfterSeconds > 0) {
@@ -127,7 +128,7 @@ public final class RequestLimits extends HttpHandler {
             seconds);
   }
 
-  /** Null once it counts as under way. */
+  /** Counts a request as in progress; returns why not, or null. */
   private @Nullable Refusal entered(String client, Request request) {
     if (!clients.enter(client)) {
       return Refusal.tooMany(
@@ -140,7 +141,7 @@ public final class RequestLimits extends HttpHandler {
     return null;
   }
 
-  /** Ends with its answer, or with its connection: Grizzly does not notice each end by itself. */
+  /** A request in progress, until its answer or the end of its connection. */
   private final class UnderWay implements AfterServiceListener {
     private final String client;
     private final AtomicBoolean ended = new AtomicBoolean();

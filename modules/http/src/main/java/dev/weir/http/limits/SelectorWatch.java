@@ -23,8 +23,8 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Handles what happens on connections on the selector's own thread, and closes a connection that
- * keeps such a thread for too long: all others of that thread wait meanwhile.
+ * Handles events of connections on the selector's thread, and closes a connection that keeps the
+ * thread too long: all other connections of the thread wait meanwhile.
  */
 @SuppressWarnings("rawtypes") // As Grizzly declares it.
 public final class SelectorWatch implements IOStrategy, AutoCloseable {
@@ -38,7 +38,7 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
   private final Repeating timer;
   private final AtomicInteger late = new AtomicInteger();
 
-  /** Begins to watch. */
+  /** Starts the watch; a connection that keeps its thread longer than the timeout is closed. */
   public SelectorWatch(Duration timeout) {
     this(timeout, SameThreadIOStrategy.getInstance());
   }
@@ -51,19 +51,19 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
     timer.add(() -> turns.forEach(this::look));
   }
 
-  /** What a thread is at. */
+  /** The connection that a thread handles now. */
   private static final class Turn {
     private final Thread thread = Thread.currentThread();
     private volatile @Nullable Connection<?> connection;
 
-    /** Written by that thread alone, before the connection. */
+    /** Counts the turns; written by the thread alone, before the connection. */
     private int number;
 
-    // Of the watch.
+    // Used by the timer alone.
     private int seenNumber;
     private int looks;
 
-    /** Returns what it was at before. */
+    /** Returns the connection that it handled before. */
     @Nullable Connection<?> begin(Connection<?> next) {
       Connection<?> before = connection;
       number++;
@@ -96,8 +96,8 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
   }
 
   /**
-   * Does something with a connection in the next round of its selector, after the events of other
-   * connections that are ready now.
+   * Runs work for a connection in the next round of its selector, after the events that are ready
+   * now.
    */
   public void nextRound(NIOConnection connection, Runnable work) {
     ((NIOTransport) connection.getTransport())
@@ -116,7 +116,7 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
     return true;
   }
 
-  /** By looks and not by the clock: a process that was stopped for a while is not late. */
+  /** Counts looks instead of time, so that a process that was stopped is not late. */
   private void look(Turn turn) {
     Connection<?> connection = turn.connection;
     int number = turn.number;
@@ -125,14 +125,14 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
       turn.looks = 0;
     } else if (++turn.looks == LOOKS_IN_TIMEOUT) {
       tell(turn.thread, connection);
-      // The server's own is the one that accepts others.
+      // The listening connection accepts all others and stays.
       if (!(connection instanceof TCPNIOServerConnection)) {
         end(connection);
       }
     }
   }
 
-  /** Grizzly closes a connection by its selector, which does not come to it: the client is told. */
+  /** Grizzly closes by the selector, which is busy; so the socket is shut down here. */
   private static void end(Connection<?> connection) {
     connection.terminateSilently();
     if (connection instanceof NIOConnection nio
@@ -163,7 +163,7 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
         where);
   }
 
-  /** How often a connection has kept a thread for too long. */
+  /** How often a connection has kept its thread too long. */
   int late() {
     return late.get();
   }
@@ -178,7 +178,7 @@ public final class SelectorWatch implements IOStrategy, AutoCloseable {
     return strategy.createDefaultWorkerPoolConfig(transport);
   }
 
-  /** Watches no more. */
+  /** Stops the watch. */
   @Override
   public void close() {
     timer.close();

@@ -13,13 +13,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.glassfish.grizzly.Connection;
 
 /**
- * Ends connections whose clients do not take what they have asked for: those that take nothing for
- * a while, and those with the most to take where all of it together is more than there may be.
+ * Closes connections whose clients do not read their answers: those that read nothing for a while,
+ * and the ones with the most unsent bytes if all together have too many.
  */
 final class SlowReaders {
   private static final Logger LOG = System.getLogger(SlowReaders.class.getName());
 
-  /** What one connection may have of what all may have together. */
+  /** A connection may have a quarter of the unsent bytes that all may have. */
   private static final int SHARE = 4;
 
   private final long maxTogether;
@@ -33,7 +33,7 @@ final class SlowReaders {
     this.longestPauseNanos = longestPause.toNanos();
   }
 
-  /** What a client has to take still, and since when that has not become less. */
+  /** The unsent bytes of a connection, and since when they have not become fewer. */
   private static final class Reader {
     private final Connection<?> connection;
     private long unsent;
@@ -60,12 +60,12 @@ final class SlowReaders {
     readers.remove(connection);
   }
 
-  /** Whether a connection has so much to take that it is not to ask for more. */
+  /** Whether a connection has so many unsent bytes that its client may not ask for more. */
   boolean owesTooMuch(Connection<?> connection) {
     return Unsent.of(connection) > maxTogether / SHARE;
   }
 
-  /** An answer was given; where much of what was given is not taken, that is looked at now. */
+  /** Notes an answer; sweeps at once if many bytes have become unsent since the last sweep. */
   void answered(Connection<?> connection) {
     long unsent = Unsent.of(connection);
     if (unsent > 0 && grown.addAndGet(unsent) > maxTogether / SHARE) {

@@ -7,19 +7,19 @@ import org.glassfish.grizzly.Grizzly;
 import org.glassfish.grizzly.attributes.Attribute;
 import org.glassfish.grizzly.nio.NIOConnection;
 
-/** The bytes that a connection has to send still, because its client does not take them. */
+/** Counts the bytes of answers that a client has not read yet, for each connection. */
 public final class Unsent {
   private static final Attribute<LongSupplier> ELSEWHERE =
       Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Unsent.class.getName());
 
   private Unsent() {}
 
-  /** Counts bytes of a connection that wait elsewhere than in its own queue. */
+  /** Adds a count of bytes that wait outside the write queue of the connection, as of HTTP/2. */
   public static void also(Connection<?> connection, LongSupplier elsewhere) {
     ELSEWHERE.set(connection, elsewhere);
   }
 
-  /** How many there are now. */
+  /** The unsent bytes of a connection now. */
   static long of(Connection<?> connection) {
     LongSupplier elsewhere = ELSEWHERE.get(connection);
     long queued =
