@@ -16,7 +16,6 @@ import dev.weir.server.Workers;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
 import dev.weir.server.settings.sources.SettingsSources;
-import dev.weir.testing.RecordingFlink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;

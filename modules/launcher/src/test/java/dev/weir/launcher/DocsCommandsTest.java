@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
 import static java.util.stream.Collectors.toSet;
@@ -5,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import dev.weir.contract.ApiDescription;
-import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.testing.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -223,7 +224,9 @@ class DocsCommandsTest {
                   directory.resolve(shown++ + ".yaml"),
                   block.group(2).replace("/run/secrets", directory.toString()));
           assertThatCode(
-                  () -> SettingsResolver.resolve(SettingsSources.of(Map.of("weir.config", file.toString()))))
+                  () ->
+                      SettingsResolver.resolve(
+                          SettingsSources.of(Map.of("weir.config", file.toString()))))
               .as("%s%n%s", page.getKey(), block.group(2))
               .doesNotThrowAnyException();
         }

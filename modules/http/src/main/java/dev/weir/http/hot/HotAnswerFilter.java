@@ -48,7 +48,7 @@ final class HotAnswerFilter implements ContainerResponseFilter {
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
       SnapshotRef<?> snapshots = snapshot.latest();
       Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
-      if (snapshots != null && required.about() == Requires.About.CLUSTER) {
+      if (snapshots != null && required != null && required.about() == Requires.About.CLUSTER) {
         answers.keep(
             address,
             new HotAnswer(

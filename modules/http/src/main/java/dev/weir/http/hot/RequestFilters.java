@@ -29,7 +29,7 @@ final class RequestFilters implements ApplicationEventListener, RequestEventList
   private static final Logger LOG = System.getLogger(RequestFilters.class.getName());
   private static final String SKIPPABLE = RequestFilters.class.getName() + ".skippable";
 
-  @Context private @Nullable InjectionManager injection;
+  @Context private InjectionManager injection;
 
   private volatile boolean skippable;
 

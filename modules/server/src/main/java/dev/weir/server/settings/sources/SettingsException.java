@@ -2,7 +2,6 @@
 package dev.weir.server.settings.sources;
 
 import dev.weir.server.settings.keys.Setting;
-
 import java.util.Objects;
 
 /** Settings that are not right. The message is written for the user, a line each problem. */
