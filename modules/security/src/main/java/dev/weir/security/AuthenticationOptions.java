@@ -61,10 +61,10 @@ public record AuthenticationOptions(
 
   /** Takes the components by their names. */
   public static final class Builder {
-    private @Nullable Optional<Path> passwords;
-    private @Nullable Optional<Path> tokens;
-    private @Nullable Optional<OidcOptions> oidc;
-    private @Nullable Optional<CertificateName> certificates;
+    private Optional<Path> passwords = Optional.empty();
+    private Optional<Path> tokens = Optional.empty();
+    private Optional<OidcOptions> oidc = Optional.empty();
+    private Optional<CertificateName> certificates = Optional.empty();
     private @Nullable AccessRules rules;
     private @Nullable Duration remember;
     private int freeFailures;
@@ -137,10 +137,10 @@ public record AuthenticationOptions(
      */
     public AuthenticationOptions build() {
       return new AuthenticationOptions(
-          requireNonNull(passwords, "passwords"),
-          requireNonNull(tokens, "tokens"),
-          requireNonNull(oidc, "oidc"),
-          requireNonNull(certificates, "certificates"),
+          passwords,
+          tokens,
+          oidc,
+          certificates,
           requireNonNull(rules, "rules"),
           requireNonNull(remember, "remember"),
           freeFailures,

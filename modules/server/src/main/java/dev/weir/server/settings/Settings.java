@@ -95,7 +95,7 @@ public record Settings(
       private int workers;
       private @Nullable Duration idleTimeout;
       private @Nullable List<String> trustedProxies;
-      private @Nullable Optional<ServerTls> tls;
+      private Optional<ServerTls> tls = Optional.empty();
       private @Nullable List<String> hosts;
       private @Nullable HttpLimits limits;
 
@@ -165,7 +165,7 @@ public record Settings(
             workers,
             requireNonNull(idleTimeout, "idleTimeout"),
             requireNonNull(trustedProxies, "trustedProxies"),
-            requireNonNull(tls, "tls"),
+            tls,
             requireNonNull(hosts, "hosts"),
             requireNonNull(limits, "limits"));
       }

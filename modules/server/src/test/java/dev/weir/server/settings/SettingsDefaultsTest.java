@@ -101,7 +101,7 @@ class SettingsDefaultsTest {
       try {
         add(name, component.getAccessor().invoke(value), leaves);
       } catch (ReflectiveOperationException e) {
-        throw new AssertionError(name, e);
+        throw new LinkageError(name, e);
       }
     }
   }
@@ -170,7 +170,7 @@ class SettingsDefaultsTest {
       return (Setting<?>)
           type(constant.substring(0, dot)).getField(constant.substring(dot + 1)).get(null);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(constant, e);
+      throw new LinkageError(constant, e);
     }
   }
 
