@@ -42,7 +42,7 @@ final class DemoJobs {
   private List<String> submit(String name, List<String> programs) throws IOException {
     try (InputStream jar =
         Objects.requireNonNull(DemoJobs.class.getResourceAsStream("/examples/" + name), name)) {
-      JarId id = cluster.upload(uploads.receive(name, jar)).join().filename();
+      JarId id = cluster.upload(uploads, name, jar).join().filename();
       var unused =
           Futures.all(
                   programs.stream().map(program -> cluster.run(id, optionsOf(program))).toList())

@@ -36,6 +36,8 @@ import dev.weir.monitor.savepoints.Savepoints;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.monitor.snapshots.SnapshotListeners;
 import dev.weir.monitor.snapshots.SnapshotStore;
+import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -257,10 +259,18 @@ public final class ClusterMonitor implements AutoCloseable {
     return savepoints.progress(job, id);
   }
 
-  /** Hands a program to the cluster and takes its file, whatever comes of it. */
-  public CompletableFuture<JarUpload> upload(JarUploads.Program program) {
+  /**
+   * Uploads a jar to the cluster. Blocks until the whole jar is on disk here.
+   *
+   * @param uploads receives the jar
+   * @param clientsName a file name, or a path whose last part is taken
+   * @throws ClusterException if the jar is refused before the cluster is asked
+   * @throws IOException if the content or the disk cannot be read
+   */
+  public CompletableFuture<JarUpload> upload(
+      JarUploads uploads, @Nullable String clientsName, InputStream content) throws IOException {
     return programs
-        .upload(program)
+        .upload(uploads, clientsName, content)
         .thenApply(id -> new JarUpload("success", id))
         .whenComplete((done, thrown) -> forgetJars());
   }

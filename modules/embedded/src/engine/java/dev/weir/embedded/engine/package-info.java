@@ -6,4 +6,7 @@
  * <p>{@link dev.weir.embedded.engine.FlinkEngine} is its one door, and only JDK types go through
  * it.
  */
+@NullMarked
 package dev.weir.embedded.engine;
+
+import org.jspecify.annotations.NullMarked;

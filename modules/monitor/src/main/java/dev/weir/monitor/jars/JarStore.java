@@ -100,7 +100,7 @@ public final class JarStore {
   }
 
   /** Takes the file of a program that a JobManager has taken under the id. */
-  synchronized void keep(JarUploads.Program program, JarId id) throws IOException {
+  synchronized void keep(ReceivedJar program, JarId id) throws IOException {
     String key = UUID.randomUUID().toString();
     StoredJar stored =
         new StoredJar(

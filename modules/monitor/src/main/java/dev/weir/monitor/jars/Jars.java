@@ -13,6 +13,7 @@ import dev.weir.model.jar.JarList;
 import dev.weir.model.jar.JarPlan;
 import dev.weir.model.job.JobId;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -29,6 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs of one cluster, the same whichever JobManager answers.
@@ -66,8 +68,19 @@ public final class Jars {
     this.files = files;
   }
 
-  /** Hands a program to the cluster, and keeps its file if the cluster takes it. */
-  public CompletableFuture<JarId> upload(JarUploads.Program program) {
+  /**
+   * Uploads a jar to the cluster, and keeps a copy if the cluster takes it. Blocks until the whole
+   * jar is on disk here.
+   *
+   * @param uploads receives the jar
+   * @param clientsName a file name, or a path whose last part is taken
+   * @return the jar's id; what was received is removed in any case
+   * @throws ClusterException if the jar is refused before the cluster is asked
+   * @throws IOException if the content or the disk cannot be read
+   */
+  public CompletableFuture<JarId> upload(
+      JarUploads uploads, @Nullable String clientsName, InputStream content) throws IOException {
+    ReceivedJar program = uploads.receive(clientsName, content);
     return flink
         .upload(program.file(), program.name())
         .whenCompleteAsync(
@@ -80,7 +93,7 @@ public final class Jars {
             files);
   }
 
-  private void keep(JarUploads.Program program, JarId id) {
+  private void keep(ReceivedJar program, JarId id) {
     try {
       store.keep(program, id);
     } catch (IOException e) {

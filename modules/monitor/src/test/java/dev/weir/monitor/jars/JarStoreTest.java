@@ -38,7 +38,7 @@ class JarStoreTest {
     return JarStore.open(directory, maxBytes, clock);
   }
 
-  private JarUploads.Program program(String name, String entryClasses) throws IOException {
+  private ReceivedJar program(String name, String entryClasses) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, entryClasses);
@@ -47,7 +47,7 @@ class JarStoreTest {
         JarOutputStream jar = new JarOutputStream(out, manifest)) {
       jar.flush();
     }
-    return new JarUploads.Program(file, name);
+    return new ReceivedJar(file, name);
   }
 
   private static StoredJar found(JarStore store, JarId id) {
@@ -63,7 +63,7 @@ class JarStoreTest {
   @Test
   void aProgramIsKeptUnderANameOfOurOwnWithWhatIsKnownOfIt() throws IOException {
     JarStore store = open(PLENTY);
-    JarUploads.Program program = program("../../a.jar", "x.Main, x.Other");
+    ReceivedJar program = program("../../a.jar", "x.Main, x.Other");
 
     store.keep(program, ONE);
 

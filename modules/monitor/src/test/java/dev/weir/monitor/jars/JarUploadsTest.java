@@ -30,7 +30,7 @@ class JarUploadsTest {
 
   @TempDir private Path directory;
 
-  private JarUploads.Program receive(String name, byte[] content) throws IOException {
+  private ReceivedJar receive(String name, byte[] content) throws IOException {
     return new JarUploads(directory, LIMITS).receive(name, new ByteArrayInputStream(content));
   }
 
@@ -59,7 +59,7 @@ class JarUploadsTest {
 
   @Test
   void aJarIsKeptUnderANameOfOurOwnUntilItIsRemoved() throws IOException {
-    JarUploads.Program program = receive("words.jar", jar());
+    ReceivedJar program = receive("words.jar", jar());
 
     assertThat(program.name()).isEqualTo("words.jar");
     assertThat(program.file()).hasBinaryContent(jar()).hasParent(directory);
@@ -236,8 +236,8 @@ class JarUploadsTest {
   @Test
   void roomOnTheDiskIsKeptAndGivenBackOnce() {
     JarUploads uploads = new JarUploads(directory, new UploadLimits(MAX_BYTES, 10, 50, 15_000, 0));
-    JarUploads.Room unknown = uploads.room(-1);
-    JarUploads.Room known = uploads.room(5_000);
+    UploadRoom unknown = uploads.room(-1);
+    UploadRoom known = uploads.room(5_000);
 
     assertRefused(
         () -> uploads.room(1),

@@ -15,9 +15,9 @@ import dev.weir.model.jar.JarList;
 import dev.weir.model.job.JobId;
 import dev.weir.monitor.FakeClusterSource;
 import dev.weir.monitor.MovableClock;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,20 +44,20 @@ class JarsTest {
     jars = new Jars(cluster, store, Runnable::run);
   }
 
-  private JarUploads.Program arrived() throws IOException {
+  private CompletableFuture<JarId> upload(String name) throws IOException {
     Manifest manifest = new Manifest();
     manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
     manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, "x.Main");
-    Path file = Files.createTempFile(uploads, "upload", ".jar");
-    try (OutputStream out = Files.newOutputStream(file);
-        JarOutputStream jar = new JarOutputStream(out, manifest)) {
-      jar.flush();
-    }
-    return new JarUploads.Program(file, "words.jar");
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    new JarOutputStream(bytes, manifest).close();
+    return jars.upload(
+        new JarUploads(uploads, new UploadLimits(10_000, 10, 50, 100_000, 0)),
+        name,
+        new ByteArrayInputStream(bytes.toByteArray()));
   }
 
   private JarId uploaded() throws IOException {
-    return jars.upload(arrived()).join();
+    return upload("words.jar").join();
   }
 
   private List<JarId> listed() {
@@ -71,11 +71,11 @@ class JarsTest {
 
   @Test
   void aJarThatTheClusterTakesIsKeptAndListedOnce() throws IOException {
-    JarUploads.Program program = arrived();
-    JarId id = jars.upload(program).join();
+    JarId id = upload("a/words.jar").join();
 
+    assertThat(id.value()).endsWith("_words.jar");
     assertThat(cluster.flink().jars()).containsExactly(id);
-    assertThat(program.file()).doesNotExist();
+    assertThat(uploads).isEmptyDirectory();
     assertThat(store.find(id)).isPresent();
     assertThat(listed()).containsExactly(id);
   }
@@ -83,11 +83,16 @@ class JarsTest {
   @Test
   void aJarThatTheClusterRefusesIsRemoved() throws IOException {
     cluster.refuses(new ClusterException(Reason.TOO_LARGE, "Too large."));
-    JarUploads.Program program = arrived();
 
-    assertThatThrownBy(jars.upload(program)::join).cause().hasMessage("Too large.");
-    assertThat(program.file()).doesNotExist();
+    assertThatThrownBy(this::uploaded).cause().hasMessage("Too large.");
+    assertThat(uploads).isEmptyDirectory();
     assertThat(store.all()).isEmpty();
+  }
+
+  @Test
+  void whatIsRefusedHereIsNotSent() {
+    assertThatThrownBy(() -> upload("words.zip")).isInstanceOf(ClusterException.class);
+    assertThat(cluster.sent()).isEmpty();
   }
 
   @Test

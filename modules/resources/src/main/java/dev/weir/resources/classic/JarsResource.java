@@ -66,7 +66,7 @@ public final class JarsResource {
       throw new NotSupportedException("A request without a content type has no file in it.");
     }
     try (file) {
-      return cluster.upload(uploads.receive(file.name(), file.content()));
+      return cluster.upload(uploads, file.name(), file.content());
     }
   }
 

@@ -2,6 +2,7 @@
 package dev.weir.resources.upload;
 
 import dev.weir.monitor.jars.JarUploads;
+import dev.weir.monitor.jars.UploadRoom;
 import dev.weir.resources.wire.FilterOrder;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
@@ -49,7 +50,7 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(ROOM) instanceof JarUploads.Room room) {
+    if (request.getProperty(ROOM) instanceof UploadRoom room) {
       room.close();
     }
   }

@@ -65,7 +65,7 @@ public record ValueType<T>(
             reader.read(text);
             return Optional.empty();
           } catch (FaultException e) {
-            return Optional.of(e.getMessage());
+            return Optional.ofNullable(e.getMessage());
           }
         });
   }
