@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A server that keeps answers hot, cold and warm, gives those of a server that keeps none. */
-@Timeout(60)
+@Timeout(120)
 class HotAndOrdinaryAnswersTest extends SameAnswers {
   @RegisterExtension private static final CountingFlink FLINK = prepared();
 

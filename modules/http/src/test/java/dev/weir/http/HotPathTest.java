@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.weir.testing.RecordingFlink;
 import dev.weir.testing.Wire;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -101,6 +105,20 @@ class HotPathTest {
         wire.send("HEAD", "/overview", "");
         assertThat(timeless(wire.head())).isEqualTo(timeless(get));
       }
+    }
+    assertThat(server.parsed()).isEqualTo(2);
+  }
+
+  /** Java's client sends {@code Content-Length: 0} with a GET that is made like this. */
+  @Test
+  void soIsOneOfJavasClient() throws Exception {
+    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    HttpRequest request =
+        HttpRequest.newBuilder(server.address().resolve("/overview"))
+            .method("GET", BodyPublishers.noBody())
+            .build();
+    for (int i = 0; i < TIMES; i++) {
+      assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
     }
     assertThat(server.parsed()).isEqualTo(2);
   }
