@@ -81,17 +81,17 @@ public final class HotPath {
   private boolean answer(HotRequest asked, Request request, Response response) throws IOException {
     Instant now = clock.instant();
     HotAnswer answer = answers.to(asked);
-    Snapshot<?> snapshot =
-        answer != null && request.getAttribute(OwnCallerResolver.OUTCOME) instanceof Caller caller
-            ? answer.snapshot(asked, caller, now)
-            : null;
-    if (snapshot == null) {
-      request.setAttribute(HotAnswerFilter.ADDRESS, asked.address());
-      return false;
+    if (answer != null
+        && request.getAttribute(OwnCallerResolver.OUTCOME) instanceof Caller caller) {
+      Snapshot<?> snapshot = answer.snapshot(asked, caller, now);
+      if (snapshot != null) {
+        repeats.learn(request, asked, answer);
+        answer.reply(snapshot, asked, now).send(response);
+        return true;
+      }
     }
-    repeats.learn(request, asked, answer);
-    answer.reply(snapshot, asked, now).send(response);
-    return true;
+    request.setAttribute(HotAnswerFilter.ADDRESS, asked.address());
+    return false;
   }
 
   /** Parses each request from now on, so that the server counts it when it stops. */

@@ -232,9 +232,10 @@ final class Head {
     if (named == null && !is11) {
       named = local;
     }
-    require(
-        HostName.isWellFormed(named),
-        "The request has no Host that is a name or an address, with or without port.");
+    if (named == null || !HostName.isWellFormed(named)) {
+      throw Malformed.of(
+          "The request has no Host that is a name or an address, with or without port.");
+    }
     write("Host", named);
     if (close || leavesBodyOpen()) {
       write("Connection", "close");

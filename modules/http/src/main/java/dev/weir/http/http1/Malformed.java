@@ -6,10 +6,12 @@ final class Malformed extends Exception {
   private static final long serialVersionUID = 1;
 
   private final int status;
+  private final String sentence;
 
   private Malformed(int status, String sentence) {
     super(sentence, null, false, false);
     this.status = status;
+    this.sentence = sentence;
   }
 
   static Malformed of(String sentence) {
@@ -26,6 +28,6 @@ final class Malformed extends Exception {
 
   /** One sentence, without anything that the sender has sent. */
   String sentence() {
-    return getMessage();
+    return sentence;
   }
 }
