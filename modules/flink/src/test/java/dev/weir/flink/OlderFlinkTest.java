@@ -9,7 +9,7 @@ import dev.weir.flink.documents.CheckpointDocuments;
 import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.flink.documents.JobDocuments;
 import dev.weir.flink.documents.VertexDocuments;
-import dev.weir.flink.responses.JobStatesResponse;
+import dev.weir.flink.http.JobStatesResponse;
 import dev.weir.model.checkpoint.CheckpointConfig;
 import dev.weir.model.checkpoint.CheckpointOverview;
 import dev.weir.model.cluster.TaskManager;

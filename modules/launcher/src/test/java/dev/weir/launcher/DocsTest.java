@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -24,6 +25,9 @@ class DocsTest {
   private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+)$");
   private static final Pattern CODE = Pattern.compile("(?ms)^ *```.*?^ *```|`[^`\n]*`");
+  private static final Pattern MAIN_TYPE =
+      Pattern.compile("modules/[^/]+/src/(?:main|engine)/java/.+(?<!/package-info)\\.java");
+
   private static final Pattern ROW = Pattern.compile("(?m)^\\| `([\\w.]+)` \\|");
   private static final Pattern MODULE = Pattern.compile("<module>modules/([\\w.-]+)</module>");
   private static final Pattern ARTIFACT =
@@ -104,6 +108,21 @@ class DocsTest {
     assertThat(ROW.matcher(read(ROOT.resolve("AGENTS.md"))).results())
         .extracting(row -> row.group(1))
         .containsExactlyElementsOf(packages);
+  }
+
+  @Test
+  void noPackageButSecurityHasMoreThan25Types() throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve("modules"))) {
+      Map<Path, Long> types =
+          files
+              .filter(file -> MAIN_TYPE.matcher(ROOT.relativize(file).toString()).matches())
+              .collect(Collectors.groupingBy(Path::getParent, Collectors.counting()));
+
+      assertThat(types).hasSizeGreaterThan(50);
+      assertThat(types.keySet())
+          .filteredOn(each -> types.get(each) > 25)
+          .containsExactly(ROOT.resolve("modules/security/src/main/java/dev/weir/security"));
+    }
   }
 
   @Test

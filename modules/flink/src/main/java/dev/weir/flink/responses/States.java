@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * is {@code INITIALIZING} while it restores its state, which it did in {@code RUNNING} before: that
  * is {@code RUNNING}. A state that a later Flink adds is {@code RECONCILING}: not known now.
  */
-final class States {
+public final class States {
   private static final String INITIALIZING = "INITIALIZING";
   private static final Map<String, JobState> JOB_STATES = byName(JobState.values());
   private static final Map<String, TaskState> TASK_STATES = byName(TaskState.values());
 
   private States() {}
 
-  static JobState job(@Nullable String state) {
+  public static JobState job(@Nullable String state) {
     return INITIALIZING.equals(state)
         ? JobState.CREATED
         : JOB_STATES.getOrDefault(state, JobState.RECONCILING);

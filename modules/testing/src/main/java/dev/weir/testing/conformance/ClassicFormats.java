@@ -2,6 +2,7 @@
 package dev.weir.testing.conformance;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.JsonValues;
 import dev.weir.testing.reference.RecordedCall;
 import java.util.ArrayList;
 import java.util.List;

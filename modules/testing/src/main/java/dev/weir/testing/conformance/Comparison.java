@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.testing.Answer;
+import dev.weir.testing.JsonValues;
 import dev.weir.testing.Problems;
 import dev.weir.testing.reference.RecordedCall;
 import java.util.ArrayList;

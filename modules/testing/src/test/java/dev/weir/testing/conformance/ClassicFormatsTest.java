@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.weir.testing.Json;
+import dev.weir.testing.JsonValues;
 import dev.weir.testing.reference.RecordedCall;
 import dev.weir.testing.reference.Reference;
 import java.util.List;

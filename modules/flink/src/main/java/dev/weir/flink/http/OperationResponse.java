@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.flink.responses;
+package dev.weir.flink.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.SavepointOperation;

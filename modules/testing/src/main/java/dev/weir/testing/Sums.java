@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.testing.conformance;
+package dev.weir.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
 /** Adds up numbers in JSON documents. */
-final class Sums {
+public final class Sums {
   private Sums() {}
 
   /** The sum over the elements of an array of the number at a pointer. */
-  static long of(JsonNode array, String pointer) {
+  public static long of(JsonNode array, String pointer) {
     long sum = 0;
     for (JsonNode element : array) {
       sum += element.at(pointer).asLong();
@@ -17,7 +17,7 @@ final class Sums {
   }
 
   /** The sum of all numbers directly in an object, but for one. */
-  static long ofMembers(JsonNode object, String except) {
+  public static long ofMembers(JsonNode object, String except) {
     return object.properties().stream()
         .filter(entry -> !entry.getKey().equals(except))
         .mapToLong(entry -> entry.getValue().asLong())

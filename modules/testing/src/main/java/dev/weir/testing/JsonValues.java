@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.testing.conformance;
+package dev.weir.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Walks a JSON document. */
-final class JsonValues {
+public final class JsonValues {
   private JsonValues() {}
 
   /** Every value of a document with its pointer, containers before what they hold. */
-  static Map<String, JsonNode> of(JsonNode document) {
+  public static Map<String, JsonNode> of(JsonNode document) {
     Map<String, JsonNode> values = new LinkedHashMap<>();
     collect(document, "", values);
     return values;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.flink.responses;
+package dev.weir.flink.http;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.responses.States;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobState;
 import java.util.List;
