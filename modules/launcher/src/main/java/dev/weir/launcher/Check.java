@@ -92,11 +92,11 @@ public record Check(List<String> problems, List<String> remarks) {
     String name = "Cluster " + cluster.name();
     if (cluster.embedded()) {
       return CompletableFuture.completedFuture(
-          name + " is the embedded Flink, which is not started.");
+          name + " is the embedded Flink, which the check does not start.");
     }
     if (cluster.zooKeeper().isPresent()) {
       return CompletableFuture.completedFuture(
-          name + " is looked up in ZooKeeper, which is not asked.");
+          name + " is looked up in ZooKeeper, which the check does not contact.");
     }
     List<CompletableFuture<String>> addresses =
         cluster.addresses().stream().map(address -> tried(address, threads)).toList();

@@ -72,7 +72,7 @@ final class GracefulEnd implements AutoCloseable {
 
   /** Asks the run to end and waits for it, no longer than the deadline. */
   void end() {
-    say("Weir is ending; that takes at most " + deadline.toSeconds() + " s.");
+    say("Weir is shutting down; this takes at most " + deadline.toSeconds() + " s.");
     synchronized (lock) {
       asked = true;
       if (running != null) {
@@ -81,7 +81,10 @@ final class GracefulEnd implements AutoCloseable {
     }
     try {
       boolean inTime = done.await(deadline.toMillis(), TimeUnit.MILLISECONDS);
-      say(inTime ? "Weir has ended." : "Weir has not ended in time; what still ran is cut off.");
+      say(
+          inTime
+              ? "Weir has stopped."
+              : "Weir did not stop in time; the remaining work was cut off.");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

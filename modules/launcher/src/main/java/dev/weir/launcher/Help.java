@@ -11,6 +11,7 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 /** What {@code --help} says around the options. */
 final class Help {
   private static final int WIDTH = 100;
+  private static final String INDENT = "      ";
 
   private Help() {}
 
@@ -20,8 +21,7 @@ final class Help {
         .sortOptions(false)
         .customSynopsis("java -jar weir.jar [OPTIONS]")
         .description(
-            "%nServes the classic monitoring REST API of Apache Flink, with the data of a Flink that"
-                + " runs embedded in this process or of the cluster that --cluster names.")
+            "%nServes the classic monitoring REST API of Apache Flink, for an embedded Flink or for the clusters of --cluster.")
         .optionListHeading("%n")
         .footer(footer().toArray(String[]::new));
   }
@@ -36,23 +36,38 @@ final class Help {
 
   private static void add(Setting<?> setting, List<String> lines) {
     lines.add("  " + setting.key() + assigned(setting) + " (" + setting.type().name() + ")");
-    lines.add("      " + setting.meaning());
+    lines.addAll(wrapped(setting.meaning()));
+  }
+
+  /** Lines between words: picocli would also break at the points of names of files. */
+  private static List<String> wrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    StringBuilder line = new StringBuilder(INDENT);
+    for (String word : text.split(" ")) {
+      if (line.length() + 1 + word.length() > WIDTH) {
+        lines.add(line.toString());
+        line = new StringBuilder(INDENT);
+      }
+      line.append(line.length() == INDENT.length() ? "" : " ").append(word);
+    }
+    lines.add(line.toString());
+    return lines;
   }
 
   private static List<String> footer() {
     List<String> lines = new ArrayList<>();
     lines.add("");
-    lines.add("Settings without an option of their own (give them with --set):");
+    lines.add("Settings without their own option (use --set):");
     SettingKeys.all().stream()
         .filter(setting -> setting.option().isEmpty())
         .forEach(setting -> add(setting, lines));
     lines.add("");
-    lines.add("Settings of each cluster, most readily given in a file:");
+    lines.add("Settings of each cluster, best given in a file:");
     ClusterKeys.all().forEach(setting -> add(setting, lines));
     lines.addAll(
         List.of(
             "",
-            "Where a setting may come from, the strongest first:",
+            "Sources of settings, highest priority first:",
             "  1. the command line",
             "  2. a Java system property:    java -Dweir.port=9090 -jar weir.jar",
             "  3. an environment variable:   WEIR_PORT=9090 (capitals, _ for every . and -)",
@@ -62,10 +77,10 @@ final class Help {
             "  7. the default",
             "",
             "Exit codes:",
-            "  0         the server came to an end as it should, or --check found nothing wrong",
-            "  1         it could not start, for example because the port is taken",
-            "  2         an option, a setting or a file that it names is not right",
-            "  130, 143  ended by Ctrl-C (SIGINT), by SIGTERM",
+            "  0         the server stopped normally, or --check found no problem",
+            "  1         the server could not start, for example because the port is in use",
+            "  2         an option, a setting or a file named by a setting is invalid",
+            "  130, 143  stopped by Ctrl-C (SIGINT) or SIGTERM",
             "",
             "Examples:",
             "  java -jar weir.jar --demo",

@@ -153,7 +153,7 @@ public final class Launcher {
       return OK;
     } catch (RuntimeException | LinkageError e) {
       return failed(
-          "Weir has failed: %s. With --set weir.log.level=debug the log says where."
+          "Weir has failed: %s. Use --set weir.log.level=debug to log the stack trace."
               .formatted(e.toString().replaceAll("\\p{Cntrl}+", " ")),
           e,
           err);
@@ -161,7 +161,7 @@ public final class Launcher {
   }
 
   private static int failed(String sentence, Throwable cause, PrintWriter err) {
-    LOG.log(Level.FINE, "What is behind it", cause);
+    LOG.log(Level.FINE, "Cause", cause);
     say(err, sentence);
     return NOT_STARTED;
   }

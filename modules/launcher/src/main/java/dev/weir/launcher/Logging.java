@@ -212,7 +212,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   public void onReset(LoggerContext reset) {
     jul.resetLevels();
     boolean unused = install();
-    log.info("The log is set up anew by {}.", settings.config().orElseThrow());
+    log.info("Logging is reconfigured from {}.", settings.config().orElseThrow());
   }
 
   @Override

@@ -55,7 +55,8 @@ public final class NeededThreads implements AutoCloseable {
       while (!closed.await(interval.toNanos(), TimeUnit.NANOSECONDS)) {
         for (Thread thread : needed) {
           if (!isAtWork(thread) && closed.getCount() > 0) {
-            end.accept("thread " + thread.getName() + " has died, which it cannot do without.");
+            end.accept(
+                "thread " + thread.getName() + " has died; the server cannot run without it.");
             return;
           }
         }

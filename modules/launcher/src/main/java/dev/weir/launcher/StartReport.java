@@ -96,7 +96,7 @@ public record StartReport(
     lines.add("Three addresses to try:");
     lines.addAll(addresses());
     lines.add("");
-    lines.add("Ctrl-C ends it.");
+    lines.add("Press Ctrl-C to stop.");
     return lines;
   }
 

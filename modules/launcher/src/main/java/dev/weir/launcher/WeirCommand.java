@@ -38,8 +38,7 @@ final class WeirCommand {
             .type(boolean.class)
             .arity("0")
             .description(
-                "Tries the settings, their files and the addresses of clusters, and starts nothing."
-                    + " The exit code is 0 where they can be used and 2 where not.")
+                "Checks the settings, their files and the addresses of clusters without starting anything. Exit code 0 means usable, 2 means not usable.")
             .build());
     ArgGroupSpec.Builder settings =
         ArgGroupSpec.builder().heading("%nSettings:%n").validate(false).order(1);
@@ -67,12 +66,11 @@ final class WeirCommand {
                     .arity("1")
                     .type(String.class)
                     .paramLabel("NAME")
-                    .description("Whose token it is, as rules of access have it.")
+                    .description("Name of the token's owner, as access rules name it.")
                     .build());
     spec.usageMessage()
         .customSynopsis("java -jar weir.jar token NAME")
-        .description(
-            "Makes a token, and the line for the file of weir.security.token.file that makes it count.");
+        .description("Makes a token and its line for the file of weir.security.token.file.");
     return spec;
   }
 
@@ -131,7 +129,7 @@ final class WeirCommand {
       throw new ParameterException(
           command,
           SET
-              + " takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='.");
+              + " takes key=value, such as weir.max-staleness=10s; the argument has no key before '='.");
     }
     return new Argument(
         assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip(), SET);
@@ -183,7 +181,8 @@ final class WeirCommand {
         .auxiliaryTypes(String.class)
         .paramLabel("KEY=VALUE")
         .arity("1")
-        .description("Any setting by its key, such as weir.max-staleness=10s. May be repeated.")
+        .description(
+            "Sets any setting by its key, such as weir.max-staleness=10s. May be repeated.")
         .build();
   }
 }

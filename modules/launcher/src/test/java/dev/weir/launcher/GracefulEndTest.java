@@ -38,7 +38,7 @@ class GracefulEndTest {
     ending.join();
 
     assertThat(err.toString().lines())
-        .containsExactly("Weir is ending; that takes at most 20 s.", "Weir has ended.");
+        .containsExactly("Weir is shutting down; this takes at most 20 s.", "Weir has stopped.");
   }
 
   @Test
@@ -67,7 +67,7 @@ class GracefulEndTest {
 
     assertThat(err.toString().lines())
         .containsExactly(
-            "Weir is ending; that takes at most 0 s.",
-            "Weir has not ended in time; what still ran is cut off.");
+            "Weir is shutting down; this takes at most 0 s.",
+            "Weir did not stop in time; the remaining work was cut off.");
   }
 }

@@ -37,7 +37,7 @@ class HelpTest {
         .allSatisfy(
             setting -> {
               assertThat(help).contains(setting.option().map(o -> o.name()).orElse(setting.key()));
-              assertThat(oneLine).contains(setting.description());
+              assertThat(oneLine).contains(setting.meaning());
               assertThat(help).contains(setting.defaultText().orElse(""));
             });
   }

@@ -43,7 +43,7 @@ class LauncherProcessIT {
   @DisabledOnOs(OS.WINDOWS)
   void sigtermEndsTheServerInOrder() throws Exception {
     Process process = start("--port", "8081");
-    assertThat(process.inputReader().lines().anyMatch("Ctrl-C ends it."::equals)).isTrue();
+    assertThat(process.inputReader().lines().anyMatch("Press Ctrl-C to stop."::equals)).isTrue();
 
     process.destroy();
 
@@ -51,7 +51,7 @@ class LauncherProcessIT {
     assertThat(process.exitValue()).isEqualTo(143);
     assertThat(err())
         .hasSize(3)
-        .contains("Weir is ending; that takes at most 20 s.", "Weir has ended.")
+        .contains("Weir is shutting down; this takes at most 20 s.", "Weir has stopped.")
         .anySatisfy(line -> assertThat(line).endsWith("EndingProcess: closing in order"));
   }
 

@@ -73,7 +73,7 @@ class LauncherTest {
     assertThat(run(this::start, "--bind", "0.0.0.0")).isEqualTo(Launcher.USAGE);
 
     assertThat(err.toString())
-        .startsWith("weir.bind is '0.0.0.0' (--bind), where others can reach the server")
+        .startsWith("weir.bind is '0.0.0.0' (--bind), so others can reach the server")
         .contains("--set weir.security=none");
     assertThat(started).isEmpty();
   }
@@ -84,7 +84,8 @@ class LauncherTest {
 
     assertThat(run(this::start, "--bind", "0.0.0.0", "--set=weir.security=none")).isZero();
 
-    assertThat(err.toString()).contains("Whoever reaches 0.0.0.0", "Recommended action: ");
+    assertThat(err.toString())
+        .contains("Every caller that reaches 0.0.0.0", "Recommended action: ");
   }
 
   @Test
@@ -159,8 +160,8 @@ class LauncherTest {
           job.jar | There is no option 'job.jar'. See --help.
           --port | Missing required parameter for option '--port' (PORT). See --help.
           -p 1 --port 2 | --port is given twice. See --help.
-          --set weir.port | --set takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='. See --help.
-          --set =1 | --set takes key=value, such as weir.max-staleness=10s; what is given has no key before a '='. See --help.
+          --set weir.port | --set takes key=value, such as weir.max-staleness=10s; the argument has no key before '='. See --help.
+          --set =1 | --set takes key=value, such as weir.max-staleness=10s; the argument has no key before '='. See --help.
           --set weir.prot=1 | weir.prot is given (--set), but there is no such setting; the nearest is weir.port.
           --port x | weir.port is 'x' (--port), but must be a whole number from 0 to 65535.
           --port -1 | weir.port is '-1' (--port), but must be a whole number from 0 to 65535.
@@ -197,8 +198,7 @@ class LauncherTest {
     assertThat(code).isEqualTo(Launcher.NOT_STARTED);
     assertThat(err.toString())
         .isEqualTo(
-            "Weir has failed: java.lang.IllegalStateException: two lines. With --set"
-                + " weir.log.level=debug the log says where."
+            "Weir has failed: java.lang.IllegalStateException: two lines. Use --set weir.log.level=debug to log the stack trace."
                 + System.lineSeparator());
   }
 

@@ -46,7 +46,8 @@ class NeededThreadsTest {
 
       await().until(() -> !ends.isEmpty());
       assertThat(ends)
-          .containsExactly("thread needed-by-this-test has died, which it cannot do without.");
+          .containsExactly(
+              "thread needed-by-this-test has died; the server cannot run without it.");
     } finally {
       watch.close();
     }
@@ -77,7 +78,8 @@ class NeededThreadsTest {
       first.setName("at rest");
 
       await().until(() -> !ends.isEmpty());
-      assertThat(ends).containsExactly("thread at rest has died, which it cannot do without.");
+      assertThat(ends)
+          .containsExactly("thread at rest has died; the server cannot run without it.");
     } finally {
       watch.close();
     }

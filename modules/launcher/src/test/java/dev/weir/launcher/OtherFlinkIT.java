@@ -59,7 +59,7 @@ class OtherFlinkIT {
 
   @Test
   void theStartSaysWhichFlinkItIs() {
-    await().atMost(DEADLINE).until(() -> WEIR.process().output().contains("Ctrl-C ends it."));
+    await().atMost(DEADLINE).until(() -> WEIR.process().output().contains("Press Ctrl-C to stop."));
     assertThat(WEIR.process().output())
         .contains("Flink         1.20.5, embedded")
         .contains("Example jobs  WordCount, CheckpointedStream, FailingStream, dataset.WordCount");

@@ -64,7 +64,7 @@ class RunnableJarIT {
             .start();
     try (weir) {
       assertThat(weir.baseUri().getHost()).isEqualTo("127.0.0.1");
-      await().atMost(DEADLINE).until(() -> weir.output().contains("Ctrl-C ends it."));
+      await().atMost(DEADLINE).until(() -> weir.output().contains("Press Ctrl-C to stop."));
       assertThat(weir.output())
           .contains("Flink         2.3.0, embedded")
           .contains("Capacity      8 slots on 1 TaskManager")
@@ -89,7 +89,7 @@ class RunnableJarIT {
           .isEqualTo("Checkpointed stream");
     }
     assertThat(weir.awaitExit(DEADLINE)).isEqualTo(143);
-    assertThat(weir.output()).contains("Weir has ended.").doesNotContain("\tat ");
+    assertThat(weir.output()).contains("Weir has stopped.").doesNotContain("\tat ");
     try (Stream<Path> left = Files.list(directory)) {
       assertThat(left.filter(file -> file.getFileName().toString().startsWith("weir-"))).isEmpty();
     }
@@ -157,7 +157,7 @@ class RunnableJarIT {
   @Test
   void aClusterGivenIsWatchedInPlaceOfTheEmbeddedOne() {
     try (WeirProcess first = WeirProcess.launch().start()) {
-      await().atMost(DEADLINE).until(() -> first.output().contains("Ctrl-C ends it."));
+      await().atMost(DEADLINE).until(() -> first.output().contains("Press Ctrl-C to stop."));
       Matcher flink = FLINK.matcher(first.output());
       assertThat(flink.find()).isTrue();
       try (WeirProcess second =
@@ -171,7 +171,7 @@ class RunnableJarIT {
   @Test
   void aClusterThatGoesAwayIsServedAsItWasLastKnownAndMarked() {
     try (WeirProcess first = WeirProcess.launch().start()) {
-      await().atMost(DEADLINE).until(() -> first.output().contains("Ctrl-C ends it."));
+      await().atMost(DEADLINE).until(() -> first.output().contains("Press Ctrl-C to stop."));
       Matcher flink = FLINK.matcher(first.output());
       assertThat(flink.find()).isTrue();
       try (WeirProcess second =

@@ -59,7 +59,7 @@ class StartFaultsIT {
       assertThat(weir.awaitExit(DEADLINE)).isEqualTo(2);
       assertThat(weir.output().lines())
           .contains(
-              "weir.security is 'container', but this server runs in none.",
+              "weir.security is 'container', but this server does not run in a container.",
               "weir.upload.dir is '%s' (--set), but %s is not a directory.".formatted(file, file))
           .filteredOn(line -> line.startsWith("Cluster "))
           .containsExactly(
@@ -98,7 +98,7 @@ class StartFaultsIT {
             .jvmOptions("-Djava.io.tmpdir=" + directory)
             .arguments("--cluster", "http://127.0.0.1:1")
             .start();
-    await().atMost(DEADLINE).until(() -> weir.output().contains("Ctrl-C ends it."));
+    await().atMost(DEADLINE).until(() -> weir.output().contains("Press Ctrl-C to stop."));
     return weir;
   }
 

@@ -43,7 +43,7 @@ class StartReportTest {
               http://127.0.0.1:8081/joboverview   jobs, running and ended
               http://127.0.0.1:8081/taskmanagers  TaskManagers and their slots
 
-            Ctrl-C ends it.""");
+            Press Ctrl-C to stop.""");
   }
 
   @Test

@@ -72,8 +72,7 @@ class WatchdogIT {
       assertThat(weir.awaitExit(DEADLINE)).as("%s", weir.output()).isEqualTo(3);
       assertThat(weir.output())
           .contains(
-              "Weir ends with code 3: thread HttpClient-1-SelectorManager has died, which it"
-                  + " cannot do without.");
+              "Weir ends with code 3: thread HttpClient-1-SelectorManager has died; the server cannot run without it.");
     }
   }
 }

@@ -34,7 +34,7 @@ public final class CloseStack implements AutoCloseable {
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
       } catch (Exception e) {
-        LOG.log(Level.WARNING, part.name() + " did not end as it should", e);
+        LOG.log(Level.WARNING, part.name() + " did not stop cleanly", e);
       }
     }
   }

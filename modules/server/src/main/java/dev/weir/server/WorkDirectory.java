@@ -58,7 +58,7 @@ public final class WorkDirectory {
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
-      LOG.log(Level.DEBUG, "What killed servers have left could not be removed", e);
+      LOG.log(Level.DEBUG, "Working files of killed servers could not be removed", e);
     }
     return made;
   }

@@ -62,7 +62,7 @@ public final class WeirServlet implements Servlet {
         within(loader, target::destroy);
       }
     } catch (IOException | ServletException e) {
-      requireNonNull(config).getServletContext().log("Weir did not end as it should", e);
+      requireNonNull(config).getServletContext().log("Weir did not stop cleanly", e);
     }
   }
 

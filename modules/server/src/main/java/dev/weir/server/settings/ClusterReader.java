@@ -80,7 +80,7 @@ final class ClusterReader {
     boolean embeddedAlone = ways == 0 && name.equals(EMBEDDED);
     if (ways > 1 || (ways == 0 && !embeddedAlone)) {
       throw new SettingsException(
-          "Where cluster %s is must be given in one way, by %s, %s or %s, but is given in %s."
+          "Cluster %s needs exactly one of %s, %s or %s, but has %s."
               .formatted(
                   name,
                   setting.key(),
@@ -119,7 +119,7 @@ final class ClusterReader {
     Optional<String> token = secret(name, ClusterKeys.TOKEN, ClusterKeys.TOKEN_FILE);
     if (user.isPresent() && token.isPresent()) {
       throw new SettingsException(
-          "Cluster " + name + " has both a user and a bearer token; it takes one of them.");
+          "Cluster " + name + " has both a user and a bearer token; give one of them.");
     }
     if (user.isPresent()) {
       String password = secret(name, ClusterKeys.PASSWORD, ClusterKeys.PASSWORD_FILE).orElse("");
@@ -187,8 +187,7 @@ final class ClusterReader {
     List<ClusterName> embedded =
         clusters.stream().filter(Settings.Cluster::embedded).map(Settings.Cluster::name).toList();
     if (embedded.size() > 1) {
-      throw new SettingsException(
-          "There can be one embedded Flink, but clusters " + embedded + " are each to be one.");
+      throw new SettingsException("Only one cluster can be embedded, but " + embedded + " are.");
     }
   }
 
@@ -203,7 +202,7 @@ final class ClusterReader {
               + " are given in several places, or in one without an order."
               + " Set "
               + ServerKeys.DEFAULT_CLUSTER.key()
-              + " to the one that addresses without /clusters are about.");
+              + " to the cluster for paths without /clusters/<name>.");
     }
   }
 

@@ -43,14 +43,15 @@ public final class Exposure {
     Optional<SecurityMode> mode = settings.security().mode();
     if (mode.equals(Optional.of(SecurityMode.CONTAINER))) {
       throw new SettingsException(
-          SecurityKeys.MODE.key() + " is 'container', but this server runs in none.");
+          SecurityKeys.MODE.key()
+              + " is 'container', but this server does not run in a container.");
     }
     if (certificatesCount() && !certificatesAreShown()) {
       throw new SettingsException(
           SecurityKeys.CERTIFICATE.key()
               + " has no effect without "
               + TlsKeys.CLIENT_AUTH.key()
-              + ", which has clients show certificates.");
+              + ", which requests client certificates.");
     }
     if (!alone && mode.isEmpty()) {
       throw new SettingsException(
@@ -64,14 +65,13 @@ public final class Exposure {
                       .origin(ServerKeys.BIND.key())
                       .map(origin -> " (" + origin + ")")
                       .orElse("")
-                  + ", where others can reach the server, and nothing says how it knows them. Any of"
-                  + " these would do:",
-              "  --set weir.security.basic.file=FILE    users and passwords, as htpasswd -B writes them",
+                  + ", so others can reach the server, but no authentication is configured. Choose one:",
+              "  --set weir.security.basic.file=FILE    users and passwords, in the format of htpasswd -B",
               "  --set weir.security.token.file=FILE    tokens; java -jar weir.jar token NAME makes one",
               "  --set weir.security.oidc.issuer=URL --set weir.security.oidc.audience=NAME",
               "                                         the tokens of an OpenID provider",
-              "  --bind 127.0.0.1                       this machine alone",
-              "  --set weir.security=none               whoever reaches it may do everything"));
+              "  --bind 127.0.0.1                       listen on this machine only",
+              "  --set weir.security=none               every caller may do everything"));
     }
   }
 
@@ -92,26 +92,23 @@ public final class Exposure {
     Optional<AuthenticationOptions> own = settings.security().authentication();
     if (!alone && own.isEmpty()) {
       lines.add(
-          "Whoever reaches "
+          "Every caller that reaches "
               + settings.server().bind()
-              + " may do everything here, since weir.security is none. Recommended action: set"
+              + " may do everything, because weir.security is none. Recommended action: set"
               + " weir.security.basic.file, weir.security.token.file or weir.security.oidc.issuer.");
     }
     if (!alone
         && settings.server().tls().isEmpty()
         && own.filter(Exposure::showsSecrets).isPresent()) {
       lines.add(
-          "Passwords and tokens cross the network as plain text, since the server speaks HTTP without"
-              + " TLS. Recommended action: set weir.tls.certificate, or bind to 127.0.0.1 behind a"
-              + " proxy that speaks TLS.");
+          "Passwords and tokens cross the network in plain text, because TLS is off. Recommended action: set weir.tls.certificate, or bind to 127.0.0.1 behind a TLS proxy.");
     }
     if (!alone
         && settings.submission().enabled()
         && own.filter(Exposure::asksSubmitters).isEmpty()) {
       lines.add(
-          "Everybody who reaches the server may upload programs, which may be any code, and run them."
-              + " Recommended action: set weir.submit.enabled to false, or weir.access.submit to the"
-              + " few who need it.");
+          "Every caller may upload and run jars, which can run any code."
+              + " Recommended action: set weir.submit.enabled to false, or limit weir.access.submit.");
     }
     own.flatMap(AuthenticationOptions::oidc)
         .filter(oidc -> "http".equalsIgnoreCase(oidc.issuer().getScheme()))
@@ -121,7 +118,7 @@ public final class Exposure {
                 lines.add(
                     "The keys of the OpenID provider are read from "
                         + oidc.issuer()
-                        + " without TLS, so that whoever is on the way can make tokens. Recommended"
+                        + " without TLS, so an attacker on the network can forge tokens. Recommended"
                         + " action: set weir.security.oidc.issuer to its https address."));
     return lines;
   }

@@ -40,7 +40,7 @@ final class SecurityReader {
       if (given.isPresent()) {
         throw new SettingsException(
             SecurityKeys.MODE.key()
-                + " is 'own', but nothing says how callers are known: "
+                + " is 'own', but no authentication method is configured: set "
                 + names()
                 + ".");
       }
@@ -76,7 +76,7 @@ final class SecurityReader {
     Optional<String> role = AccessReader.someRole(rules);
     if (role.isPresent() && oidc.isEmpty()) {
       throw new SettingsException(
-          "A rule of access names the role @"
+          "An access rule names the role @"
               + role.get()
               + ", but only the tokens of "
               + SecurityKeys.ISSUER.key()
@@ -109,7 +109,7 @@ final class SecurityReader {
           SecurityKeys.ISSUER.key()
               + " needs "
               + SecurityKeys.AUDIENCE.key()
-              + ": without it, tokens that are meant for others would count here.");
+              + ": otherwise tokens issued for other services would be accepted.");
     }
     Duration maxAge = resolved.value(SecurityKeys.KEYS_MAX_AGE);
     if (resolved.value(SecurityKeys.KEYS_REFRESH).compareTo(maxAge) > 0) {

@@ -114,14 +114,14 @@ final class SettingsReader {
           ServerKeys.DEMO,
           "true",
           resolved.origin(ServerKeys.DEMO),
-          "false where no cluster is the embedded one: the example jobs are for that");
+          "false if no cluster is embedded: the example jobs need the embedded Flink");
     }
     if (resolved.isSet(ServerKeys.FLINK)) {
       throw SettingsException.badValue(
           ServerKeys.FLINK,
           settings.embedded().flink().text(),
           resolved.origin(ServerKeys.FLINK),
-          "left out where no cluster is the embedded one: it says which Flink that is");
+          "left out if no cluster is embedded: it selects the embedded Flink");
     }
   }
 }

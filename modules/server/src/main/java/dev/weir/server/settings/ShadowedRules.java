@@ -54,7 +54,7 @@ final class ShadowedRules {
       Optional<Subjects> more = resolved.optional(general);
       if (more.isPresent() && !contains(meant, more.get())) {
         remarks.add(
-            "%s does not shut out the callers of %s (%s): a higher level includes it. Recommended action: set %s."
+            "%s does not exclude the callers of %s (%s): a higher level includes the lower ones. Recommended action: set %s."
                 .formatted(
                     ClusterKeys.access(level).of(cluster).key(),
                     general.key(),
@@ -76,7 +76,7 @@ final class ShadowedRules {
     if (!resolved.isSet(setting)
         && strangers.filter(all -> all.compareTo(level) >= 0).isPresent()) {
       remarks.add(
-          "%s does not shut out anonymous callers, whom %s gives that level. Recommended action: set %s."
+          "%s does not exclude anonymous callers: %s gives them that level. Recommended action: set %s."
               .formatted(own.key(), AccessKeys.ANONYMOUS.key(), setting.key()));
     }
   }

@@ -56,7 +56,7 @@ final class TlsReader {
           TlsKeys.CERTIFICATE.key()
               + " and "
               + TlsKeys.KEY_STORE.key()
-              + " are both given; the server has one.");
+              + " are both given; the server takes one of them.");
     }
     requireEffect(resolved, TlsKeys.KEY, certificate.isPresent(), TlsKeys.CERTIFICATE.key());
     requireEffect(resolved, TlsKeys.KEY_STORE_PASSWORD, store.isPresent(), TlsKeys.KEY_STORE.key());

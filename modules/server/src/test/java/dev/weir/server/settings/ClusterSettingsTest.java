@@ -140,15 +140,15 @@ class ClusterSettingsTest {
           weir.clusters.a/b.addresses | http://a | but there is no such setting; the nearest is
           weir.clusters.jobs.addresses | http://a | but there is no such setting; the nearest is
           weir.clusters.a.addresses | jm | but 'jm' must begin with http:// or https://.
-          weir.clusters.a.user | me | Where cluster a is must be given in one way, by weir.clusters.a.addresses, weir.cluster or weir.clusters.a.high-availability.zookeeper.quorum, but is given in none.
-          weir.clusters.x.addresses | http://other | Where cluster x is must be given in one way
-          weir.clusters.x.high-availability.zookeeper.quorum | zk:2181 | but is given in 2.
+          weir.clusters.a.user | me | Cluster a needs exactly one of weir.clusters.a.addresses, weir.cluster or weir.clusters.a.high-availability.zookeeper.quorum, but has none.
+          weir.clusters.x.addresses | http://other | Cluster x needs exactly one of
+          weir.clusters.x.high-availability.zookeeper.quorum | zk:2181 | but has 2.
           weir.clusters.x.high-availability.cluster-id | /x | weir.clusters.x.high-availability.cluster-id has no effect without weir.clusters.x.high-availability.zookeeper.quorum.
           weir.clusters.x.password | p | weir.clusters.x.password has no effect without weir.clusters.x.user.
           weir.clusters.x.security.ssl.rest.keystore-password | p | has no effect without weir.clusters.x.security.ssl.rest.keystore.
           weir.clusters.x.bearer-token-file | /no/such/file | but must be a readable text file.
           weir.default-cluster | y | weir.default-cluster is 'y' (--set), but must be one of [x].
-          weir.clusters.e.addresses | embedded | There can be one embedded Flink, but clusters [f, e] are each to be one.
+          weir.clusters.e.addresses | embedded | Only one cluster can be embedded, but [f, e] are.
           """)
   void whatIsNotRightOfAClusterIsSaid(String key, String value, String complaint) {
     String cluster = complaint.contains("[f, e]") ? "f=embedded" : "x=http://x";
@@ -205,8 +205,8 @@ class ClusterSettingsTest {
           jobmanager:8081 | 'jobmanager:8081' must begin with http:// or https://
           prod=jm | 'jm' must begin with http:// or https://
           prod=ftp://jm | 'ftp://jm' must be http or https, not ftp
-          prod= | an address is empty; several are separated by commas alone
-          prod=http://a, http://b | an address is empty; several are separated by commas alone
+          prod= | an address is empty; separate addresses by commas without blanks
+          prod=http://a, http://b | an address is empty; separate addresses by commas without blanks
           prod=http://jm:99999 | the port of 'http://jm:99999' must be a whole number from 1 to 65535
           prod=http://jm:0 | the port of 'http://jm:0' must be a whole number from 1 to 65535
           prod=http://jm:80a | the port of 'http://jm:80a' must be a whole number from 1 to 65535
@@ -214,14 +214,14 @@ class ClusterSettingsTest {
           http://me:pw@jm | 'http://******@jm' must not have a user; weir.clusters.<name>.user is for that
           http://jm/?a=b | 'http://jm/?a=b' must not have a query (what follows ?)
           http://jm/#a | 'http://jm/#a' must not have a fragment (what follows #)
-          http://job_manager:8081 | 'http://job_manager:8081' has no valid host; a host name is of letters, digits, - and points
-          p.1=http://jm | 'p.1' is no name of a cluster, which is of letters, digits, - and _
-          =http://jm | '' is no name of a cluster, which is of letters, digits, - and _
+          http://job_manager:8081 | 'http://job_manager:8081' has no valid host name; use letters, digits, - and dots
+          p.1=http://jm | 'p.1' is not a cluster name; use letters, digits, - and _
+          =http://jm | '' is not a cluster name; use letters, digits, - and _
           jobs=http://jm | 'jobs' is a reserved name: /clusters/jobs is about all clusters
           overview=http://jm | 'overview' is a reserved name: /clusters/overview is about all clusters
           a=http://x a=http://y | two clusters are called 'a'
           http://x http://y | several clusters need names, such as prod=http://jm:8081
-          http://[::1 | 'http://[::1' is no URL: expected closing bracket for ipv6 address
+          http://[::1 | 'http://[::1' is not a URL: expected closing bracket for ipv6 address
           """)
   void eachFaultOfAListOfClustersHasASentence(String value, String fault) {
     assertThatThrownBy(() -> clusters(Map.of("weir.cluster", value)))

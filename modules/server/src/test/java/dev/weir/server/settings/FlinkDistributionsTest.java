@@ -48,7 +48,7 @@ class FlinkDistributionsTest {
     assertThat(settings.embedded()).isEqualTo(defaults().embedded());
     assertThat(settings.submission()).isEqualTo(defaults().submission());
     String malformed =
-        ": this line is not 'key: value' with a blank after the colon; it is left out, as in Flink.";
+        ": this line is not 'key: value' with a blank after the colon; it is ignored, as in Flink.";
     assertThat(settings.remarks())
         .containsExactly(
             place + "3" + malformed,
@@ -56,17 +56,16 @@ class FlinkDistributionsTest {
             place + "5" + malformed,
             place + "6" + malformed,
             place
-                + "9: parallelism.default is given a second time, after line 8; this line counts, as"
-                + " in Flink.",
-            "web.refresh-interval is '-1' (%s12), which Weir leaves out: weir.refresh-interval must be a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'."
+                + "9: parallelism.default is given a second time, after line 8; this line wins, as in Flink.",
+            "web.refresh-interval is '-1' (%s12), which Weir ignores: weir.refresh-interval must be a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'."
                 .formatted(place),
-            "web.submit.enable is '\"true\"' (%s13), which Weir leaves out: weir.submit.enabled must be true or false."
+            "web.submit.enable is '\"true\"' (%s13), which Weir ignores: weir.submit.enabled must be true or false."
                 .formatted(place),
-            "taskmanager.numberOfTaskSlots is '${cpu_thread}' (%s10), which Weir leaves out: weir.embedded.slots must be a whole number from 1 to 10000."
+            "taskmanager.numberOfTaskSlots is '${cpu_thread}' (%s10), which Weir ignores: weir.embedded.slots must be a whole number from 1 to 10000."
                 .formatted(place),
-            "web.history is 'lots' (%s14), which Weir leaves out: weir.embedded.history must be a whole number from 0 to 2147483647."
+            "web.history is 'lots' (%s14), which Weir ignores: weir.embedded.history must be a whole number from 0 to 2147483647."
                 .formatted(place),
-            "web.upload.dir is '${FLINK_HOME}/data' (%s11), which Weir leaves out: weir.embedded.upload-dir must be the path of a directory as it is: neither variables nor ~ are replaced in it."
+            "web.upload.dir is '${FLINK_HOME}/data' (%s11), which Weir ignores: weir.embedded.upload-dir must be the path of a directory as it is: neither variables nor ~ are replaced in it."
                 .formatted(place));
   }
 
@@ -90,7 +89,7 @@ class FlinkDistributionsTest {
   void aBadPortOfFlinksIsNamedWithItsPlace() throws Exception {
     assertThat(resolve(write("# classic\njobmanager.web.port: -1\n"), Map.of()).remarks())
         .containsExactly(
-            "jobmanager.web.port is '-1' (%s, line 2), which Weir leaves out: weir.port must be a whole number from 0 to 65535."
+            "jobmanager.web.port is '-1' (%s, line 2), which Weir ignores: weir.port must be a whole number from 0 to 65535."
                 .formatted(dir.resolve("flink-conf.yaml")));
   }
 
@@ -100,7 +99,7 @@ class FlinkDistributionsTest {
 
     assertThatThrownBy(() -> Exposure.of(settings))
         .hasMessageStartingWith(
-            "weir.bind is '0.0.0.0' (rest.bind-address in %s, line 2), where others can reach the server"
+            "weir.bind is '0.0.0.0' (rest.bind-address in %s, line 2), so others can reach the server"
                 .formatted(dir.resolve("flink-conf.yaml")));
   }
 

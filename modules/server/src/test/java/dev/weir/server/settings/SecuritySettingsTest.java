@@ -130,10 +130,10 @@ class SecuritySettingsTest {
           weir.security.token.file=/t weir.security.oidc.audience=weir | weir.security.oidc.audience has no effect without weir.security.oidc.issuer.
           weir.security.oidc.issuer=https://id | weir.security.oidc.issuer needs weir.security.oidc.audience
           weir.security.remember=1s | weir.security.remember has no effect without
-          weir.security=own | weir.security is 'own', but nothing says how callers are known:
+          weir.security=own | weir.security is 'own', but no authentication method is configured:
           weir.security=none weir.security.token.file=/t | weir.security.token.file has no effect where weir.security is none.
           weir.security=container weir.access.view=a | weir.access.view has no effect where weir.security is container.
-          weir.security.token.file=/t weir.access.view=@ops | A rule of access names the role @ops, but only
+          weir.security.token.file=/t weir.access.view=@ops | An access rule names the role @ops, but only
           weir.security.token.file=/t weir.access.view=a,,b | weir.access.view is 'a,,b'
           weir.security=maybe | weir.security is 'maybe' (--set), but must be one of own, container, none.
           weir.security.oidc.issuer=https://id weir.security.oidc.audience=w weir.security.oidc.algorithms=HS256 | weir.security.oidc.algorithms is 'HS256'
@@ -156,7 +156,7 @@ class SecuritySettingsTest {
     assertThatThrownBy(() -> unsafe(given))
         .isInstanceOf(SettingsException.class)
         .hasMessageStartingWith(
-            "weir.bind is '" + bind + "' (--set), where others can reach the server")
+            "weir.bind is '" + bind + "' (--set), so others can reach the server")
         .hasMessageContaining("--set weir.security.basic.file=FILE")
         .hasMessageContaining("--set weir.security=none");
     assertThat(settings(given).submission().enabled()).isFalse();
@@ -191,12 +191,12 @@ class SecuritySettingsTest {
                     "true")))
         .hasSize(2)
         .allMatch(line -> line.contains("Recommended action: ") && !line.contains("\n"))
-        .anyMatch(line -> line.startsWith("Whoever reaches 0.0.0.0 may do everything"))
-        .anyMatch(line -> line.startsWith("Everybody who reaches the server may upload"));
+        .anyMatch(line -> line.startsWith("Every caller that reaches 0.0.0.0 may do everything"))
+        .anyMatch(line -> line.startsWith("Every caller may upload and run jars"));
     assertThat(unsafe(with(TOKENS, "weir.bind", "0.0.0.0")))
         .singleElement()
         .asString()
-        .startsWith("Passwords and tokens cross the network as plain text");
+        .startsWith("Passwords and tokens cross the network in plain text");
     assertThat(unsafe(with(TOKENS, "weir.bind", "0.0.0.0", "weir.tls.certificate", "/c.pem")))
         .isEmpty();
     assertThat(
@@ -236,8 +236,7 @@ class SecuritySettingsTest {
 
     assertThatThrownBy(() -> unsafe(given))
         .hasMessage(
-            "weir.security.certificate has no effect without weir.tls.client-auth, which has"
-                + " clients show certificates.");
+            "weir.security.certificate has no effect without weir.tls.client-auth, which requests client certificates.");
     assertThat(
             unsafe(
                 with(given, "weir.tls.client-auth", "optional", "weir.tls.truststore", "/ca.pem")))
@@ -247,7 +246,7 @@ class SecuritySettingsTest {
   @Test
   void aServerThatListensByItselfHasNoContainerToAsk() {
     assertThatThrownBy(() -> unsafe(Map.of("weir.security", "container")))
-        .hasMessage("weir.security is 'container', but this server runs in none.");
+        .hasMessage("weir.security is 'container', but this server does not run in a container.");
   }
 
   @Test
@@ -261,11 +260,11 @@ class SecuritySettingsTest {
 
     assertThat(settings(given).remarks())
         .containsExactlyInAnyOrder(
-            "weir.clusters.prod.access.view does not shut out the callers of weir.access.operate"
-                + " (--set): a higher level includes it. Recommended action: set"
+            "weir.clusters.prod.access.view does not exclude the callers of weir.access.operate"
+                + " (--set): a higher level includes the lower ones. Recommended action: set"
                 + " weir.clusters.prod.access.operate.",
-            "weir.clusters.prod.access.view does not shut out anonymous callers, whom"
-                + " weir.access.anonymous gives that level. Recommended action: set"
+            "weir.clusters.prod.access.view does not exclude anonymous callers:"
+                + " weir.access.anonymous gives them that level. Recommended action: set"
                 + " weir.clusters.prod.access.anonymous.");
 
     given.put("weir.clusters.prod.access.operate", "none");

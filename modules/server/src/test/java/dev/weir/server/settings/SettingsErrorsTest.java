@@ -37,7 +37,7 @@ class SettingsErrorsTest {
           weir.refresh-interval | 3 | a duration from 1 ms to 365 d with its unit, such as '3 s', '500 ms', '10 min' or 'PT3S'
           weir.upload.max-bytes | 0 | a positive size in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
           weir.http.max-header-bytes | 10 | a size from 1 KiB to 1 MiB in bytes or with a unit, such as '64 mb', '100 MiB' or '1g'
-          weir.cors.allow-origin | example.org | * or origins by commas, such as https://dashboard.example.org
+          weir.cors.allow-origin | example.org | * or origins separated by commas, such as https://dashboard.example.org
           weir.log.level | trace | one of error, warning, info, debug
           weir.work-dir | "" | the path of a directory
           weir.log.file | /var/log/%d/weir.log | the path of a file without '%', whose name is of letters, digits, '.', '_' and '-'
@@ -138,7 +138,7 @@ class SettingsErrorsTest {
     assertThat(complaint("config.yaml", "weir.conf-dir: /etc\n"))
         .isEqualTo(
             dir.resolve("config.yaml")
-                + ", line 1: weir.conf-dir cannot be given in a file that it leads to.");
+                + ", line 1: weir.conf-dir cannot be given in a file of that directory.");
   }
 
   @Test
@@ -147,8 +147,7 @@ class SettingsErrorsTest {
 
     assertThat(complaint(SettingsSources.of(both)))
         .isEqualTo(
-            "weir.demo is 'true' (--set), but must be false where no cluster is the embedded one: the"
-                + " example jobs are for that.");
+            "weir.demo is 'true' (--set), but must be false if no cluster is embedded: the example jobs need the embedded Flink.");
   }
 
   @Test
@@ -157,8 +156,7 @@ class SettingsErrorsTest {
 
     assertThat(complaint(SettingsSources.of(both)))
         .isEqualTo(
-            "weir.flink is '2.3' (--set), but must be left out where no cluster is the embedded one:"
-                + " it says which Flink that is.");
+            "weir.flink is '2.3' (--set), but must be left out if no cluster is embedded: it selects the embedded Flink.");
   }
 
   @Test
@@ -190,7 +188,7 @@ class SettingsErrorsTest {
     Files.write(dir.resolve("config.yaml"), new byte[] {'a', ':', ' ', (byte) 0xff, '\n'});
 
     assertThat(complaint(SettingsSources.of(Map.of("weir.conf-dir", dir.toString()))))
-        .isEqualTo(dir.resolve("config.yaml") + " is not a text in UTF-8.");
+        .isEqualTo(dir.resolve("config.yaml") + " is not UTF-8 text.");
   }
 
   @Test
@@ -270,8 +268,8 @@ class SettingsErrorsTest {
                             "weir.clusters.c.password", "hunter2")))
                 .lines())
         .hasSize(3)
-        .anyMatch(line -> line.startsWith("Where cluster a is"))
-        .anyMatch(line -> line.startsWith("Where cluster b is"))
+        .anyMatch(line -> line.startsWith("Cluster a needs exactly one of"))
+        .anyMatch(line -> line.startsWith("Cluster b needs exactly one of"))
         .anyMatch(line -> line.startsWith("weir.clusters.c.password has no effect"));
   }
 

@@ -66,7 +66,7 @@ class TlsSettingsTest {
     "truststore=/y, weir.tls.truststore has no effect without weir.tls.client-auth.",
     "client-auth=optional, 'weir.tls.client-auth needs weir.tls.truststore, which is not given.'",
     "keystore-password=a, weir.tls.keystore-password has no effect without weir.tls.keystore.",
-    "keystore=/z, weir.tls.certificate and weir.tls.keystore are both given; the server has one."
+    "keystore=/z, weir.tls.certificate and weir.tls.keystore are both given; the server takes one of them."
   })
   void whatContradictsItselfIsRefused(String setting, String sentence) {
     assertThatThrownBy(() -> tls("certificate=/x.pem", setting))

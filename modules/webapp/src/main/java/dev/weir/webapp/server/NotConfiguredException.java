@@ -22,10 +22,8 @@ final class NotConfiguredException extends Exception {
 
   static NotConfiguredException noSecurity() {
     return new NotConfiguredException(
-        "nothing says how callers are known. Set weir.security to container, for the users and the"
-            + " roles of the container; or one of weir.security.basic.file,"
+        "no authentication is configured. Set weir.security to container, for the container's users and roles; or one of weir.security.basic.file,"
             + " weir.security.token.file, weir.security.certificate and"
-            + " weir.security.oidc.issuer; or weir.security to none, so that whoever reaches it may"
-            + " do everything.");
+            + " weir.security.oidc.issuer; or weir.security to none, so that every caller may do everything.");
   }
 }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class ServerServlet implements Servlet {
   private static final Logger LOG = System.getLogger(ServerServlet.class.getName());
   private static final String SEE_THE_LOG =
-      "Weir is not ready: its settings are not right. The log of the container says what is wrong.";
+      "Weir is not ready: its settings are invalid. The container's log names the problem.";
 
   private @Nullable QuietLoggers quiet;
   private @Nullable ServletConfig config;

@@ -135,7 +135,7 @@ final class WatchingServer implements AutoCloseable {
         .forEach(key -> remarks.add(key + " has no effect in a container."));
     if (settings.security().mode().equals(Optional.of(SecurityMode.NONE))) {
       remarks.add(
-          "Whoever reaches the container may do everything here, since weir.security is none."
+          "Every caller that reaches the container may do everything, because weir.security is none."
               + " Recommended action: set it to container, or one of weir.security.basic.file,"
               + " weir.security.token.file and weir.security.oidc.issuer.");
     }

@@ -19,26 +19,28 @@ public final class AccessKeys {
               "weir.access.view",
               subjects(),
               Subjects.EVERYBODY,
-              "Who may see clusters, jobs and metrics."));
+              "Callers that may see clusters, jobs and metrics."));
 
   public static final Setting<Subjects> LOGS =
       GROUP.add(
           Setting.withoutDefault(
-              "weir.access.logs", subjects(), "Who may that and read logs and configurations."));
+              "weir.access.logs",
+              subjects(),
+              "Callers that may also read logs and configurations."));
 
   public static final Setting<Subjects> OPERATE =
       GROUP.add(
           Setting.withoutDefault(
               "weir.access.operate",
               subjects(),
-              "Who may all that and end jobs, with savepoints too."));
+              "Callers that may also cancel and stop jobs, and trigger savepoints."));
 
   public static final Setting<Subjects> SUBMIT =
       GROUP.add(
           Setting.withoutDefault(
               "weir.access.submit",
               subjects(),
-              "Who may all that and upload and run programs, which is to run any code."));
+              "Callers that may also upload and run jars, which can run any code."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
       GROUP.add(
@@ -46,7 +48,7 @@ public final class AccessKeys {
               "weir.access.anonymous",
               oneOf(AnonymousAccess.class),
               Subjects.NOBODY,
-              "What those may do who do not say who they are."));
+              "Access level of callers without credentials."));
 
   private AccessKeys() {}
 

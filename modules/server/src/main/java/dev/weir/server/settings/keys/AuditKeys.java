@@ -17,7 +17,7 @@ public final class AuditKeys {
           Setting.withoutDefault(
               "weir.audit.file",
               LogKeys.rolledFile(),
-              "The file of the audit log; a date and a number are added for older ones. Without it the lines go to the log."));
+              "File of the audit log. Older files get a date and a number. Default: audit lines go to the log."));
 
   public static final Setting<Integer> FILE_BYTES =
       GROUP.add(
@@ -25,7 +25,7 @@ public final class AuditKeys {
               "weir.audit.max-bytes",
               size("1 KiB", "2047 MiB"),
               "64 MiB",
-              "The size from which on a new file of the audit log is begun, in bytes; each day begins one too."));
+              "Size at which a new audit file begins, in bytes. Each day begins a new file too."));
 
   public static final Setting<Long> TOTAL_BYTES =
       GROUP.add(
@@ -33,7 +33,7 @@ public final class AuditKeys {
               "weir.audit.max-total-bytes",
               size(),
               "1 GiB",
-              "What older files of the audit log may take together, in bytes; the oldest goes first."));
+              "Maximum total size of older audit files, in bytes. The oldest file is removed first."));
 
   public static final Setting<Integer> DAYS =
       GROUP.add(
@@ -41,7 +41,7 @@ public final class AuditKeys {
               "weir.audit.max-days",
               integer(1, 3_650),
               "365",
-              "How many days older files of the audit log are kept."));
+              "How many days older audit files are kept."));
 
   public static final Setting<Integer> DENIALS =
       GROUP.add(
@@ -49,14 +49,14 @@ public final class AuditKeys {
               "weir.audit.denials-per-minute",
               integer(1, 1_000_000),
               "60",
-              "How many failed logins and denied changes are written down in a minute, a quarter of them of one client. Others are counted."));
+              "Maximum audit lines a minute for failed logins and denied changes, a quarter of them for one client. Further ones are counted."));
 
   public static final Setting<List<String>> MASKED_KEYS =
       GROUP.add(
           Setting.withoutDefault(
               "weir.masked.keys",
               patterns(),
-              "Regular expressions by blanks; keys that one is found in name a secret too, beside those that Flink knows."));
+              "Regular expressions, by blanks. A key that contains a match is masked, in addition to the keys that Flink masks."));
 
   private AuditKeys() {}
 

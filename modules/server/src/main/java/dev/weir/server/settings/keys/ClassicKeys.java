@@ -17,7 +17,7 @@ public final class ClassicKeys {
               "weir.classic.errors",
               oneOf(Errors.class, Errors::text),
               Errors.PROBLEM.text(),
-              "What a failure looks like: a problem document, or what Flink 1.3.2 sent for the same call."));
+              "Format of errors: a problem document, or the answer of Flink 1.3.2 to the same request."));
 
   public static final Setting<Accumulators> ACCUMULATORS =
       GROUP.add(
@@ -25,7 +25,7 @@ public final class ClassicKeys {
               "weir.classic.accumulators",
               oneOf(Accumulators.class, Accumulators::text),
               Accumulators.TYPED.text(),
-              "Values of accumulators: typed, as the document of 1.3 shows them, or plain, as 1.3.2 sent them."));
+              "Accumulator values: typed as documented for Flink 1.3, or plain as Flink 1.3.2 sent them."));
 
   private ClassicKeys() {}
 

@@ -37,14 +37,14 @@ public final class ClusterKeys {
           of(
               "addresses",
               addresses(),
-              "Where the REST API of its JobManagers is, by commas; or embedded."));
+              "REST addresses of the cluster's JobManagers, by commas; or embedded."));
 
   public static final Setting<String> QUORUM =
       GROUP.add(
           of(
               "high-availability.zookeeper.quorum",
               text("hosts and ports", "hosts with ports by commas, such as zk1:2181,zk2:2181"),
-              "The ZooKeeper that says where its leader is, in place of addresses."));
+              "ZooKeeper servers that name the leading JobManager. Used instead of addresses."));
 
   public static final Setting<String> ZOOKEEPER_ROOT =
       GROUP.add(
@@ -52,7 +52,7 @@ public final class ClusterKeys {
               "high-availability.zookeeper.path.root",
               text("path", "a path in ZooKeeper, such as /flink"),
               "/flink",
-              "The path in ZooKeeper below which clusters are."));
+              "Root path of Flink's nodes in ZooKeeper."));
 
   public static final Setting<String> CLUSTER_ID =
       GROUP.add(
@@ -60,7 +60,7 @@ public final class ClusterKeys {
               "high-availability.cluster-id",
               text("path", "a path in ZooKeeper, such as /default"),
               "/default",
-              "The path of this cluster below that."));
+              "Path of this cluster below the root path."));
 
   public static final Setting<Duration> SESSION_TIMEOUT =
       GROUP.add(
@@ -68,7 +68,7 @@ public final class ClusterKeys {
               "high-availability.zookeeper.client.session-timeout",
               duration(),
               "60 s",
-              "The timeout of the session with ZooKeeper."));
+              "ZooKeeper session timeout."));
 
   /** Flink's own key for its own timeout, of the embedded one too. */
   public static final Setting<Duration> CONNECTION_TIMEOUT =
@@ -77,76 +77,79 @@ public final class ClusterKeys {
               "high-availability.zookeeper.client.connection-timeout",
               duration(),
               "15 s",
-              "How long connecting to ZooKeeper may take."));
+              "ZooKeeper connection timeout."));
 
   public static final Setting<String> USER =
       GROUP.add(
-          of("user", text("text", "a user name"), "The user for HTTP Basic authentication there."));
+          of(
+              "user",
+              text("text", "a user name"),
+              "User name sent to the cluster by HTTP Basic authentication."));
 
   public static final Setting<String> PASSWORD =
-      GROUP.add(of("password", text("text", "a password"), "The password of that user."));
+      GROUP.add(of("password", text("text", "a password"), "Password of that user."));
 
   public static final Setting<Path> PASSWORD_FILE =
-      GROUP.add(of("password-file", file(), "The file that holds the password of that user."));
+      GROUP.add(of("password-file", file(), "File that contains the password of that user."));
 
   public static final Setting<String> TOKEN =
       GROUP.add(
           of(
               "bearer-token",
               text("text", "a token"),
-              "The token that is sent as Authorization: Bearer."));
+              "Token sent to the cluster as Authorization: Bearer."));
 
   public static final Setting<Path> TOKEN_FILE =
-      GROUP.add(of("bearer-token-file", file(), "The file that holds that token."));
+      GROUP.add(of("bearer-token-file", file(), "File that contains the bearer token."));
 
   public static final Setting<Map<String, String>> HEADERS =
       GROUP.add(
           of(
               "headers",
               headers(),
-              "Headers that are sent with every request, one 'Name: value' a line."));
+              "Headers added to every request to the cluster, one 'Name: value' a line."));
 
   public static final Setting<Path> TRUST_STORE =
       GROUP.add(
           of(
               "security.ssl.rest.truststore",
               file(),
-              "The store (PKCS12, JKS or PEM) of the certificates that its own must be signed by."));
+              "Truststore (PKCS12, JKS or PEM) for the cluster's certificate. Default: Java's own."));
 
   public static final Setting<String> TRUST_STORE_PASSWORD =
       GROUP.add(
           of(
               "security.ssl.rest.truststore-password",
               text("text", "a password"),
-              "The password of that store."));
+              "Password of the truststore."));
 
   public static final Setting<Path> KEY_STORE =
       GROUP.add(
           of(
               "security.ssl.rest.keystore",
               file(),
-              "The store (PKCS12 or JKS) of the certificate that this server shows to it."));
+              "Keystore (PKCS12 or JKS) with Weir's client certificate for the cluster."));
 
   public static final Setting<String> KEY_STORE_PASSWORD =
       GROUP.add(
           of(
               "security.ssl.rest.keystore-password",
               text("text", "a password"),
-              "The password of that store."));
+              "Password of the keystore."));
 
   public static final Setting<String> KEY_PASSWORD =
       GROUP.add(
           of(
               "security.ssl.rest.key-password",
               text("text", "a password"),
-              "The password of the key in it; without it that of the store."));
+              "Password of the key. Default: the password of the keystore."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
       GROUP.add(
           of(
               "access.anonymous",
               oneOf(AnonymousAccess.class),
-              "In place of weir.access.anonymous there."));
+              "Overrides weir.access.anonymous for this cluster."));
 
   private static final Map<AccessLevel, Setting<Subjects>> ACCESS =
       new EnumMap<>(AccessLevel.class);

@@ -17,7 +17,7 @@ public final class EmbeddedKeys {
                   "weir.embedded.task-managers",
                   integer(1, 100),
                   "1",
-                  "The number of TaskManagers of the embedded Flink.")
+                  "Number of TaskManagers of the embedded Flink.")
               .orFlink("minicluster.number-of-taskmanagers", "local.number-taskmanager")
               .standaloneOnly());
 
@@ -27,7 +27,7 @@ public final class EmbeddedKeys {
                   "weir.embedded.slots",
                   integer(1, 10_000),
                   "8",
-                  "The number of slots of each TaskManager of the embedded Flink.")
+                  "Number of slots of each TaskManager of the embedded Flink.")
               .orFlink("taskmanager.numberOfTaskSlots")
               .standaloneOnly());
 
@@ -37,7 +37,7 @@ public final class EmbeddedKeys {
                   "weir.embedded.history",
                   integer(0, Integer.MAX_VALUE),
                   "50",
-                  "How many ended jobs the embedded Flink keeps.")
+                  "Number of ended jobs that the embedded Flink keeps.")
               .orFlink(
                   "completed-application-store.max-capacity",
                   "jobstore.max-capacity",
@@ -50,7 +50,7 @@ public final class EmbeddedKeys {
           Setting.withoutDefault(
                   "weir.embedded.upload-dir",
                   path(),
-                  "The directory of the embedded Flink for uploaded jars. Default: weir.upload.dir, or one that goes with the server.")
+                  "Directory of the embedded Flink for uploaded jars. Default: weir.upload.dir, or a temporary directory.")
               .orFlink("web.upload.dir", "jobmanager.web.upload.dir")
               .standaloneOnly());
 

@@ -21,7 +21,7 @@ public final class HttpKeys {
           Setting.withoutDefault(
                   "weir.cors.allow-origin",
                   origins(),
-                  "The origins whose pages may use the API in a browser; * is reading by every page.")
+                  "Origins whose pages may use the API in a browser. * lets every page read.")
               .orFlink(
                   "web.access-control-allow-origin", "jobmanager.web.access-control-allow-origin"));
 
@@ -31,7 +31,7 @@ public final class HttpKeys {
                   "weir.http.max-header-bytes",
                   size("1 KiB", "1 MiB"),
                   "16 KiB",
-                  "The largest request line and headers together, in bytes.")
+                  "Maximum size of the request line and all headers together, in bytes.")
               .standaloneOnly());
 
   public static final Setting<Integer> WORKERS =
@@ -40,7 +40,7 @@ public final class HttpKeys {
                   "weir.http.workers",
                   integer(1, 1_000),
                   "16",
-                  "The number of threads that read the bodies of requests, uploads above all.")
+                  "Number of threads that read request bodies, mainly uploads.")
               .standaloneOnly());
 
   public static final Setting<Duration> IDLE_TIMEOUT =
@@ -49,7 +49,7 @@ public final class HttpKeys {
                   "weir.http.idle-timeout",
                   duration(),
                   "60 s",
-                  "How long a client's connection may be idle before it is closed.")
+                  "How long a client connection may be idle before the server closes it.")
               .standaloneOnly());
 
   public static final Setting<List<String>> HOSTS =
@@ -57,14 +57,14 @@ public final class HttpKeys {
           Setting.withoutDefault(
               "weir.http.hosts",
               hosts(),
-              "Names that clients may call this server by, besides localhost, that of weir.bind and that of the machine; * is any."));
+              "Further host names of this server, besides localhost, weir.bind and the machine's name; * accepts any."));
 
   public static final Setting<List<String>> TRUSTED_PROXIES =
       GROUP.add(
           Setting.withoutDefault(
               "weir.http.trusted-proxies",
               ranges(),
-              "Addresses and ranges, by commas, of the proxies whose Forwarded and X-Forwarded headers count."));
+              "Addresses and ranges of trusted proxies, by commas. The server believes their Forwarded and X-Forwarded headers."));
 
   public static final Setting<Integer> MAX_URL_BYTES =
       GROUP.add(
@@ -72,7 +72,7 @@ public final class HttpKeys {
                   "weir.http.max-url-bytes",
                   size("256", "1 MiB"),
                   "8 KiB",
-                  "The longest path and query of a request together, in bytes.")
+                  "Maximum size of path and query together, in bytes.")
               .standaloneOnly());
 
   public static final Setting<Integer> MAX_OPTIONS_BYTES =
@@ -81,7 +81,7 @@ public final class HttpKeys {
               "weir.http.max-options-bytes",
               size("256", "16 MiB"),
               "1 MiB",
-              "The longest body of a request that uploads nothing, such as the JSON of a run, in bytes."));
+              "Maximum size of a request body that is no upload, such as the JSON of a run, in bytes."));
 
   public static final Setting<Duration> REQUEST_TIMEOUT =
       GROUP.add(
@@ -89,7 +89,7 @@ public final class HttpKeys {
               "weir.http.request-timeout",
               duration(),
               "20 s",
-              "How long the headers of a request may take to arrive."));
+              "Deadline for the headers of a request to arrive."));
 
   public static final Setting<Integer> MIN_BYTES_PER_SECOND =
       GROUP.add(
@@ -97,7 +97,7 @@ public final class HttpKeys {
               "weir.http.min-bytes-per-second",
               integer(0, 1 << 30),
               "1024",
-              "What the body of a request must arrive at on average; 0 is no limit."));
+              "Minimum average rate of a request body, in bytes a second; 0 means no limit."));
 
   public static final Setting<Integer> MAX_CONNECTIONS =
       GROUP.add(
@@ -105,7 +105,7 @@ public final class HttpKeys {
                   "weir.http.max-connections",
                   integer(1, 1_000_000),
                   "20000",
-                  "How many connections may be open; more are closed at once.")
+                  "Maximum open connections; further connections are closed at once.")
               .standaloneOnly());
 
   public static final Setting<Integer> MAX_CONNECTIONS_PER_CLIENT =
@@ -114,7 +114,7 @@ public final class HttpKeys {
                   "weir.http.max-connections-per-client",
                   integer(1, 1_000_000),
                   "10000",
-                  "How many of them may be from one address, or one /64 of IPv6.")
+                  "Maximum open connections of one address, or of one IPv6 /64.")
               .standaloneOnly());
 
   public static final Setting<Integer> MAX_REQUESTS_PER_CLIENT =
@@ -123,7 +123,7 @@ public final class HttpKeys {
                   "weir.http.max-requests-per-client",
                   integer(1, 1_000_000),
                   "4000",
-                  "How many requests of one address may be under way; more are answered with 429.")
+                  "Maximum concurrent requests of one address; further requests get 429.")
               .standaloneOnly());
 
   public static final Setting<Integer> REQUESTS_PER_SECOND =
@@ -132,7 +132,7 @@ public final class HttpKeys {
                   "weir.http.requests-per-second",
                   integer(0, 1_000_000),
                   "0",
-                  "How many requests one address may make in a second on average, ten times that at once; 0 is no limit.")
+                  "Maximum average rate of requests of one address; bursts may have ten times as many. 0 means no limit.")
               .standaloneOnly());
 
   public static final Setting<Long> MAX_UNSENT_BYTES =
@@ -140,7 +140,7 @@ public final class HttpKeys {
           Setting.withoutDefault(
                   "weir.http.max-unsent-bytes",
                   size(),
-                  "How many bytes of answers all clients may have to take still, and each connection a quarter of that; without it an eighth of the heap.")
+                  "Maximum unsent bytes of answers, of all clients; one connection may have a quarter. Default: an eighth of the heap.")
               .standaloneOnly());
 
   public static final Setting<Integer> MAX_STREAMS =
@@ -149,7 +149,7 @@ public final class HttpKeys {
                   "weir.http.max-streams",
                   integer(1, 10_000),
                   "128",
-                  "How many requests may be under way on one connection of HTTP/2.")
+                  "Maximum concurrent requests on one HTTP/2 connection.")
               .standaloneOnly());
 
   public static final Setting<Integer> MAX_TRANSFERS_PER_CLIENT =
@@ -158,7 +158,7 @@ public final class HttpKeys {
               "weir.http.max-transfers-per-client",
               integer(1, 1_000),
               "8",
-              "How many logs one address may be sent at a time, and how many request bodies it may be sending; more are answered with 429."));
+              "Maximum concurrent log transfers of one address, and maximum concurrent request bodies. Further requests get 429."));
 
   public static final Setting<Duration> WATCHDOG_TIMEOUT =
       GROUP.add(
@@ -166,7 +166,7 @@ public final class HttpKeys {
                   "weir.http.watchdog-timeout",
                   duration(),
                   "5 s",
-                  "How long a network thread may be busy with one connection before that is logged and the connection closed.")
+                  "How long one connection may occupy a network thread. After that the server logs it and closes the connection.")
               .standaloneOnly());
 
   public static final Setting<Integer> CONTROL_FRAMES_PER_SECOND =
@@ -175,7 +175,7 @@ public final class HttpKeys {
                   "weir.http.control-frames-per-second",
                   integer(1, 1_000_000),
                   "100",
-                  "How many frames of HTTP/2 that carry no request one connection may send in a second on average, ten times that at once.")
+                  "Maximum average rate of HTTP/2 frames without a request, for one connection; bursts may have ten times as many.")
               .standaloneOnly());
 
   public static final Setting<Boolean> H2C =
@@ -184,7 +184,7 @@ public final class HttpKeys {
                   "weir.http.h2c",
                   bool(),
                   "false",
-                  "Whether HTTP/2 is spoken without TLS, to clients that begin with it; with TLS it always is.")
+                  "Accepts HTTP/2 without TLS, by prior knowledge. HTTP/2 over TLS is always accepted.")
               .standaloneOnly());
 
   public static final Setting<Boolean> HOT_ANSWERS =

@@ -21,7 +21,11 @@ public final class LogKeys {
 
   public static final Setting<LogLevel> LEVEL =
       GROUP.add(
-          Setting.of("weir.log.level", oneOf(LogLevel.class), "info", "How much the log says.")
+          Setting.of(
+                  "weir.log.level",
+                  oneOf(LogLevel.class),
+                  "info",
+                  "Log level; each level includes the levels before it.")
               .standaloneOnly());
 
   public static final Setting<LogStyle> FORMAT =
@@ -30,7 +34,7 @@ public final class LogKeys {
                   "weir.log.format",
                   oneOf(LogStyle.class),
                   "text",
-                  "How the log is written: one line of text a record, or one JSON object.")
+                  "Log format: one line of text, or one JSON object, for each record.")
               .standaloneOnly());
 
   public static final Setting<Path> FILE =
@@ -38,7 +42,7 @@ public final class LogKeys {
           Setting.withoutDefault(
                   "weir.log.file",
                   rolledFile(),
-                  "A file that gets the log besides stderr; a date and a number are added for older ones.")
+                  "File that gets the log in addition to stderr. Older files get a date and a number.")
               .standaloneOnly());
 
   public static final Setting<Integer> FILE_BYTES =
@@ -47,7 +51,7 @@ public final class LogKeys {
                   "weir.log.max-bytes",
                   size("1 KiB", "2047 MiB"),
                   "64 MiB",
-                  "The size from which on a new file of the log is begun, in bytes; each day begins one too.")
+                  "Size at which a new log file begins, in bytes. Each day begins a new file too.")
               .standaloneOnly());
 
   public static final Setting<Long> TOTAL_BYTES =
@@ -56,7 +60,7 @@ public final class LogKeys {
                   "weir.log.max-total-bytes",
                   size(),
                   "1 GiB",
-                  "What older files of the log may take together, in bytes; the oldest goes first.")
+                  "Maximum total size of older log files, in bytes. The oldest file is removed first.")
               .standaloneOnly());
 
   public static final Setting<Integer> DAYS =
@@ -65,7 +69,7 @@ public final class LogKeys {
                   "weir.log.max-days",
                   integer(1, 3_650),
                   "30",
-                  "How many days older files of the log are kept.")
+                  "How many days older log files are kept.")
               .standaloneOnly());
 
   public static final Setting<Path> CONFIG =
@@ -75,7 +79,7 @@ public final class LogKeys {
                   file(
                       "the path of a file whose name ends in .xml",
                       file -> file.toString().endsWith(".xml")),
-                  "A file of Logback's, such as logback.xml, with levels of loggers; with scan=\"true\" in it, changes count while the server runs.")
+                  "Logback configuration file with levels of loggers. With scan=\"true\" changes apply while the server runs.")
               .standaloneOnly());
 
   private LogKeys() {}

@@ -17,7 +17,7 @@ public final class ProcessKeys {
           Setting.withoutDefault(
               "weir.work-dir",
               path(),
-              "The directory for working files; without it one in java.io.tmpdir, removed at the end."));
+              "Directory for working files. Default: a directory in java.io.tmpdir, removed at the end."));
 
   public static final Setting<Duration> SHUTDOWN_TIMEOUT =
       GROUP.add(
@@ -25,7 +25,7 @@ public final class ProcessKeys {
               "weir.shutdown.timeout",
               duration(),
               "20 s",
-              "How long the end may take: requests in progress, then the embedded Flink."));
+              "Deadline of the shutdown: first requests in progress, then the embedded Flink."));
 
   private ProcessKeys() {}
 

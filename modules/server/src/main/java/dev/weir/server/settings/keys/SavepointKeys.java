@@ -16,14 +16,14 @@ public final class SavepointKeys {
               "weir.savepoints.remembered",
               integer(1, 1_000_000),
               "1000",
-              "How many savepoint requests can still be asked for by their number."));
+              "Number of savepoint requests whose outcome can be queried."));
 
   public static final Setting<List<String>> DIRECTORIES =
       GROUP.add(
           Setting.withoutDefault(
               "weir.savepoints.directories",
               directories(),
-              "The directories that clients may name for savepoints, with all below them. Default: any."));
+              "Directories that clients may name for savepoints, including subdirectories. Default: any."));
 
   private SavepointKeys() {}
 

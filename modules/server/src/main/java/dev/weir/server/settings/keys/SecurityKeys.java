@@ -31,42 +31,42 @@ public final class SecurityKeys {
           Setting.withoutDefault(
               "weir.security",
               oneOf(SecurityMode.class),
-              "Who finds out who asks; without it the server, if one of the settings below says how."));
+              "Who authenticates callers: own, container or none. Default: own if any method below is configured."));
 
   public static final Setting<Path> PASSWORDS =
       METHODS.add(
           Setting.withoutDefault(
               "weir.security.basic.file",
               file(),
-              "The file of users and their passwords, as htpasswd -B writes it; it turns HTTP Basic on."));
+              "File of users and passwords in the format of htpasswd -B. Enables HTTP Basic authentication."));
 
   public static final Setting<Path> TOKENS =
       METHODS.add(
           Setting.withoutDefault(
               "weir.security.token.file",
               file(),
-              "The file of names and SHA-256s of their tokens; it turns bearer tokens on."));
+              "File of names and SHA-256 hashes of tokens. Enables bearer tokens."));
 
   public static final Setting<CertificateName> CERTIFICATE =
       METHODS.add(
           Setting.withoutDefault(
               "weir.security.certificate",
               oneOf(CertificateName.class),
-              "What in the certificate of a client is its name, its CN or its DN; it turns those on."));
+              "Part of the client certificate that is the caller's name: CN or DN. Enables client certificates."));
 
   public static final Setting<URI> ISSUER =
       METHODS.add(
           Setting.withoutDefault(
               "weir.security.oidc.issuer",
               issuer(),
-              "The OpenID provider whose tokens count, as its tokens name it; it turns them on."));
+              "Issuer URL of the OpenID provider, exactly as in its tokens. Enables its tokens."));
 
   public static final Setting<Set<String>> AUDIENCE =
       OF_OIDC.add(
           Setting.withoutDefault(
               "weir.security.oidc.audience",
               someWords(),
-              "Accepted audiences; the claim of the audience must contain one of them."));
+              "Accepted audiences; the audience claim of a token must contain one of them."));
 
   public static final Setting<String> AUDIENCE_CLAIM =
       OF_OIDC.add(
@@ -74,7 +74,7 @@ public final class SecurityKeys {
               "weir.security.oidc.audience-claim",
               text("claim", "the name of a claim"),
               "aud",
-              "The claim of the audience; client_id for access tokens of Amazon Cognito."));
+              "Claim that contains the audience; client_id for access tokens of Amazon Cognito."));
 
   public static final Setting<String> NAME_CLAIM =
       OF_OIDC.add(
@@ -82,7 +82,7 @@ public final class SecurityKeys {
               "weir.security.oidc.name-claim",
               text("claim", "the name of a claim"),
               "sub",
-              "The claim that is the name of the caller; dots lead into objects."));
+              "Claim that contains the caller's name. A dot selects a field of an object."));
 
   public static final Setting<String> ROLES_CLAIM =
       OF_OIDC.add(
@@ -90,8 +90,7 @@ public final class SecurityKeys {
               "weir.security.oidc.roles-claim",
               text("claim", "the name of a claim, or a path with dots such as realm_access.roles"),
               "groups",
-              "The claim with the roles: a list, a text with blanks, or an object with one object for"
-                  + " each role; dots lead into objects."));
+              "Claim that contains the roles: a list, words separated by blanks, or an object keyed by role. A dot selects a field of an object."));
 
   public static final Setting<Set<String>> ALGORITHMS =
       OF_OIDC.add(
@@ -102,7 +101,7 @@ public final class SecurityKeys {
                       "RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384",
                       "ES512")),
               "RS256,RS384,RS512,PS256,PS384,PS512,ES256,ES384,ES512",
-              "By which algorithms its tokens may be signed."));
+              "Accepted signature algorithms of tokens."));
 
   public static final Setting<Duration> CLOCK_SKEW =
       OF_OIDC.add(
@@ -110,7 +109,7 @@ public final class SecurityKeys {
               "weir.security.oidc.clock-skew",
               duration(),
               "60 s",
-              "By how much its clock and ours may differ."));
+              "Maximum clock difference to the OpenID provider."));
 
   public static final Setting<Duration> OIDC_TIMEOUT =
       OF_OIDC.add(
@@ -118,7 +117,7 @@ public final class SecurityKeys {
               "weir.security.oidc.timeout",
               duration(),
               "5 s",
-              "The deadline of each request for its keys."));
+              "Deadline of one request for the provider's keys."));
 
   public static final Setting<Duration> KEYS_REFRESH =
       OF_OIDC.add(
@@ -126,8 +125,7 @@ public final class SecurityKeys {
               "weir.security.oidc.keys-refresh",
               duration(),
               "5 min",
-              "The age at which its keys are asked for again while they are in use; not more than"
-                  + " keys-max-age."));
+              "Age at which keys in use are refreshed; at most keys-max-age."));
 
   public static final Setting<Duration> KEYS_MAX_AGE =
       OF_OIDC.add(
@@ -135,7 +133,7 @@ public final class SecurityKeys {
               "weir.security.oidc.keys-max-age",
               duration(),
               "1 h",
-              "How long its keys count while it does not answer; more than keys-retry."));
+              "How long keys stay valid while the provider does not answer; more than keys-retry."));
 
   public static final Setting<Duration> KEYS_RETRY =
       OF_OIDC.add(
@@ -143,7 +141,7 @@ public final class SecurityKeys {
               "weir.security.oidc.keys-retry",
               duration(),
               "10 s",
-              "In each such time it is asked for its keys twice at the most, whatever tokens come."));
+              "Period with at most two key requests, even after a failure or an unknown key id."));
 
   public static final Setting<Duration> REMEMBER =
       OF_ALL.add(
@@ -151,7 +149,7 @@ public final class SecurityKeys {
               "weir.security.remember",
               duration(),
               "60 s",
-              "How long credentials that were found right are not looked at again."));
+              "How long verified credentials are accepted without another verification."));
 
   public static final Setting<Integer> FREE_FAILURES =
       OF_ALL.add(
@@ -159,7 +157,7 @@ public final class SecurityKeys {
               "weir.security.failures.free",
               integer(1, 1_000_000),
               "5",
-              "How many failed attempts in a row, of one user from one address, cost no waiting."));
+              "Failed attempts in a row before a lockout, counted by user and address."));
 
   public static final Setting<Duration> LONGEST_WAIT =
       OF_ALL.add(
@@ -167,7 +165,7 @@ public final class SecurityKeys {
               "weir.security.failures.max-wait",
               duration(),
               "5 min",
-              "The longest wait after more, which begins at 1 s and doubles with each."));
+              "Maximum lockout; it starts at 1 s and doubles with each further failure."));
 
   public static final Setting<Integer> TRACKED_FAILURES =
       OF_ALL.add(
@@ -175,7 +173,7 @@ public final class SecurityKeys {
               "weir.security.failures.tracked",
               integer(1, 10_000_000),
               "10000",
-              "Of how many users and addresses failed attempts are counted."));
+              "Maximum number of users and addresses whose failures are counted."));
 
   public static final Setting<Integer> WORKERS =
       OF_ALL.add(
@@ -183,7 +181,7 @@ public final class SecurityKeys {
               "weir.security.workers",
               integer(1, 1_000),
               "2",
-              "The number of threads that verify passwords and tokens."));
+              "Number of threads that verify passwords and tokens."));
 
   public static final Setting<Integer> WAITING =
       OF_ALL.add(
@@ -191,7 +189,7 @@ public final class SecurityKeys {
               "weir.security.max-waiting",
               integer(1, 1_000_000),
               "100",
-              "How many verifications may wait for one of them before more are refused."));
+              "Maximum verifications that queue for a thread; further requests are rejected."));
 
   private SecurityKeys() {}
 

@@ -27,7 +27,7 @@ public final class ServerKeys {
                   "weir.port",
                   integer(0, 65_535),
                   "8081",
-                  "The TCP port to listen on; 0 takes any free one.")
+                  "TCP port of the server; 0 takes any free port.")
               .orFlink("rest.port", "web.port", "jobmanager.web.port")
               .withOption("PORT", "--port", "-p")
               .standaloneOnly());
@@ -38,7 +38,7 @@ public final class ServerKeys {
                   "weir.bind",
                   host(),
                   "127.0.0.1",
-                  "The address to listen on; 0.0.0.0 is every interface.")
+                  "Address the server listens on; 0.0.0.0 means every interface.")
               .orFlink("rest.bind-address", "web.address", "jobmanager.web.address")
               .withOption("HOST", "--bind")
               .standaloneOnly());
@@ -48,7 +48,7 @@ public final class ServerKeys {
           Setting.withoutDefault(
                   "weir.cluster",
                   clusters(),
-                  "The Flink clusters to watch in place of the embedded one, by name and REST address.")
+                  "Flink clusters to watch instead of the embedded one, by name and REST address.")
               .withRepeatableOption("[NAME=]URL[,URL]", "--cluster"));
 
   public static final Setting<ClusterName> DEFAULT_CLUSTER =
@@ -56,7 +56,7 @@ public final class ServerKeys {
           Setting.withoutDefault(
               "weir.default-cluster",
               clusterName(),
-              "The cluster that addresses without /clusters are about; without it the first one."));
+              "Cluster for paths without /clusters/<name>. Default: the first cluster."));
 
   public static final Setting<FlinkSeries> FLINK =
       GROUP.add(
@@ -64,7 +64,7 @@ public final class ServerKeys {
                   "weir.flink",
                   flinkSeries(),
                   "2.3",
-                  "The Flink that is embedded; 1.20 comes in weir-flink-1.20.jar, to be put beside weir.jar.")
+                  "Flink version to embed. 1.20 needs weir-flink-1.20.jar beside weir.jar.")
               .withOption("VERSION", "--flink"));
 
   public static final Setting<Boolean> DEMO =
@@ -73,7 +73,7 @@ public final class ServerKeys {
                   "weir.demo",
                   bool(),
                   "false",
-                  "Whether the example jobs are submitted to the embedded Flink at the start.")
+                  "Submits the example jobs to the embedded Flink at the start.")
               .withOption("true|false", "--demo"));
 
   public static final Setting<Path> CONF_DIR =
@@ -81,7 +81,7 @@ public final class ServerKeys {
           Setting.withoutDefault(
                   "weir.conf-dir",
                   path(),
-                  "The directory whose config.yaml or flink-conf.yaml is read, as with Flink.")
+                  "Directory with config.yaml or flink-conf.yaml, such as Flink's conf.")
               .withOption("DIR", "--conf-dir"));
 
   public static final Setting<Path> CONFIG =
@@ -89,7 +89,7 @@ public final class ServerKeys {
           Setting.withoutDefault(
                   "weir.config",
                   file(),
-                  "A file of settings: Java properties where its name ends so, or else YAML.")
+                  "File of settings: Java properties if the name ends in .properties, otherwise YAML.")
               .withOption("FILE", "--config"));
 
   private ServerKeys() {}

@@ -17,7 +17,7 @@ public final class SnapshotKeys {
                   "weir.refresh-interval",
                   duration(),
                   "3 s",
-                  "How long an answer of the cluster is served before it is asked for again.")
+                  "Age at which an answer of the cluster is refreshed.")
               .orFlink("web.refresh-interval", "jobmanager.web.refresh-interval"));
 
   public static final Setting<Duration> MAX_STALENESS =
@@ -26,7 +26,7 @@ public final class SnapshotKeys {
               "weir.max-staleness",
               duration(),
               "10 s",
-              "The age from which on a reader waits for a new answer rather than get the old one."));
+              "Maximum age of an answer; readers of an older one wait for a new answer."));
 
   public static final Setting<Duration> MAX_UNREACHABLE =
       GROUP.add(
@@ -34,7 +34,7 @@ public final class SnapshotKeys {
               "weir.max-unreachable",
               duration(),
               "10 min",
-              "How long the last answers are served, marked as such, while the cluster cannot be reached."));
+              "How long the last answers are served, marked as such, while the cluster is unreachable."));
 
   public static final Setting<Duration> PROBE_INTERVAL =
       GROUP.add(
@@ -42,7 +42,7 @@ public final class SnapshotKeys {
               "weir.probe-interval",
               duration(),
               "3 s",
-              "After how long without an answer a cluster is asked whether it is there."));
+              "Maximum time without an answer before the cluster is probed."));
 
   public static final Setting<Long> MAX_BYTES =
       GROUP.add(
@@ -50,7 +50,7 @@ public final class SnapshotKeys {
               "weir.snapshots.max-bytes",
               size(),
               "256 MiB",
-              "The memory that answers kept for serving may take for each cluster, in bytes; for all clusters together never more than a quarter of the heap."));
+              "Maximum memory for the kept answers of one cluster, in bytes. All clusters together take at most a quarter of the heap."));
 
   private SnapshotKeys() {}
 

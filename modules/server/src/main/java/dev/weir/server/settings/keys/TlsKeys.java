@@ -22,7 +22,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.certificate",
                   file(),
-                  "The PEM file with the server's certificate and those that it is signed by; it turns TLS on.")
+                  "PEM file with the server's certificate chain. Enables TLS.")
               .standaloneOnly());
 
   public static final Setting<Path> KEY =
@@ -30,7 +30,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.key",
                   file(),
-                  "The PEM file with the server's key; without it, the key is in the file of the certificate.")
+                  "PEM file with the server's private key. Default: the key in the certificate's file.")
               .standaloneOnly());
 
   public static final Setting<Path> KEY_STORE =
@@ -38,7 +38,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.keystore",
                   file(),
-                  "The store (PKCS12 or JKS) with the server's key and certificates, in place of PEM files; it turns TLS on.")
+                  "Keystore (PKCS12 or JKS) with the server's key and certificates, instead of PEM files. Enables TLS.")
               .standaloneOnly());
 
   public static final Setting<String> KEY_STORE_PASSWORD =
@@ -46,7 +46,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.keystore-password",
                   text("text", "a password"),
-                  "The password of that store.")
+                  "Password of the keystore.")
               .standaloneOnly());
 
   public static final Setting<String> KEY_PASSWORD =
@@ -54,7 +54,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.key-password",
                   text("text", "a password"),
-                  "The password of the key; without it that of the store, or none.")
+                  "Password of the private key. Default: the password of the keystore, or none.")
               .standaloneOnly());
 
   public static final Setting<ClientAuth> CLIENT_AUTH =
@@ -63,7 +63,7 @@ public final class TlsKeys {
                   "weir.tls.client-auth",
                   oneOf(ClientAuth.class),
                   "none",
-                  "Whether clients are asked for a certificate, and let in without one.")
+                  "Whether the server requests client certificates, and whether it requires one.")
               .standaloneOnly());
 
   public static final Setting<Path> TRUST_STORE =
@@ -71,7 +71,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.truststore",
                   file(),
-                  "The store (PKCS12, JKS or PEM) of the certificates that those of clients must be signed by.")
+                  "Truststore (PKCS12, JKS or PEM) for client certificates.")
               .standaloneOnly());
 
   public static final Setting<String> TRUST_STORE_PASSWORD =
@@ -79,7 +79,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.truststore-password",
                   text("text", "a password"),
-                  "The password of that store.")
+                  "Password of the truststore.")
               .standaloneOnly());
 
   public static final Setting<Duration> RELOAD_INTERVAL =
@@ -88,7 +88,7 @@ public final class TlsKeys {
                   "weir.tls.reload-interval",
                   duration(),
                   "10 s",
-                  "How often these files are looked at; new connections get what is new in them.")
+                  "How often the TLS files are checked for changes. New connections use the new files.")
               .standaloneOnly());
 
   public static final Setting<Integer> REDIRECT_PORT =
@@ -96,7 +96,7 @@ public final class TlsKeys {
           Setting.withoutDefault(
                   "weir.tls.redirect-port",
                   integer(0, 65_535),
-                  "A port for plain HTTP that sends every request on to https and serves nothing; 0 takes any free one.")
+                  "Port that redirects plain HTTP to HTTPS and serves nothing else; 0 takes any free port.")
               .standaloneOnly());
 
   public static final Setting<Boolean> HSTS =
@@ -105,7 +105,7 @@ public final class TlsKeys {
                   "weir.tls.hsts",
                   bool(),
                   "true",
-                  "Whether browsers are told to use https alone for this host for half a year; localhost never is.")
+                  "Tells browsers to use HTTPS only for this host, for half a year. Never sent to localhost.")
               .standaloneOnly());
 
   private TlsKeys() {}

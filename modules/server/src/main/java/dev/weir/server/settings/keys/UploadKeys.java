@@ -18,7 +18,7 @@ public final class UploadKeys {
           Setting.withoutDefault(
                   "weir.submit.enabled",
                   bool(),
-                  "Whether jars may be uploaded and jobs submitted; without it, where the server listens on a loopback address alone.")
+                  "Allows uploading and running jars. Default: true on a loopback address, otherwise false.")
               .orFlink("web.submit.enable", "jobmanager.web.submit.enable"));
 
   public static final Setting<Path> UPLOAD_DIR =
@@ -26,7 +26,7 @@ public final class UploadKeys {
           Setting.withoutDefault(
               "weir.upload.dir",
               path(),
-              "The directory that keeps uploaded jars; without it they go with the server."));
+              "Directory for uploaded jars. Default: a temporary directory, removed at the end."));
 
   public static final Setting<Long> UPLOAD_BYTES =
       GROUP.add(
@@ -34,7 +34,7 @@ public final class UploadKeys {
               "weir.upload.max-bytes",
               size(),
               "100 MiB",
-              "The largest jar that is taken, in bytes."));
+              "Maximum size of one uploaded jar, in bytes."));
 
   public static final Setting<Long> STORED_BYTES =
       GROUP.add(
@@ -42,7 +42,7 @@ public final class UploadKeys {
               "weir.upload.max-stored-bytes",
               size(),
               "1 GiB",
-              "What the jars that are kept for one cluster may take; the one used longest ago goes."));
+              "Maximum total size of the jars kept for one cluster, in bytes. The least recently used jar is removed first."));
 
   public static final Setting<Integer> MAX_ENTRIES =
       GROUP.add(
@@ -50,7 +50,7 @@ public final class UploadKeys {
               "weir.upload.max-entries",
               integer(1, 10_000_000),
               "100000",
-              "How many entries an uploaded jar may have."));
+              "Maximum number of entries in an uploaded jar."));
 
   public static final Setting<Integer> MAX_RATIO =
       GROUP.add(
@@ -58,7 +58,7 @@ public final class UploadKeys {
               "weir.upload.max-ratio",
               integer(1, 10_000),
               "100",
-              "How many times its own size an uploaded jar may unpack to."));
+              "Maximum ratio of unpacked to packed size of an uploaded jar."));
 
   public static final Setting<Long> MAX_PENDING_BYTES =
       GROUP.add(
@@ -66,7 +66,7 @@ public final class UploadKeys {
               "weir.upload.max-pending-bytes",
               size(),
               "1 GiB",
-              "The disk that uploads on their way may take together."));
+              "Maximum disk space for all uploads in progress, in bytes."));
 
   public static final Setting<Integer> PER_MINUTE =
       GROUP.add(
@@ -74,7 +74,7 @@ public final class UploadKeys {
               "weir.upload.per-minute",
               integer(0, 1_000_000),
               "60",
-              "How many uploads all clients together may make in a minute; 0 is no limit."));
+              "Maximum uploads a minute, of all clients together; 0 means no limit."));
 
   private UploadKeys() {}
 

@@ -18,7 +18,7 @@ public final class UpstreamKeys {
               "weir.upstream.timeout",
               duration(),
               "10 s",
-              "The deadline of one read from the cluster."));
+              "Deadline of one read from the cluster."));
 
   public static final Setting<Duration> CHANGE_TIMEOUT =
       GROUP.add(
@@ -26,7 +26,7 @@ public final class UpstreamKeys {
               "weir.upstream.change-timeout",
               duration(),
               "60 s",
-              "The deadline of one change to the cluster, but for running a program."));
+              "Deadline of one change to the cluster, except for running a jar."));
 
   /** Flink itself gives up after its web.timeout, 10 minutes by default, and says why. */
   public static final Setting<Duration> RUN_TIMEOUT =
@@ -35,7 +35,7 @@ public final class UpstreamKeys {
               "weir.upstream.run-timeout",
               duration(),
               "11 min",
-              "The deadline of running or planning a program, whose main() it waits for."));
+              "Deadline of running or planning a jar. The cluster answers after its main() method returns."));
 
   public static final Setting<Duration> TRANSFER_TIMEOUT =
       GROUP.add(
@@ -43,7 +43,7 @@ public final class UpstreamKeys {
               "weir.upstream.transfer-timeout",
               duration(),
               "10 min",
-              "The deadline of the transfer of one log from the cluster."));
+              "Deadline of one log transfer from the cluster."));
 
   public static final Setting<Duration> TRANSFER_SILENCE =
       GROUP.add(
@@ -51,7 +51,7 @@ public final class UpstreamKeys {
               "weir.upstream.transfer-silence",
               duration(),
               "30 s",
-              "How long the cluster may send nothing of a log before the transfer is ended."));
+              "Maximum pause of the cluster during a log transfer."));
 
   public static final Setting<Integer> TRANSFERS =
       GROUP.add(
@@ -59,7 +59,7 @@ public final class UpstreamKeys {
               "weir.upstream.transfers",
               integer(1, 1_000),
               "16",
-              "How many logs of one cluster are sent at a time; more are answered with 503."));
+              "Maximum concurrent log transfers from one cluster; further requests get 503."));
 
   public static final Setting<Integer> CONNECTIONS =
       GROUP.add(
@@ -67,7 +67,7 @@ public final class UpstreamKeys {
               "weir.upstream.connections",
               integer(1, 1_000),
               "16",
-              "How many requests one cluster is asked at a time."));
+              "Maximum concurrent requests to one cluster."));
 
   public static final Setting<Integer> MAX_WAITING =
       GROUP.add(
@@ -75,7 +75,7 @@ public final class UpstreamKeys {
               "weir.upstream.max-waiting",
               integer(0, 1_000_000),
               "1000",
-              "How many requests may wait for their turn at one cluster before more are refused."));
+              "Maximum requests that queue for one cluster; further requests are rejected."));
 
   public static final Setting<Integer> MAX_ANSWER_BYTES =
       GROUP.add(
@@ -83,14 +83,14 @@ public final class UpstreamKeys {
               "weir.upstream.max-answer-bytes",
               size("1 KiB", "2047 MiB"),
               "256 MiB",
-              "The largest answer of the cluster that is read, in bytes; at most half of what may be pending for all."));
+              "Maximum size of one answer of the cluster, in bytes. At most half of weir.upstream.max-pending-bytes counts."));
 
   public static final Setting<Long> MAX_PENDING_BYTES =
       GROUP.add(
           Setting.withoutDefault(
               "weir.upstream.max-pending-bytes",
               size(),
-              "The memory for answers of all clusters that are being read, in bytes; without it an eighth of the heap."));
+              "Maximum memory for answers being read, of all clusters, in bytes. Default: an eighth of the heap."));
 
   public static final Setting<Duration> PATIENCE =
       GROUP.add(
@@ -98,7 +98,7 @@ public final class UpstreamKeys {
               "weir.upstream.patience",
               duration(),
               "2 s",
-              "How long an answer about several clusters waits for each of them."));
+              "How long an answer about several clusters waits for each cluster."));
 
   private UpstreamKeys() {}
 

@@ -76,7 +76,7 @@ public final class ConfDir {
     try {
       return withoutMark(decoder.decode(ByteBuffer.wrap(Files.readAllBytes(file))).toString());
     } catch (CharacterCodingException e) {
-      throw new SettingsException(file + " is not a text in UTF-8.");
+      throw new SettingsException(file + " is not UTF-8 text.");
     } catch (IOException e) {
       throw new SettingsException(file + " cannot be read; it must be a readable file.");
     }

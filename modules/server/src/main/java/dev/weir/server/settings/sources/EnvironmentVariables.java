@@ -56,7 +56,7 @@ final class EnvironmentVariables {
         problems.add(Suggestions.unknownVariable(name));
       } else if (!name.equals(OF_THE_SCRIPT)) {
         remarks.add(
-            "The environment variable " + name + " gives no setting of Weir; it is left out.");
+            "The environment variable " + name + " is ignored: it matches no setting of Weir.");
       }
     }
     return ours;

@@ -42,7 +42,7 @@ final class FlinkLayer {
         return;
       }
       remarks.add(
-          "%s is '%s' (%s), which Weir leaves out: %s %s."
+          "%s is '%s' (%s), which Weir ignores: %s %s."
               .formatted(
                   key,
                   Masked.value(key, entry.value()),

@@ -59,7 +59,7 @@ final class LegacyConf {
       if (FlinkConfFile.isOurs(key)) {
         problems.add(new SettingsException(twice + "."));
       } else {
-        remarks.add(twice + "; this line counts, as in Flink.");
+        remarks.add(twice + "; this line wins, as in Flink.");
       }
     }
   }
@@ -79,7 +79,7 @@ final class LegacyConf {
     if (FlinkConfFile.isOurs(key)) {
       problems.add(new SettingsException(problem + "."));
     } else {
-      remarks.add(problem + "; it is left out, as in Flink.");
+      remarks.add(problem + "; it is ignored, as in Flink.");
     }
   }
 }

@@ -97,17 +97,14 @@ final class ModernConf {
       return;
     }
     if (isEmpty(value)) {
-      remark(key, keyNode, " has no value", "it is left out");
+      remark(key, keyNode, " has no value", "it is ignored");
       return;
     }
     int line = line(keyNode.getStartMark());
     ConfEntry earlier = entries.put(key, new ConfEntry(key, text(key, value), line));
     if (earlier != null) {
       remark(
-          key,
-          keyNode,
-          " is given a second time, after line " + earlier.line(),
-          "this line counts");
+          key, keyNode, " is given a second time, after line " + earlier.line(), "this line wins");
     }
   }
 

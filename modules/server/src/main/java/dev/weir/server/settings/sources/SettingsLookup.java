@@ -160,7 +160,7 @@ public final class SettingsLookup {
                 file.place(entry)
                     + ": "
                     + entry.key()
-                    + " cannot be given in a file that it leads to."));
+                    + " cannot be given in a file of that directory."));
       } else if (FlinkConfFile.isOurs(entry.key())) {
         addKnown(layer, entry.key(), entry.value(), file.place(entry));
       }

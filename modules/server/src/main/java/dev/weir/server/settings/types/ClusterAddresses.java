@@ -65,7 +65,7 @@ final class ClusterAddresses {
       throw new FaultException(
           ClusterName.isReserved(text)
               ? "'%s' is a reserved name: /clusters/%s is about all clusters".formatted(text, text)
-              : "'%s' is no name of a cluster, which is of letters, digits, - and _"
+              : "'%s' is not a cluster name; use letters, digits, - and _"
                   .formatted(Masked.text(text)));
     }
   }
@@ -73,7 +73,7 @@ final class ClusterAddresses {
   private static URI address(String text) throws FaultException {
     String shown = "'" + Masked.text(text) + "'";
     if (text.isEmpty()) {
-      throw new FaultException("an address is empty; several are separated by commas alone");
+      throw new FaultException("an address is empty; separate addresses by commas without blanks");
     }
     Matcher scheme = SCHEME.matcher(text);
     if (!scheme.matches()) {
@@ -96,8 +96,7 @@ final class ClusterAddresses {
     }
     requirePort(text, shown);
     if (address.getHost() == null) {
-      throw new FaultException(
-          shown + " has no valid host; a host name is of letters, digits, - and points");
+      throw new FaultException(shown + " has no valid host name; use letters, digits, - and dots");
     }
     return address;
   }
@@ -106,7 +105,7 @@ final class ClusterAddresses {
     try {
       return new URI(text);
     } catch (URISyntaxException e) {
-      throw new FaultException(shown + " is no URL: " + e.getReason().toLowerCase(Locale.ROOT));
+      throw new FaultException(shown + " is not a URL: " + e.getReason().toLowerCase(Locale.ROOT));
     }
   }
 

@@ -103,7 +103,7 @@ public final class ValueTypes {
   public static ValueType<Map<ClusterName, List<URI>>> clusters() {
     return ValueType.explained(
         "names and URLs",
-        "clusters by blanks, such as prod=http://jm1:8081,http://jm2:8081",
+        "clusters separated by blanks, such as prod=http://jm1:8081,http://jm2:8081",
         ClusterAddresses::clusters);
   }
 
@@ -111,7 +111,7 @@ public final class ValueTypes {
   public static ValueType<List<URI>> addresses() {
     return ValueType.explained(
         "URLs or embedded",
-        "embedded, or URLs by commas, such as http://jm1:8081,http://jm2:8081",
+        "embedded, or URLs separated by commas, such as http://jm1:8081,http://jm2:8081",
         ClusterAddresses::addresses);
   }
 
@@ -135,7 +135,7 @@ public final class ValueTypes {
   public static ValueType<List<String>> origins() {
     return new ValueType<>(
         "origins",
-        "* or origins by commas, such as https://dashboard.example.org",
+        "* or origins separated by commas, such as https://dashboard.example.org",
         text -> list(text, Addresses::origin));
   }
 
@@ -143,7 +143,7 @@ public final class ValueTypes {
   public static ValueType<List<String>> hosts() {
     return new ValueType<>(
         "hosts",
-        "* or host names without ports by commas, such as weir.example.org",
+        "* or host names without ports, separated by commas, such as weir.example.org",
         text -> list(text, one -> one.equals("*") ? Optional.of(one) : Addresses.host(one)));
   }
 
@@ -190,7 +190,7 @@ public final class ValueTypes {
   public static ValueType<List<String>> ranges() {
     return new ValueType<>(
         "addresses",
-        "IP addresses or ranges of them by commas, such as 10.0.0.0/8,127.0.0.1",
+        "IP addresses or ranges separated by commas, such as 10.0.0.0/8,127.0.0.1",
         text -> list(text, ",", TrustedProxies::isRange));
   }
 
@@ -198,7 +198,7 @@ public final class ValueTypes {
   public static ValueType<List<String>> directories() {
     return new ValueType<>(
         "directories",
-        "absolute directories by commas, such as s3://bucket/savepoints,file:///data",
+        "absolute directories separated by commas, such as s3://bucket/savepoints,file:///data",
         text -> list(text, ",", SavepointDirectories::isOne));
   }
 
@@ -206,7 +206,7 @@ public final class ValueTypes {
   public static ValueType<List<String>> patterns() {
     return new ValueType<>(
         "regular expressions",
-        "regular expressions by blanks, such as '^my\\.key$ pin'",
+        "regular expressions separated by blanks, such as '^my\\.key$ pin'",
         text -> list(text, " ", ValueTypes::isPattern));
   }
 
@@ -253,8 +253,7 @@ public final class ValueTypes {
   public static ValueType<Subjects> subjects() {
     return new ValueType<>(
         "users and roles",
-        "users by commas, @ before roles, * for everybody who is known, or none alone; a name with"
-            + " commas in it is in double quotes",
+        "users separated by commas, @ before a role, * for every known caller, or none alone; put a name with commas in double quotes",
         Subjects::parse);
   }
 
@@ -263,13 +262,13 @@ public final class ValueTypes {
     String names = possible.stream().sorted().collect(Collectors.joining(", "));
     return new ValueType<>(
         "words",
-        "some of " + names + ", by commas",
+        "some of " + names + ", separated by commas",
         text -> words(text).filter(possible::containsAll));
   }
 
   /** Words by commas. */
   public static ValueType<Set<String>> someWords() {
-    return new ValueType<>("words", "one word or more, by commas", ValueTypes::words);
+    return new ValueType<>("words", "one word or more, separated by commas", ValueTypes::words);
   }
 
   private static Optional<Set<String>> words(String text) {

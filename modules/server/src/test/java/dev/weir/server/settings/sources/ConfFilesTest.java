@@ -72,8 +72,7 @@ class ConfFilesTest {
     assertThat(read.remarks())
         .containsExactly(
             FILE
-                + ", line 2: this line is not 'key: value' with a blank after the colon; it is left"
-                + " out, as in Flink.");
+                + ", line 2: this line is not 'key: value' with a blank after the colon; it is ignored, as in Flink.");
   }
 
   @ParameterizedTest
@@ -99,7 +98,7 @@ class ConfFilesTest {
     assertThat(LegacyConf.parse(FILE, "a: 1\na: 2\n").remarks())
         .containsExactly(
             FILE
-                + ", line 2: a is given a second time, after line 1; this line counts, as in Flink.");
+                + ", line 2: a is given a second time, after line 1; this line wins, as in Flink.");
     assertThat(LegacyConf.parse(FILE, "weir.port: 1\nweir.port: 2\n").problems())
         .extracting(SettingsException::getMessage)
         .containsExactly(FILE + ", line 2: weir.port is given a second time, after line 1.");
@@ -192,9 +191,9 @@ class ConfFilesTest {
     assertThat(values(read.entries())).containsExactly(Map.entry("rest.port", "2"));
     assertThat(read.remarks())
         .containsExactly(
-            FILE + ", line 3: rest.address has no value; it is left out.",
-            FILE + ", line 4: rest.port is given a second time, after line 2; this line counts.",
-            FILE + ", line 5: env.pid.dir has no value; it is left out.");
+            FILE + ", line 3: rest.address has no value; it is ignored.",
+            FILE + ", line 4: rest.port is given a second time, after line 2; this line wins.",
+            FILE + ", line 5: env.pid.dir has no value; it is ignored.");
   }
 
   @ParameterizedTest

@@ -48,7 +48,7 @@ class EnvironmentVariablesTest {
     assertThat(ours(Map.of(name, "v4lue"))).isEmpty();
     assertThat(remarks)
         .containsExactly(
-            "The environment variable " + name + " gives no setting of Weir; it is left out.");
+            "The environment variable " + name + " is ignored: it matches no setting of Weir.");
   }
 
   @Test
