@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.SelectorWatch;
-import dev.weir.server.settings.Http2Limits;
 import dev.weir.server.settings.HttpLimits;
+import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -33,21 +36,7 @@ class PipeliningTest {
   private static final int PIPELINED = 500;
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-  private static final HttpLimits LIMITS =
-      new HttpLimits(
-          8192,
-          1 << 20,
-          PATIENCE,
-          0,
-          100,
-          100,
-          100,
-          0,
-          8,
-          PATIENCE,
-          1 << 20,
-          true,
-          new Http2Limits(128, 100, false));
+  private static final HttpLimits LIMITS = limits();
 
   private final List<String> served = new CopyOnWriteArrayList<>();
   private final CountDownLatch begun = new CountDownLatch(1);
@@ -56,6 +45,19 @@ class PipeliningTest {
   private final ConnectionLimits connections = new ConnectionLimits(LIMITS, PATIENCE);
   private final HttpServer http = new HttpServer();
   private final NetworkListener listener = new NetworkListener("test", "127.0.0.1", 0);
+
+  private static HttpLimits limits() {
+    Map<String, String> given =
+        Map.of(
+            "weir.http.min-bytes-per-second", "0",
+            "weir.http.watchdog-timeout", PATIENCE.toString(),
+            "weir.http.max-unsent-bytes", "1 MiB");
+    try {
+      return SettingsResolver.resolve(SettingsSources.of(given)).server().limits();
+    } catch (SettingsException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   @BeforeEach
   void start() throws IOException {

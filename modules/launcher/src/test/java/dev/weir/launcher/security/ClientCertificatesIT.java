@@ -13,9 +13,11 @@ import dev.weir.http.tls.ClientCertificates;
 import dev.weir.http.tls.TlsEngines;
 import dev.weir.launcher.Certificates;
 import dev.weir.security.Authentication;
-import dev.weir.server.settings.Http2Limits;
 import dev.weir.server.settings.HttpLimits;
 import dev.weir.server.settings.ServerTls;
+import dev.weir.server.settings.SettingsResolver;
+import dev.weir.server.settings.sources.SettingsException;
+import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.server.settings.types.ClientAuth;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +29,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.HttpServer;
@@ -44,21 +47,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ClientCertificatesIT {
   @TempDir private static Path directory;
 
-  private static final HttpLimits LIMITS =
-      new HttpLimits(
-          8192,
-          1 << 20,
-          Duration.ofSeconds(20),
-          1024,
-          100,
-          100,
-          100,
-          0,
-          8,
-          Duration.ofSeconds(5),
-          1 << 20,
-          true,
-          new Http2Limits(128, 100, false));
+  private static final HttpLimits LIMITS = limits();
 
   private static final SelectorWatch WATCH = new SelectorWatch(Duration.ofSeconds(5));
 
@@ -82,6 +71,14 @@ class ClientCertificatesIT {
           response.getWriter().write(shown.length + " " + name);
         }
       };
+
+  private static HttpLimits limits() {
+    try {
+      return SettingsResolver.resolve(SettingsSources.of(Map.of())).server().limits();
+    } catch (SettingsException e) {
+      throw new AssertionError(e);
+    }
+  }
 
   @AfterAll
   static void close() {
