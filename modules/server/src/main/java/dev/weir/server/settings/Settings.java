@@ -9,6 +9,7 @@ import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.jars.UploadLimits;
 import dev.weir.resources.style.ClassicStyle;
 import dev.weir.server.settings.keys.Setting;
+import dev.weir.server.settings.keys.SettingKeys;
 import dev.weir.server.settings.sources.GivenSetting;
 import dev.weir.server.settings.sources.SettingValues;
 import java.net.URI;
@@ -270,6 +271,14 @@ public record Settings(
   /** The value of a setting, empty where nothing gives it and it has no default. */
   public <T> Optional<T> optional(Setting<T> setting) {
     return values.optional(setting);
+  }
+
+  /** The keys that are given and have no effect where a container serves HTTP. */
+  public List<String> unusedInContainer() {
+    return given.stream()
+        .map(GivenSetting::key)
+        .filter(key -> SettingKeys.find(key).filter(setting -> !setting.inContainer()).isPresent())
+        .toList();
   }
 
   /** Where the value of a setting is from; empty where it is left at its default. */

@@ -82,6 +82,20 @@ class FurtherSourcesTest {
         .hasMessageContaining("context parameter");
   }
 
+  @Test
+  void whatOnlyTheStandaloneServerUsesIsNamedWhereAContainerServes() throws SettingsException {
+    Map<String, String> given =
+        Map.of(
+            "weir.port", "1",
+            "weir.log.level", "debug",
+            "weir.cluster", "x=http://x",
+            "weir.clusters.x.user", "me",
+            "weir.upload.per-minute", "5");
+
+    assertThat(SettingsResolver.resolve(SettingsSources.of(given)).unusedInContainer())
+        .containsExactly("weir.port", "weir.log.level");
+  }
+
   private static Settings resolve(Map<String, String> properties, Source... more)
       throws SettingsException {
     return SettingsResolver.resolve(

@@ -23,8 +23,6 @@ import dev.weir.server.WorkDirectory;
 import dev.weir.server.Workers;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
-import dev.weir.server.settings.keys.SettingKeys;
-import dev.weir.server.settings.sources.GivenSetting;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.server.settings.types.SecurityMode;
@@ -129,9 +127,8 @@ final class WatchingServer implements AutoCloseable {
   /** What the user should know of the settings, a line each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(settings.remarks());
-    settings.given().stream()
-        .map(GivenSetting::key)
-        .filter(key -> !SettingKeys.find(key).orElseThrow().inContainer())
+    settings
+        .unusedInContainer()
         .forEach(key -> remarks.add(key + " has no effect in a container."));
     if (settings.security().mode().equals(Optional.of(SecurityMode.NONE))) {
       remarks.add(
