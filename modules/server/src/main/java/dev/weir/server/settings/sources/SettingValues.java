@@ -29,4 +29,10 @@ public record SettingValues(Map<String, String> texts) {
   public <T> Optional<T> optional(Setting<T> setting) {
     return Optional.ofNullable(texts.get(setting.key())).flatMap(setting.type()::parse);
   }
+
+  /** The keys alone: texts may be secrets. */
+  @Override
+  public String toString() {
+    return texts.keySet().toString();
+  }
 }
