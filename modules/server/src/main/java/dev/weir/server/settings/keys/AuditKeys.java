@@ -49,7 +49,7 @@ public final class AuditKeys {
               "weir.audit.denials-per-minute",
               integer(1, 1_000_000),
               "60",
-              "Maximum audit lines a minute for failed logins and denied changes, a quarter of them for one client. Further ones are counted."));
+              "Maximum audit lines a minute for failed logins and denied changes; one client gets a quarter. Further ones are only counted."));
 
   public static final Setting<List<String>> MASKED_KEYS =
       GROUP.add(

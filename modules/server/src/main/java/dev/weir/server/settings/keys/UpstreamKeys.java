@@ -83,7 +83,7 @@ public final class UpstreamKeys {
               "weir.upstream.max-answer-bytes",
               size("1 KiB", "2047 MiB"),
               "256 MiB",
-              "Maximum size of one answer of the cluster, in bytes. At most half of weir.upstream.max-pending-bytes counts."));
+              "Maximum size of one answer of the cluster, in bytes. Limited to half of weir.upstream.max-pending-bytes."));
 
   public static final Setting<Long> MAX_PENDING_BYTES =
       GROUP.add(
