@@ -13,12 +13,12 @@ public final class AnswerBudget {
   private final Queue<Waiting> waiting = new ArrayDeque<>();
   private long taken;
 
-  /** All of it is free. */
+  /** A budget of that many bytes, all of them free. */
   public AnswerBudget(long maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /** Reserves nothing yet, for one answer. */
+  /** A reservation of 0 bytes, for one answer. */
   public Reservation open() {
     return new Reservation();
   }
@@ -36,7 +36,7 @@ public final class AnswerBudget {
     return turns;
   }
 
-  /** The bytes of one answer, until it is closed; guarded by the lock of the budget. */
+  /** The reserved bytes of one answer; closing frees them. */
   public final class Reservation implements AutoCloseable {
     private long bytes;
     private boolean closed;
@@ -50,14 +50,17 @@ public final class AnswerBudget {
       return true;
     }
 
-    /** Takes that many bytes more; false if they are not free now. */
+    /** Reserves more bytes; false if they are not free now. */
     public boolean take(long more) {
       synchronized (AnswerBudget.this) {
         return takes(more);
       }
     }
 
-    /** Takes that many bytes when they are free; those who have come first are first. */
+    /**
+     * Reserves more bytes as soon as they are free, first come, first served. Completes at once
+     * after {@link #close}.
+     */
     public CompletableFuture<Void> await(long more) {
       synchronized (AnswerBudget.this) {
         if (waiting.isEmpty() && takes(more)) {

@@ -5,41 +5,41 @@ import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
-/** A cluster did not do what was asked of it; the message is one sentence for the client. */
+/** A request to a cluster failed. The message is one sentence for the client. */
 public class ClusterException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  /** Why it did not. */
+  /** Why the request failed. */
   public enum Reason {
-    /** The request makes no sense to Flink. */
+    /** Weir or Flink rejected the request as malformed or impossible. */
     INVALID,
-    /** There is no such job, vertex, checkpoint, program or whatever was asked for. */
+    /** The job, vertex, checkpoint, jar or other subject does not exist. */
     NOT_FOUND,
-    /** The job is not in a state in which that can be done. */
+    /** The state of the job does not allow the change. */
     CONFLICT,
-    /** Flink will not take that much. */
+    /** The upload is larger than Weir or Flink allows. */
     TOO_LARGE,
-    /** There is no room for it here now. */
+    /** Weir has no disk space for the upload now. */
     NO_ROOM,
-    /** Nobody answers at the cluster's address, or it has no leader now. */
+    /** Nobody answers at the cluster's address, or the cluster has no leader now. */
     UNREACHABLE,
-    /** More requests wait for the cluster than may. */
+    /** The bulkhead is full: too many requests wait for the cluster. */
     OVERLOADED,
-    /** It has not answered, in time or at all; what became of a change is not known. */
+    /** The cluster did not answer before the deadline. Whether it did a change is unknown. */
     NO_ANSWER,
-    /** It answered with an error of its own or with something that is not Flink's. */
+    /** The cluster answered with an internal error, or not as Flink does. */
     UNEXPECTED_ANSWER
   }
 
   private final Reason reason;
 
-  /** With the sentence that the client gets. */
+  /** A failure with a sentence for the client. */
   public ClusterException(Reason reason, String message) {
     super(message);
     this.reason = reason;
   }
 
-  /** With the sentence that the client gets, and what the log gets. */
+  /** A failure with a sentence for the client and a cause for the log. */
   public ClusterException(Reason reason, String message, Throwable cause) {
     super(message, cause);
     this.reason = reason;
@@ -50,12 +50,12 @@ public class ClusterException extends RuntimeException {
     return Objects.requireNonNull(getMessage());
   }
 
-  /** Why the cluster did not do it. */
+  /** Why the request failed. */
   public Reason reason() {
     return reason;
   }
 
-  /** Whether this says nothing of what was asked for, only that the cluster could not be asked. */
+  /** Whether the cluster could not be asked. Then the failure says nothing about the subject. */
   public boolean unavailable() {
     return switch (reason) {
       case UNREACHABLE, OVERLOADED, NO_ANSWER, UNEXPECTED_ANSWER -> true;
@@ -63,17 +63,20 @@ public class ClusterException extends RuntimeException {
     };
   }
 
-  /** Whether the cluster could not be asked, so that what it said last is all that is known. */
+  /**
+   * Whether the cluster's last answer is still the best that is known. False after an answer that
+   * cannot be understood.
+   */
   public boolean leavesUnknown() {
     return unavailable() && reason != Reason.UNEXPECTED_ANSWER;
   }
 
-  /** Whether a future failed because the cluster says that there is no such thing. */
+  /** Whether a future failed with {@code NOT_FOUND}. */
   public static boolean saysNotFound(Throwable thrown) {
     return unwrap(thrown) instanceof ClusterException refusal && refusal.reason == Reason.NOT_FOUND;
   }
 
-  /** What a future failed with, out of the wrappers that futures put around it. */
+  /** The failure of a future, without the wrappers that futures add. */
   public static Throwable unwrap(Throwable thrown) {
     Throwable inner = thrown;
     while ((inner instanceof CompletionException || inner instanceof ExecutionException)

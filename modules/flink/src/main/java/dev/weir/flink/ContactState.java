@@ -5,13 +5,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How it stands between a cluster and this server.
+ * The contact with a cluster.
  *
- * @param answered when the cluster answered last; null if it never did
- * @param failed when it last did not; null if it always did
- * @param failure why it did not then; null if it always did
- * @param back when it answered for the first time after it had been lost; null if it never was
- * @param lost whether it is asked nothing now but whether it is back
+ * @param answered time of the last answer; null before the first
+ * @param failed time of the last failure; null before the first
+ * @param failure the last failure; null before the first
+ * @param back time of the first answer after the cluster was lost last; null if it never was
+ * @param lost whether the circuit breaker is open, so that only probes are sent
  */
 public record ContactState(
     @Nullable Instant answered,

@@ -4,38 +4,39 @@ package dev.weir.flink;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Something of a cluster that can be read.
+ * A readable part of a cluster, in the model.
  *
- * <p>A document knows where it comes from and how it maps to the model, and nothing of who asks for
- * it. Documents with the same key are the same document.
+ * <p>A document knows its path in Flink's API and its mapping to the model, but no reader.
+ * Documents with equal keys are the same document.
  *
- * @param <T> what it is in the model
+ * @param <T> the type in the model
  */
 public interface Document<T> {
-  /** Names it within its cluster: the path of Flink's API it is read from. */
+  /** The name of the document within its cluster: its path in Flink's API. */
   String key();
 
   /**
-   * Reads it.
+   * Reads the document.
    *
-   * @return what was read; fails with a {@link ClusterException}
+   * @return fails with a {@link ClusterException}
    */
   CompletableFuture<Reading<T>> read(Source source);
 
-  /** Where documents are read from. */
+  /** A cluster that documents are read from. */
   interface Source {
     /**
-     * Asks Flink itself.
+     * Reads one answer of Flink.
      *
-     * @param path starts with a slash and may have a query
-     * @param reader reads the answer
+     * @param path starts with a slash; may have a query
+     * @param reader parses the answer
+     * @return fails with a {@link ClusterException}
      */
     <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader);
 
-    /** Which keys of this cluster name a secret. */
+    /** The keys of this cluster whose values are masked. */
     Secrets secrets();
 
-    /** Reads another document, in whatever way those are read here. */
+    /** Reads another document, from the cluster or from a snapshot of it. */
     <T> CompletableFuture<Reading<T>> read(Document<T> other);
   }
 }

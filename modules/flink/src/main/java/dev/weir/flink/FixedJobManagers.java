@@ -4,7 +4,7 @@ package dev.weir.flink;
 import java.net.URI;
 import java.util.List;
 
-/** JobManagers that are where the configuration says. */
+/** JobManagers at fixed addresses. */
 record FixedJobManagers(List<URI> addresses) implements JobManagers {
   FixedJobManagers {
     if (addresses.isEmpty()) {

@@ -8,19 +8,19 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a cluster is asked.
+ * Limits and headers of the requests to one cluster.
  *
- * @param readDeadline how long one read may take, waiting its turn and failing over included
- * @param changeDeadline how long one change may take
- * @param runDeadline how long running or planning a program may take, which runs its main method
- * @param transferDeadline how long the transfer of one file, such as a log, may take
- * @param transferSilence how long nothing of a file may arrive
- * @param requestsAtOnce requests that may be under way at once
- * @param requestsWaiting requests that may wait for their turn; more are refused
- * @param maxAnswerBytes the largest answer that is read into memory
- * @param memory for answers that are being read, shared by clusters
+ * @param readDeadline of one read, including its wait in the bulkhead and failover
+ * @param changeDeadline of one change
+ * @param runDeadline of a run or plan of a jar, which executes the jar's main method
+ * @param transferDeadline of the transfer of one file, such as a log
+ * @param transferSilence longest pause within the transfer of a file
+ * @param requestsAtOnce size of the bulkhead: requests in progress
+ * @param requestsWaiting size of the bulkhead's queue; beyond that requests are refused
+ * @param maxAnswerBytes largest answer that is read into memory, in bytes
+ * @param memory for answers being read, shared by clusters
  * @param headers sent with every request, such as {@code Authorization}
- * @param secrets which keys of the cluster name a secret
+ * @param secrets keys whose values are masked
  */
 public record FlinkClientOptions(
     Duration readDeadline,
@@ -34,7 +34,6 @@ public record FlinkClientOptions(
     AnswerBudget memory,
     Map<String, String> headers,
     Secrets secrets) {
-  /** Copies the headers. */
   public FlinkClientOptions {
     headers = Map.copyOf(headers);
   }

@@ -2,8 +2,8 @@
 package dev.weir.flink;
 
 /**
- * Flink has not understood the body of a request, and so has done nothing. It refuses a body as a
- * whole if a member is of a later release.
+ * Flink rejected the body of a request, and did nothing. Flink rejects the whole body for one
+ * member that only a later release knows.
  */
 public final class FormatRefusedException extends ClusterException {
   private static final long serialVersionUID = 1;

@@ -7,17 +7,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a program is to be run. Flink 1.15 takes all but {@code flinkConfiguration}.
+ * Options of a run or a plan of a jar. Flink 1.15 takes all but {@code flinkConfiguration}.
  *
- * @param arguments of its main method
- * @param entryClass class of that method; null for the one that the jar names
+ * @param arguments of the main method
+ * @param entryClass class of the main method; null for the manifest's
  * @param parallelism default parallelism of the job; null for the cluster's
- * @param savepointPath what to restore the job from; null for nothing
- * @param allowNonRestoredState whether state without an operator in the job may be dropped
- * @param jobId what the job's id is to be, 32 hexadecimal digits; null for a new one
+ * @param savepointPath savepoint to restore; null for none
+ * @param allowNonRestoredState whether state without an operator in the job is dropped
+ * @param jobId id of the job, 32 hexadecimal digits; null for a new one
  * @param claimMode {@code CLAIM}, {@code NO_CLAIM} or {@code LEGACY}; null for the cluster's
  *     default
- * @param flinkConfiguration of the job; takes precedence over the cluster's
+ * @param flinkConfiguration of the job; overrides the cluster's
  */
 public record JarOptions(
     List<String> arguments,
@@ -46,7 +46,7 @@ public record JarOptions(
         Map.of());
   }
 
-  /** What Flink is sent to run the program. */
+  /** The body of Flink's {@code POST /jars/<jarid>/run}. */
   public Map<String, Object> runBody() {
     Map<String, Object> body = planBody();
     body.put("allowNonRestoredState", allowNonRestoredState);
@@ -60,7 +60,7 @@ public record JarOptions(
     return body;
   }
 
-  /** What Flink is sent to plan it; it refuses anything else. */
+  /** The body of Flink's {@code POST /jars/<jarid>/plan}, which takes no other member. */
   public Map<String, Object> planBody() {
     Map<String, Object> body = new HashMap<>();
     body.put("programArgsList", arguments);

@@ -4,21 +4,25 @@ package dev.weir.flink;
 import java.net.URI;
 import java.util.List;
 
-/** Where the REST API of a cluster's JobManagers can be asked. */
+/** The REST addresses of a cluster's JobManagers. */
 public interface JobManagers extends AutoCloseable {
-  /** Their addresses now, the likeliest first; empty while none is known. Never waits. */
+  /** The addresses now, the likeliest leader first; empty while none is known. Never waits. */
   List<URI> addresses();
 
-  /** Why there is none, as a sentence for the client; asked for only while there is none. */
+  /** Why no address is known, as a sentence for the client. Called only while none is known. */
   String whyNone();
 
-  /** Has something done whenever their addresses change, from then on. */
+  /** Runs a task at every later change of the addresses. */
   void onMove(Runnable moved);
 
   @Override
   void close();
 
-  /** JobManagers whose addresses are known and stay, at least one. */
+  /**
+   * JobManagers at fixed addresses.
+   *
+   * @throws IllegalArgumentException if there is no address
+   */
   static JobManagers at(List<URI> addresses) {
     return new FixedJobManagers(List.copyOf(addresses));
   }

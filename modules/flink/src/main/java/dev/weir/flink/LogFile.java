@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
-/** The two files that a process of Flink writes. */
+/** The two files that a Flink process writes. */
 public enum LogFile {
-  /** What it logs. */
+  /** The log. */
   LOG("log"),
-  /** What it, and the programs in it, print. */
+  /** Standard output, of Flink and of the programs in it. */
   STDOUT("stdout");
 
   private final String path;
@@ -14,7 +14,7 @@ public enum LogFile {
     this.path = path;
   }
 
-  /** As it is named in paths. */
+  /** The last segment of its path in Flink's API. */
   public String path() {
     return path;
   }

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
-/**
- * What stands before a cluster does not let a method through (405). So the request was not done.
- */
+/** A proxy before the cluster rejected the HTTP method (405). Nothing was done. */
 public final class MethodRefusedException extends ClusterException {
   private static final long serialVersionUID = 1;
 

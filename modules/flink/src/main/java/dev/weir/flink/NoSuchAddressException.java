@@ -2,8 +2,8 @@
 package dev.weir.flink;
 
 /**
- * What answers has no such address at all: an older Flink, one that has it switched off, or no
- * Flink. That says nothing of what the address would be of.
+ * The server has no such endpoint: an older Flink, a disabled feature, or no Flink. Whether the job
+ * or jar in the path exists is unknown.
  */
 public final class NoSuchAddressException extends ClusterException {
   private static final long serialVersionUID = 1;

@@ -2,8 +2,8 @@
 package dev.weir.flink;
 
 /**
- * A JobManager has no such program, and so has done nothing: even a run may be asked for again once
- * it has the program.
+ * The JobManager does not have the jar, and did nothing. The request may be repeated after an
+ * upload, even a run.
  */
 public final class NoSuchJarException extends ClusterException {
   private static final long serialVersionUID = 1;

@@ -6,14 +6,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.net.URLEncoder;
 import java.util.regex.Pattern;
 
-/** Writes any text as one segment of a path. */
+/** Encodes any text as one segment of a path. */
 public final class PathText {
   private static final Pattern DECODED_TWICE = Pattern.compile("[%+?#;/]");
 
   private PathText() {}
 
   /**
-   * As Flink needs it for ids, which it decodes twice: what decoding would change is encoded twice.
+   * Encodes an id for Flink, which decodes ids twice: letters that decoding changes are encoded
+   * twice.
    */
   public static String encodedTwice(String text) {
     return encoded(DECODED_TWICE.matcher(text).replaceAll(letter -> encoded(letter.group())));

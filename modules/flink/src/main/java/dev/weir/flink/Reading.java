@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.util.function.Function;
 
 /**
- * What was read from a cluster.
+ * A value read from a cluster.
  *
- * @param value what it says
- * @param takenAt when it was asked for, by our clock
- * @param bytes how large Flink's answer was
+ * @param takenAt when the request was sent, by Weir's clock
+ * @param bytes length of Flink's answer
  */
 public record Reading<T>(T value, Instant takenAt, long bytes) {
-  /** The same reading, understood; throws a {@link ClusterException} if it cannot be. */
+  /**
+   * The reading in another form.
+   *
+   * @throws ClusterException {@code UNEXPECTED_ANSWER} if the mapping fails
+   */
   public <V> Reading<V> map(Function<? super T, ? extends V> mapping) {
     try {
       return new Reading<>(mapping.apply(value), takenAt, bytes);

@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
-/** How far a savepoint is. */
+/** The progress of a savepoint. */
 public sealed interface SavepointOperation {
-  /** It is under way. */
+  /** The savepoint is in progress. */
   record InProgress() implements SavepointOperation {}
 
   /**
-   * It is there.
+   * The savepoint is complete.
    *
-   * @param location where
+   * @param location its path
    */
   record Completed(String location) implements SavepointOperation {}
 
   /**
-   * There is none.
+   * The savepoint failed.
    *
-   * @param cause why, in a sentence
+   * @param cause one sentence
    */
   record Failed(String cause) implements SavepointOperation {}
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job is to be stopped or cancelled with a savepoint.
+ * Options of a stop or cancel with a savepoint.
  *
- * @param directory where the savepoint goes; null for the cluster's default
- * @param drain whether sources end and timers fire before; never for a cancel
+ * @param directory target of the savepoint; null for the cluster's default
+ * @param drain whether sources end and timers fire before; ignored by a cancel
  * @param formatType {@code CANONICAL} or {@code NATIVE}; null for the cluster's default
  * @param triggerId Flink's id of the operation, 32 hexadecimal digits; null for a new one
  */
@@ -18,15 +18,15 @@ public record SavepointOptions(
     boolean drain,
     @Nullable String formatType,
     @Nullable String triggerId) {
-  /** Nothing in particular. */
+  /** The cluster's defaults. */
   public static final SavepointOptions DEFAULT = new SavepointOptions(null, false, null, null);
 
-  /** The same under another id. */
+  /** The same options with another trigger id. */
   public SavepointOptions as(String id) {
     return new SavepointOptions(directory, drain, formatType, id);
   }
 
-  /** What Flink is sent to stop a job. */
+  /** The body of Flink's {@code POST /jobs/<jobid>/stop}. */
   public Map<String, Object> stopBody() {
     Map<String, Object> body = common();
     body.put("drain", drain);
@@ -36,7 +36,7 @@ public record SavepointOptions(
     return body;
   }
 
-  /** What Flink is sent to cancel a job once its savepoint is complete. */
+  /** The body of Flink's {@code POST /jobs/<jobid>/savepoints} that cancels the job. */
   public Map<String, Object> cancelBody() {
     Map<String, Object> body = common();
     body.put("cancel-job", true);

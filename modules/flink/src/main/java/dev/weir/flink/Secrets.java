@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Which keys name a secret, so that their values are not shown: the list of Flink 2.3's {@code
- * GlobalConfiguration}, for clusters of every version, and what else is configured.
+ * Masks the values of secret keys. A key is secret by the list of Flink 2.3's {@code
+ * GlobalConfiguration}, for clusters of every version, or by a configured pattern.
  */
 public final class Secrets {
-  /** What is shown in place of a secret. */
+  /** The replacement of a masked value. */
   public static final String MASKED = "******";
 
-  /** With Flink's list alone. */
+  /** Flink's list alone. */
   public static final Secrets OF_FLINK = new Secrets(List.of());
 
   private static final List<String> NAMES =
@@ -39,10 +39,10 @@ public final class Secrets {
   private final List<Pattern> more;
 
   /**
-   * With Flink's list and more.
+   * Flink's list and more patterns.
    *
-   * @param patterns regular expressions; a key that one is found in names a secret, in any case
-   * @throws java.util.regex.PatternSyntaxException if one is none
+   * @param patterns regular expressions, searched in keys, ignoring case
+   * @throws java.util.regex.PatternSyntaxException if a pattern is malformed
    */
   public Secrets(List<String> patterns) {
     more =
@@ -51,19 +51,19 @@ public final class Secrets {
             .toList();
   }
 
-  /** Whether a key names a secret. */
+  /** Whether a key is secret. */
   public boolean isNamedBy(String key) {
     String lower = key.toLowerCase(Locale.ROOT);
     return NAMES.stream().anyMatch(lower::contains)
         || more.stream().anyMatch(pattern -> pattern.matcher(key).find());
   }
 
-  /** The value, unless its key names a secret. */
+  /** The value, masked if the key is secret. */
   public String mask(String key, String value) {
     return isNamedBy(key) ? MASKED : value;
   }
 
-  /** Whether the last of a program's arguments names a secret whose value would be the next one. */
+  /** Whether the last argument is a secret key whose value would be the next argument. */
   public boolean endInName(List<String> arguments) {
     List<String> more = new ArrayList<>(arguments);
     more.add("");
@@ -71,8 +71,8 @@ public final class Secrets {
   }
 
   /**
-   * The arguments of a program, the values of secrets masked, be they given as {@code --key value},
-   * {@code --key=value}, {@code -Dkey=value} or {@code key=value}.
+   * A program's arguments with masked values, given as {@code --key value}, {@code --key=value},
+   * {@code -Dkey=value} or {@code key=value}.
    */
   public List<String> maskArguments(List<String> arguments) {
     List<String> masked = new ArrayList<>();

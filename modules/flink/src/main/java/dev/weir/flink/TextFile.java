@@ -8,11 +8,11 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
- * A text file of a process of Flink, as it comes.
+ * A text file of a Flink process, streamed.
  *
- * @param content to be closed by whoever has it; it closes by itself at the deadline of transfers,
- *     and when the cluster is silent for too long
- * @param length how many bytes it has, by Flink's word; empty if that does not say
+ * @param content closed by the caller; closes itself at the deadline of transfers, or after too
+ *     long a silence of the cluster
+ * @param length in bytes; empty if Flink does not announce it
  * @param ended completes when the content is closed
  */
 public record TextFile(InputStream content, OptionalLong length, CompletionStage<Void> ended)

@@ -50,10 +50,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cluster: what it is like, and what can be asked of it.
+ * One cluster: its snapshots and the changes of it.
  *
- * <p>Reads come from snapshots; changes go to the cluster once, and drop the snapshots that they
- * make stale. All futures fail with a {@link ClusterException}.
+ * <p>Reads come from snapshots. A change is sent once, and removes the snapshots that it makes
+ * stale. All futures fail with a {@link ClusterException}.
  */
 public final class ClusterMonitor implements AutoCloseable {
   private final ClusterName name;
@@ -68,13 +68,13 @@ public final class ClusterMonitor implements AutoCloseable {
   private volatile boolean intervalKnown;
 
   /**
-   * Knows of a cluster; asks nothing before {@link #start} or somebody reads.
+   * A monitor that sends nothing before {@link #start} or the first read.
    *
-   * @param flink speaks to it; closed with this
-   * @param programs keeps what is uploaded
+   * @param flink the cluster; closed with this
+   * @param programs keeps copies of uploaded jars
    * @param listeners are told of each new snapshot
-   * @param executor runs what follows an answer
-   * @param files runs what touches the disk
+   * @param executor runs continuations of answers
+   * @param files runs work that blocks on the disk
    */
   public ClusterMonitor(
       ClusterName name,
@@ -112,7 +112,10 @@ public final class ClusterMonitor implements AutoCloseable {
     }
   }
 
-  /** How the cluster is set up; clients are asked to poll no more often than it is asked itself. */
+  /**
+   * Flink's web configuration. Its refresh interval is at least Weir's own, so that clients do not
+   * poll more often than the cluster is asked.
+   */
   public CompletableFuture<Snapshot<ClusterConfig>> config() {
     return read(ClusterDocuments.config())
         .thenApply(
@@ -123,17 +126,17 @@ public final class ClusterMonitor implements AutoCloseable {
             });
   }
 
-  /** Begins to ask from time to time whether it is there. */
+  /** Begins to probe the cluster from time to time. */
   public void start() {
     heartbeat.start();
   }
 
-  /** Its name in the configuration. */
+  /** The name in the configuration. */
   public ClusterName name() {
     return name;
   }
 
-  /** How it stands with it, after so long at the most. */
+  /** The status, from the last known overview after the patience. */
   CompletableFuture<ClusterStatus> status(boolean isDefault, Duration patience) {
     return readWithin(patience, ClusterDocuments.overview())
         .<@Nullable Snapshot<ClusterOverview>>thenApply(Function.identity())
@@ -201,7 +204,7 @@ public final class ClusterMonitor implements AutoCloseable {
         .orElseGet(() -> CompletableFuture.failedFuture(late));
   }
 
-  /** The programs that can be run: those of the JobManager that answers, and those kept here. */
+  /** The jars that can be run: those of the leading JobManager, and those kept here. */
   public CompletableFuture<Snapshot<JarList>> jars() {
     return read(ClusterDocuments.jars()).thenApply(jars -> jars.map(programs::merged));
   }
@@ -229,23 +232,26 @@ public final class ClusterMonitor implements AutoCloseable {
                     : CompletableFuture.failedFuture(thrown));
   }
 
-  /**
-   * Asks for a job to be cancelled; completes when the cluster has taken that, not when it ended.
-   */
+  /** Cancels a job; completes when the cluster has accepted, not when the job has ended. */
   public CompletableFuture<Void> cancel(JobId job) {
     return flink.cancel(job).whenComplete((done, thrown) -> changed(job));
   }
 
-  /** Asks for a job to be stopped with a savepoint; completes when the cluster has taken that. */
+  /**
+   * Stops a job with a savepoint; completes when the cluster has accepted.
+   *
+   * @throws ClusterException {@code INVALID} if the directory is not allowed
+   */
   public CompletableFuture<Void> stop(JobId job, SavepointOptions options) {
     savepointDirectories.require(options.directory());
     return savepoints.stop(job, options);
   }
 
   /**
-   * Asks for a job to be cancelled once a savepoint of it is complete.
+   * Cancels a job after a savepoint of it.
    *
-   * @return the number under which its progress can be asked for
+   * @return the request id that {@link #savepointProgress} takes
+   * @throws ClusterException {@code INVALID} if the directory is not allowed
    */
   public CompletableFuture<SavepointRequestId> cancelWithSavepoint(
       JobId job, SavepointOptions options) {
@@ -253,7 +259,7 @@ public final class ClusterMonitor implements AutoCloseable {
     return savepoints.cancel(job, options);
   }
 
-  /** How far a cancel-with-savepoint is; empty for one that there is not, or not any more. */
+  /** The progress of a cancel-with-savepoint; empty for an unknown or forgotten request id. */
   public CompletableFuture<Optional<SavepointProgress>> savepointProgress(
       JobId job, SavepointRequestId id) {
     return savepoints.progress(job, id);
@@ -275,7 +281,7 @@ public final class ClusterMonitor implements AutoCloseable {
         .whenComplete((done, thrown) -> forgetJars());
   }
 
-  /** Runs a program. */
+  /** Runs a jar: submits the jobs of its main method. */
   public CompletableFuture<JarRun> run(JarId jar, JarOptions options) {
     return programs
         .run(jar, options)
@@ -283,12 +289,12 @@ public final class ClusterMonitor implements AutoCloseable {
         .whenComplete((run, thrown) -> snapshots.forget(DocumentKeys::countsJobs));
   }
 
-  /** The plan that a run with the same options would have. */
+  /** The plan of the job that a run with the same options would submit. */
   public CompletableFuture<JarPlan> plan(JarId jar, JarOptions options) {
     return programs.plan(jar, options);
   }
 
-  /** Removes a program. */
+  /** Deletes a jar, here and on the leading JobManager. */
   public CompletableFuture<Void> delete(JarId jar) {
     return programs.delete(jar).whenComplete((done, thrown) -> forgetJars());
   }
@@ -304,7 +310,7 @@ public final class ClusterMonitor implements AutoCloseable {
             DocumentKeys.job(key).filter(job::equals).isPresent() || DocumentKeys.countsJobs(key));
   }
 
-  /** What is under way is given up; what the cluster has been asked for goes on there. */
+  /** Stops probing and following. The cluster completes what it has accepted. */
   @Override
   public void close() {
     heartbeat.close();

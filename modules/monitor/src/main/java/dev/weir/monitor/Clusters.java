@@ -15,17 +15,17 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
-/** The clusters that this server watches, by name. */
+/** The watched clusters by name. */
 public final class Clusters implements AutoCloseable {
   private final Map<ClusterName, ClusterMonitor> byName = new LinkedHashMap<>();
   private final ClusterMonitor byDefault;
   private final Duration patience;
 
   /**
-   * Takes clusters that are being watched.
+   * Clusters that are being watched.
    *
-   * @param all at least one; the first is the one that is meant where none is named
-   * @param patience how long an answer about several of them waits for each
+   * @param all at least one; the first is the default
+   * @param patience how long an answer about several clusters waits for each
    */
   public Clusters(List<ClusterMonitor> all, Duration patience) {
     all.forEach(one -> byName.put(one.name(), one));
@@ -33,17 +33,17 @@ public final class Clusters implements AutoCloseable {
     this.patience = patience;
   }
 
-  /** The one that is meant where none is named. */
+  /** The cluster of paths without a cluster name. */
   public ClusterMonitor byDefault() {
     return byDefault;
   }
 
-  /** The one of a name, if there is one. */
+  /** The cluster of that name. */
   public Optional<ClusterMonitor> find(ClusterName name) {
     return Optional.ofNullable(byName.get(name));
   }
 
-  /** All of them, the default one first. */
+  /** All clusters, the default first. */
   public Collection<ClusterMonitor> all() {
     return byName.values();
   }
@@ -53,24 +53,24 @@ public final class Clusters implements AutoCloseable {
     return patience;
   }
 
-  /** How it stands with one of them; waits for none. */
+  /** The status of one cluster; waits no longer than the patience. */
   public CompletableFuture<ClusterStatus> status(ClusterMonitor one) {
     return one.status(one == byDefault, patience);
   }
 
-  /** How it stands with each of those that are wanted. */
+  /** The status of each wanted cluster. */
   public CompletableFuture<ClusterStatuses> statuses(Predicate<ClusterName> wanted) {
     return Futures.all(
             all().stream().filter(one -> wanted.test(one.name())).map(this::status).toList())
         .thenApply(ClusterStatuses::new);
   }
 
-  /** What those that are wanted have and do together. */
+  /** The sums over all wanted clusters. */
   public CompletableFuture<ClustersOverview> overview(Predicate<ClusterName> wanted) {
     return statuses(wanted).thenApply(statuses -> ClustersOverview.of(statuses.clusters()));
   }
 
-  /** Ends the watching of all. */
+  /** Stops watching all clusters. */
   @Override
   public void close() {
     all().forEach(ClusterMonitor::close);

@@ -13,8 +13,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A place among the jobs of all clusters, which are in the order of their start, the last first. It
- * stays right when jobs come or go.
+ * A position in the list of all jobs, which is ordered by start time, latest first. A cursor stays
+ * valid when jobs come or go.
  */
 public record JobCursor(long startTime, ClusterName cluster, JobId job) {
   static final Comparator<JobCursor> ORDER =
@@ -30,7 +30,7 @@ public record JobCursor(long startTime, ClusterName cluster, JobId job) {
     return new JobCursor(job.startTime(), job.cluster(), job.jid());
   }
 
-  /** The cursor that a client was given; empty if it was given no such one. */
+  /** Parses the text of a cursor; empty if malformed. */
   public static Optional<JobCursor> parse(String text) {
     try {
       Matcher matcher = FORM.matcher(new String(Base64.getUrlDecoder().decode(text), UTF_8));
@@ -46,7 +46,7 @@ public record JobCursor(long startTime, ClusterName cluster, JobId job) {
     }
   }
 
-  /** As clients get it: a text that means nothing to them. */
+  /** The text for clients, opaque to them. */
   @Override
   public String toString() {
     String text = startTime + "/" + cluster + "/" + job;

@@ -10,14 +10,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which jobs of all clusters are asked for.
+ * A search for jobs.
  *
- * @param states those in one of these states; empty for all
- * @param name those with this in their name, in capitals or not; null for all
- * @param clusters those of these clusters; empty for all
- * @param since those whose state has changed then or later; null for all
- * @param limit so many at the most
- * @param after those that come after this one; null from the first on
+ * @param states wanted states; empty for all
+ * @param name part of wanted names, ignoring case; null for all
+ * @param clusters wanted clusters; empty for all
+ * @param since earliest last modification; null for all
+ * @param limit largest number of jobs in the answer
+ * @param after the answer begins behind it; null for the first page
  */
 public record JobQuery(
     Set<JobState> states,

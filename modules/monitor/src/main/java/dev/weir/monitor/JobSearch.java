@@ -20,8 +20,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Finds jobs in all clusters. A cluster that does not answer holds up none of the others: its jobs
- * are as last known, or missing, and the answer says so.
+ * Finds jobs in all clusters. A cluster without an answer delays no other: its jobs are the last
+ * known or missing, and the answer says so.
  */
 public final class JobSearch {
   private static final Comparator<ClusterJob> ORDER =
@@ -30,16 +30,15 @@ public final class JobSearch {
   private final Clusters clusters;
   private final InstantSource clock;
 
-  /** Over those clusters. */
   public JobSearch(Clusters clusters, InstantSource clock) {
     this.clusters = clusters;
     this.clock = clock;
   }
 
   /**
-   * The jobs that a query asks for; no cluster makes it fail.
+   * The jobs that match a query. Never fails because of a cluster.
    *
-   * @param visible the clusters that there are for who asks
+   * @param visible the clusters that the caller may view
    */
   public CompletableFuture<ClusterJobs> find(JobQuery query, Predicate<ClusterName> visible) {
     return Futures.all(

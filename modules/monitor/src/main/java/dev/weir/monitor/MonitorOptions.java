@@ -6,12 +6,12 @@ import dev.weir.monitor.snapshots.SnapshotPolicy;
 import java.time.Duration;
 
 /**
- * How a cluster is watched.
+ * Options of the monitor of one cluster.
  *
- * @param snapshots how old what is served may be
- * @param probeInterval after so long without an answer the cluster is asked whether it is there
- * @param savepointsRemembered how many outcomes of cancels-with-savepoint are kept
- * @param savepointDirectories where clients may have savepoints written to
+ * @param snapshots ages and sizes of snapshots
+ * @param probeInterval after so long without an answer the cluster is probed
+ * @param savepointsRemembered largest number of remembered outcomes of cancels-with-savepoint
+ * @param savepointDirectories allowed targets of savepoints
  */
 public record MonitorOptions(
     SnapshotPolicy snapshots,

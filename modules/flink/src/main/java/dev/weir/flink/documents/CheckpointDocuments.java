@@ -19,7 +19,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of a job's checkpoints. */
+/** The documents of a job's checkpoints. */
 public final class CheckpointDocuments {
   private CheckpointDocuments() {}
 
@@ -27,12 +27,12 @@ public final class CheckpointDocuments {
     return JobDocuments.path(job) + "/checkpoints";
   }
 
-  /** All of them in short; {@link CheckpointOverview#NONE} for a job that makes none. */
+  /** Counts and history; {@link CheckpointOverview#NONE} for a job without checkpointing. */
   public static Document<CheckpointOverview> overview(JobId job) {
     return new IfThereIsTheJob<>(job, new OverviewDocument(path(job)), CheckpointOverview.NONE);
   }
 
-  /** How the job makes them; {@link CheckpointConfig#NONE} for a job that makes none. */
+  /** The configuration; {@link CheckpointConfig#NONE} for a job without checkpointing. */
   public static Document<CheckpointConfig> config(JobId job) {
     return new IfThereIsTheJob<>(
         job,
@@ -43,13 +43,13 @@ public final class CheckpointDocuments {
         CheckpointConfig.NONE);
   }
 
-  /** One of them with each vertex's part. */
+  /** One checkpoint with its vertices. */
   public static Document<Checkpoint> details(JobId job, CheckpointId checkpoint) {
     return new FlinkDocument<>(
         path(job) + "/details/" + checkpoint, Checkpoint.class, Function.identity());
   }
 
-  /** One vertex's part in one of them, by subtask. */
+  /** One vertex of a checkpoint, by subtask. */
   public static Document<CheckpointSubtasks> subtasks(
       JobId job, CheckpointId checkpoint, VertexId vertex) {
     return new FlinkDocument<>(

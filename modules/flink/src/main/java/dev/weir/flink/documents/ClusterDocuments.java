@@ -21,9 +21,9 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 
-/** What can be read of a cluster as a whole, its job manager and its task managers. */
+/** The documents of a cluster as a whole, of its JobManager and its TaskManagers. */
 public final class ClusterDocuments {
-  /** What is said of an entry class that says nothing of itself. */
+  /** The description of an entry class that has none. */
   public static final String NO_DESCRIPTION = "No description provided";
 
   static final String OVERVIEW = "/overview";
@@ -32,31 +32,31 @@ public final class ClusterDocuments {
 
   private ClusterDocuments() {}
 
-  /** How the cluster is set up. */
+  /** Flink's web configuration: refresh interval, versions, features. */
   public static Document<ClusterConfig> config() {
     return new FlinkDocument<>("/config", ClusterConfig.class, Function.identity());
   }
 
-  /** What it has and does, in counts. */
+  /** Counts of TaskManagers, slots and jobs. */
   public static Document<ClusterOverview> overview() {
     return new FlinkDocument<>(OVERVIEW, ClusterOverview.class, Function.identity());
   }
 
   /**
-   * All jobs in short. Flink copies the graph of every running job for it, on the job's main
+   * All jobs in short. Expensive: Flink copies the graph of each running job on the job's main
    * thread.
    */
   public static Document<JobOverview> jobs() {
     return new FlinkDocument<>(JOBS, JobsResponse.class, JobsResponse::toModel);
   }
 
-  /** The configuration of the job manager, secrets masked. */
+  /** The configuration of the JobManager, secrets masked. */
   public static Document<List<ConfigEntry>> jobManagerConfig() {
     return new FlinkDocument<>(
         "/jobmanager/config", ConfigEntry[].class, ClusterDocuments::withoutSecrets);
   }
 
-  /** Metrics of the job manager. */
+  /** Metrics of the JobManager. */
   public static Document<List<Metric>> jobManagerMetrics(MetricNames names) {
     return new MetricsDocument("/jobmanager/metrics", names);
   }
@@ -76,28 +76,28 @@ public final class ClusterDocuments {
     return path(id) + "/" + file.path();
   }
 
-  /** All task managers. */
+  /** All TaskManagers. */
   public static Document<TaskManagers> taskManagers() {
     return new FlinkDocument<>(
         TASK_MANAGERS, TaskManagersResponse.class, TaskManagersResponse::toModel);
   }
 
-  /** One task manager with what its process uses. */
+  /** One TaskManager with the metrics of its process. */
   public static Document<TaskManagers> taskManager(TaskManagerId id) {
     return new FlinkDocument<>(path(id), TaskManagerResponse.class, TaskManagerResponse::alone);
   }
 
-  /** Metrics of one task manager. */
+  /** Metrics of one TaskManager. */
   public static Document<List<Metric>> taskManagerMetrics(TaskManagerId id, MetricNames names) {
     return metrics(path(id) + "/metrics", names, source -> source.read(taskManager(id)));
   }
 
-  /** The uploaded programs; the address is Flink's own. */
+  /** The uploaded jars. The address in it is Flink's. */
   public static Document<JarList> jars() {
     return new FlinkDocument<>("/jars", JarList.class, ClusterDocuments::withDescriptions);
   }
 
-  /** Metrics at a path; of what is not there Flink says that it has none. */
+  /** Metrics at a path. Flink answers with an empty list for an unknown subject. */
   static Document<List<Metric>> metrics(
       String path, MetricNames names, Function<Document.Source, CompletableFuture<?>> exists) {
     return new ExistenceChecked<>(new MetricsDocument(path, names), List::isEmpty, exists);

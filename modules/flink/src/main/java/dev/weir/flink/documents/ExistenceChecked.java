@@ -9,12 +9,12 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A document that Flink has something to say of even where there is no such thing. Where that is
- * nothing, whether the thing is there is looked up elsewhere.
+ * For endpoints that answer "empty" instead of 404: if the answer is empty, checks that the subject
+ * exists.
  *
- * @param document what Flink says
- * @param saysNothing whether that is nothing
- * @param exists looks the thing up; fails with a {@link ClusterException} if it is not there
+ * @param document the endpoint's
+ * @param saysNothing whether its value is empty
+ * @param exists fails with a {@link ClusterException} if the subject does not exist
  */
 record ExistenceChecked<T>(
     Document<T> document,

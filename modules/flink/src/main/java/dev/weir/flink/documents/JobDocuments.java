@@ -23,10 +23,11 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** What can be read of a job, but for its checkpoints and vertices. */
+/** The documents of a job, without its checkpoints and vertices. */
 public final class JobDocuments {
   private JobDocuments() {}
 
+  /** The path of a job in Flink's API. */
   public static String path(JobId job) {
     return "/jobs/" + job;
   }
@@ -45,13 +46,13 @@ public final class JobDocuments {
     return new ConfigDocument(job);
   }
 
-  /** Why it failed. */
+  /** The failures of a job. */
   public static Document<JobExceptions> exceptions(JobId job) {
     return new FlinkDocument<>(
         path(job) + "/exceptions", ExceptionsResponse.class, ExceptionsResponse::toModel);
   }
 
-  /** Its accumulators. */
+  /** The accumulators of a job. */
   public static Document<JobAccumulators> accumulators(JobId job) {
     return new FlinkDocument<>(
         path(job) + "/accumulators",
@@ -59,7 +60,7 @@ public final class JobDocuments {
         JobAccumulatorsResponse::toModel);
   }
 
-  /** Its metrics; none once it has ended. */
+  /** The metrics of a job; empty after its end. */
   public static Document<List<Metric>> metrics(JobId job, MetricNames names) {
     return ClusterDocuments.metrics(
         path(job) + "/metrics", names, source -> source.read(details(job)));

@@ -16,10 +16,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics that are asked for.
+ * The names of requested metrics.
  *
- * @param names their names, in the order in which they are asked for, each once; empty to ask which
- *     there are
+ * @param names in the order of the request, each once; empty for a list of all names
  */
 public record MetricNames(List<String> names) {
   /** Leaves room for the method, the version, and a prefix of the cluster's own address. */
@@ -27,7 +26,7 @@ public record MetricNames(List<String> names) {
 
   private static final String QUERY = "?get=";
 
-  /** From a comma-separated list; null and nothing ask which there are. */
+  /** Parses a comma-separated list; null and an empty text request a list of all names. */
   public static MetricNames of(@Nullable String commaSeparated) {
     if (commaSeparated == null) {
       return new MetricNames(List.of());

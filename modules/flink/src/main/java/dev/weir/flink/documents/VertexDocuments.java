@@ -34,7 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
-/** What can be read of one vertex of a job. */
+/** The documents of one vertex of a job. */
 public final class VertexDocuments {
   private final JobId job;
   private final VertexId vertex;
@@ -46,7 +46,7 @@ public final class VertexDocuments {
     this.path = JobDocuments.path(job) + "/vertices/" + vertex;
   }
 
-  /** Those of one vertex. */
+  /** The documents of that vertex. */
   public static VertexDocuments of(JobId job, VertexId vertex) {
     return new VertexDocuments(job, vertex);
   }
@@ -62,19 +62,19 @@ public final class VertexDocuments {
         path + "/subtasktimes", SubtaskTimesResponse.class, answer -> answer.toModel(vertex));
   }
 
-  /** The vertex by task manager. */
+  /** The subtasks by TaskManager. */
   public Document<VertexTaskManagers> taskManagers() {
     return new FlinkDocument<>(
         path + "/taskmanagers", VertexTaskManagersResponse.class, answer -> answer.toModel(vertex));
   }
 
-  /** Its accumulators, all subtasks together. */
+  /** The accumulators, aggregated over subtasks. */
   public Document<VertexAccumulators> accumulators() {
     return new FlinkDocument<>(
         path + "/accumulators", VertexAccumulatorsResponse.class, answer -> answer.toModel(vertex));
   }
 
-  /** Its accumulators by subtask. */
+  /** The accumulators by subtask. */
   public Document<VertexSubtaskAccumulators> subtaskAccumulators() {
     return new FlinkDocument<>(
         path + "/subtasks/accumulators",
@@ -82,12 +82,12 @@ public final class VertexDocuments {
         answer -> answer.toModel(vertex));
   }
 
-  /** How much it is held up; not measured once it has ended, whatever Flink still remembers. */
+  /** The back pressure; not measured after the end of the vertex. */
   public Document<BackPressure> backPressure() {
     return new BackPressureDocument(this);
   }
 
-  /** Its metrics, prefixed with the number of the subtask; none once the job has ended. */
+  /** The metrics, each prefixed with the subtask's index; empty after the end of the job. */
   public Document<List<Metric>> metrics(MetricNames names) {
     return ClusterDocuments.metrics(path + "/metrics", names, this::exists);
   }

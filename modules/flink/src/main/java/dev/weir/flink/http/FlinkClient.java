@@ -46,10 +46,10 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Speaks Flink's own REST API to one cluster, 1.15 to 2.x.
+ * The client of Flink's REST API for one cluster, Flink 1.15 to 2.x.
  *
- * <p>Reads parse leniently: what a version adds is passed over, what it lacks is filled by the
- * mapping. Changes are sent once. All futures fail with a {@link ClusterException}.
+ * <p>Reads parse leniently: unknown members are ignored, missing ones are filled by the mapping.
+ * Changes are sent once. All futures fail with a {@link ClusterException}.
  */
 public final class FlinkClient implements ClusterSource {
   private final JobManagers jobManagers;
@@ -57,11 +57,11 @@ public final class FlinkClient implements ClusterSource {
   private final FlinkClientOptions options;
 
   /**
-   * Connects to nothing yet.
+   * A client that has not connected yet.
    *
-   * @param jobManagers where the cluster is; closed with this
+   * @param jobManagers the addresses; closed with the client
    * @param http sends the requests; see {@link #http}
-   * @param executor runs what follows a failure; must not be bounded to one thread
+   * @param executor runs continuations of failures; needs more than one thread
    */
   public FlinkClient(
       JobManagers jobManagers,
@@ -75,11 +75,11 @@ public final class FlinkClient implements ClusterSource {
   }
 
   /**
-   * The JDK's client as it has to be set up for Flink. Clusters may share one.
+   * An HTTP client for Flink: HTTP/1.1, no redirects. Clusters may share one.
    *
-   * @param executor runs the connections' events; what follows an answer, its parsing above all, is
-   *     run by the JDK's common pool, which the client does not let one change
-   * @param tls for clusters with certificates of their own; null for those that Java trusts
+   * @param executor runs the events of connections; the JDK runs continuations of answers, and so
+   *     their parsing, on its common pool
+   * @param tls of clusters with certificates of their own; null for the JDK's trust store
    */
   public static HttpClient http(
       Executor executor, Duration connectDeadline, @Nullable SSLContext tls) {

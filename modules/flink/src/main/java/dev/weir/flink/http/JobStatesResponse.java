@@ -9,7 +9,7 @@ import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobState;
 import java.util.List;
 
-/** Flink's {@code /jobs}, which is where the state of one job is too in 1.15. */
+/** Flink's {@code /jobs}. Flink 1.15 has the state of a job only there. */
 public record JobStatesResponse(@JsonProperty(required = true) List<Job> jobs) {
   /**
    * The state of a job.

@@ -6,8 +6,9 @@ import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.json.FlinkErrors;
 import org.jspecify.annotations.Nullable;
 
-/** Flink's answer about an operation that takes its time. */
+/** Flink's progress of an asynchronous operation, such as a savepoint. */
 public record OperationResponse(
+    /** The progress as a type; a completed operation without a location has failed. */
     @JsonProperty(required = true) Status status, @Nullable Operation operation) {
   public SavepointOperation toOperation() {
     if (!status.id().equals("COMPLETED")) {

@@ -4,9 +4,13 @@ package dev.weir.flink.http;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.model.jar.JarId;
 
-/** Flink's answer to an upload: {@code filename} is a path on the cluster. */
+/**
+ * Flink's answer to {@code POST /jars/upload}.
+ *
+ * @param filename a path on the JobManager
+ */
 public record UploadResponse(@JsonProperty(required = true) String filename) {
-  /** The program's id: the last part of that path. */
+  /** The id of the jar: the last segment of the path. */
   public JarId id() {
     return new JarId(filename.substring(filename.lastIndexOf('/') + 1));
   }

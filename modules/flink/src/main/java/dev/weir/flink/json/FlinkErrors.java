@@ -19,11 +19,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a reason and one sentence out of an answer with an error status.
+ * Maps error answers of Flink to a reason and one sentence.
  *
- * <p>The reason is what the status says and, for a 500, the class of the exception that Flink
- * threw. It never depends on words that a program may have written: {@link StackTrace} tells the
- * two apart. Paths of the server are cut down to their last name.
+ * <p>The reason follows from the status and, for a 500, from the class of Flink's exception. Words
+ * that a program may have written never count: {@link StackTrace} separates the two. Paths on the
+ * server are cut to their last segment.
  */
 public final class FlinkErrors {
   private static final Pattern PATH =
@@ -56,9 +56,9 @@ public final class FlinkErrors {
   private record ErrorResponse(@JsonProperty(required = true) List<String> errors) {}
 
   /**
-   * What an answer with an error status means.
+   * The failure behind an answer with an error status.
    *
-   * @param path that was asked for, from the cluster's address on
+   * @param path of the request, from the cluster's address on
    */
   public static ClusterException of(int status, byte[] body, String path) {
     if (status == 401 || status == 403 || status == 407) {
@@ -166,7 +166,7 @@ public final class FlinkErrors {
     };
   }
 
-  /** The sentence in a text that may be a stack trace. */
+  /** The most telling sentence of a text that may be a stack trace. */
   public static String sentence(String text, int status) {
     return sentence(StackTrace.of(text), status);
   }

@@ -24,8 +24,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Flink's JSON leniently: what we do not know is passed over, what cannot be read is null, 0
- * or left out ({@link LenientRecord}). The length of the body and the heap limit what is read.
+ * Parses Flink's JSON leniently: unknown members are ignored; unreadable ones are null, 0 or left
+ * out ({@link LenientRecord}). The length of the body and the heap limit what is parsed.
  */
 public final class FlinkJson {
   /** Each level takes memory; Flink's own answers have about ten. */
@@ -61,15 +61,15 @@ public final class FlinkJson {
         .build();
   }
 
-  /** Reads an answer in one, once all of it has arrived. */
+  /** A reader that parses the answer after its last byte. */
   public static <R> BodyReader<R> reader(Class<R> shape) {
     return bytes -> new Whole<>(shape);
   }
 
   /**
-   * An answer read in one, by this thread.
+   * Parses a complete answer on this thread.
    *
-   * @return fails with an {@link IOException} if the answer does not have Flink's shape
+   * @return fails with an {@link IOException} if the answer does not have the shape
    */
   public static <R> CompletableFuture<R> whole(BufferedBody answer, Class<R> shape) {
     try {

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Logs what is left out of Flink's answers: each kind once in ten minutes. */
+/**
+ * Logs the parts of Flink's answers that were ignored as unreadable: each kind once in ten minutes.
+ */
 public final class LeftOut {
   private static final Logger LOG = System.getLogger(LeftOut.class.getName());
   private static final long PAUSE = Duration.ofMinutes(10).toNanos();
@@ -18,10 +20,10 @@ public final class LeftOut {
   private LeftOut() {}
 
   /**
-   * Says what was left out.
+   * Logs one ignored part.
    *
-   * @param shape name of the record that it would have been
-   * @param why end of the sentence, of our own words
+   * @param shape simple name of the record that was expected
+   * @param why end of the sentence; never text of Flink's
    */
   public static void report(String shape, String why) {
     String kind = shape + " " + why;

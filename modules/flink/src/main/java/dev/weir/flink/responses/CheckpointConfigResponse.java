@@ -27,7 +27,9 @@ public record CheckpointConfigResponse(
     return interval != null && interval == Long.MAX_VALUE ? "exactly_once" : mode;
   }
 
-  /** Up to 1.16 a job in batch mode has a configuration too, but nowhere to put checkpoints. */
+  /**
+   * Whether the job is a batch job: up to Flink 1.16 those have a configuration without a storage.
+   */
   public boolean ofABatch() {
     return "BatchExecutionCheckpointStorage".equals(checkpointStorage);
   }

@@ -31,10 +31,10 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /**
- * Keeps a copy of every program that is uploaded to one cluster, in files of our own naming: a jar
- * and beside it what is known of it. Beyond its bounds the one that was used longest ago goes.
+ * Keeps copies of the jars uploaded to one cluster: a jar under a name of Weir's own, and beside it
+ * a file with its facts. Beyond the size limit the jar used longest ago is removed.
  *
- * <p>Its methods block on the disk, all but those that only look a program up.
+ * <p>All methods block on the disk but those that only look up a jar.
  */
 public final class JarStore {
   private static final Logger LOG = System.getLogger(JarStore.class.getName());
@@ -54,9 +54,9 @@ public final class JarStore {
   }
 
   /**
-   * Opens a directory, which is made if it is not there, with the programs that are in it.
+   * Opens a directory with the jars in it; creates the directory if missing.
    *
-   * @param maxBytes what all programs together may take
+   * @param maxBytes limit of all jars together
    */
   public static JarStore open(Path directory, long maxBytes, InstantSource clock)
       throws IOException {

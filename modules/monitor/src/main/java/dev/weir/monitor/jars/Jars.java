@@ -33,11 +33,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The programs of one cluster, the same whichever JobManager answers.
+ * The jars of one cluster, the same for every JobManager.
  *
- * <p>Flink leaves an uploaded jar on the JobManager that took it, and gives it an id of its own on
- * each. Those that came through here are kept ({@link JarStore}), have one id for clients, and are
- * handed on to a JobManager that lacks them when somebody wants to run or plan them there.
+ * <p>Flink keeps an uploaded jar on the JobManager that received it, under an id of its own. Jars
+ * uploaded through Weir are kept here ({@link JarStore}) and have one id for clients. A JobManager
+ * that lacks one receives it before a run or plan.
  */
 public final class Jars {
   private static final Logger LOG = System.getLogger(Jars.class.getName());
@@ -58,9 +58,9 @@ public final class Jars {
               }));
 
   /**
-   * Those of the cluster that the client speaks to.
+   * The jars of that cluster.
    *
-   * @param files runs what touches the disk
+   * @param files runs work that blocks on the disk
    */
   public Jars(ClusterSource flink, JarStore store, Executor files) {
     this.flink = flink;
@@ -101,7 +101,7 @@ public final class Jars {
     }
   }
 
-  /** What the JobManager that answers has, and what it could be given; latest first. */
+  /** The jars of the leading JobManager and those kept here, latest first. */
   public JarList merged(JarList atJobManager) {
     Map<JarId, StoredJar> byAnyId = new HashMap<>();
     store.all().forEach(program -> program.known().forEach(id -> byAnyId.put(id, program)));
@@ -122,12 +122,12 @@ public final class Jars {
     return new JarList(atJobManager.address(), merged);
   }
 
-  /** Runs a program where it is, or else where it has been handed on to. */
+  /** Runs a jar; uploads it first if the leading JobManager lacks it. */
   public CompletableFuture<JobId> run(JarId jar, JarOptions options) {
     return with(jar, id -> flink.run(id, options));
   }
 
-  /** The plan that a run would have. */
+  /** The plan of a run; uploads the jar first if the leading JobManager lacks it. */
   public CompletableFuture<JarPlan> plan(JarId jar, JarOptions options) {
     return with(jar, id -> flink.plan(id, options));
   }
@@ -147,8 +147,8 @@ public final class Jars {
   }
 
   /**
-   * Whether the JobManager says that it has no such jar, and so has done nothing: to ask again is
-   * no repetition. What a program says of a file is never taken for that.
+   * Whether the JobManager has no such jar, and so has done nothing: asking again is no repetition.
+   * An error of the program never counts.
    */
   private static boolean lacks(Throwable thrown) {
     return ClusterException.unwrap(thrown) instanceof NoSuchJarException;
@@ -203,7 +203,7 @@ public final class Jars {
     }
   }
 
-  /** Removes a program here and from the JobManager that answers; others hide it from now on. */
+  /** Deletes a jar here and on the leading JobManager. On others the jar stays, and is hidden. */
   public CompletableFuture<Void> delete(JarId jar) {
     return store
         .find(jar)

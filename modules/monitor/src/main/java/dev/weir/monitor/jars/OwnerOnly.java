@@ -10,19 +10,19 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Files and directories that nobody but their owner may read, whatever the umask says. */
+/** Files and directories that only their owner may read, whatever the umask. */
 public final class OwnerOnly {
   private static final String FILE = "rw-------";
   private static final String DIRECTORY = "rwx------";
 
   private OwnerOnly() {}
 
-  /** Makes a directory where there is none; one that is there is left as it is. */
+  /** Creates a directory if missing; an existing one is left unchanged. */
   public static Path directory(Path directory) throws IOException {
     return Files.createDirectories(directory, attributes(directory, DIRECTORY));
   }
 
-  /** Opens a file; one that is there is made its owner's alone. */
+  /** Opens a file; an existing one becomes readable by its owner alone. */
   public static FileChannel open(Path file, Set<? extends OpenOption> options) throws IOException {
     FileChannel channel = FileChannel.open(file, options, attributes(file, FILE));
     if (hasPermissions(file)) {

@@ -2,13 +2,13 @@
 package dev.weir.monitor.jars;
 
 /**
- * What an upload may be.
+ * Limits of uploads.
  *
- * @param maxBytes the file
- * @param maxEntries the entries in it
- * @param maxRatio how many times its own size it may unpack to
- * @param maxPendingBytes what all uploads on their way may take on disk
- * @param perMinute how many there may be in a minute on average; 0 for no limit
+ * @param maxBytes of one file
+ * @param maxEntries in one jar
+ * @param maxRatio unpacked size divided by the size of the file
+ * @param maxPendingBytes disk space of all uploads on their way
+ * @param perMinute uploads per minute on average; 0 for no limit
  */
 public record UploadLimits(
     long maxBytes, int maxEntries, int maxRatio, long maxPendingBytes, int perMinute) {

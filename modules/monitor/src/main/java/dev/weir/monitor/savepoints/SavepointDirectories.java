@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The directories that clients may have savepoints written to. */
+/** The allowed targets of savepoints. */
 public final class SavepointDirectories {
   /** As Flink's {@code Path} reads one: nothing in it is decoded. */
   private static final Pattern DIRECTORY =
@@ -32,10 +32,10 @@ public final class SavepointDirectories {
   }
 
   /**
-   * Allows those directories and all below them.
+   * Allows directories with all below them.
    *
    * @param allowed such as {@code s3://bucket/savepoints}; empty for any
-   * @throws IllegalArgumentException if one is no directory
+   * @throws IllegalArgumentException if one is not an absolute directory
    */
   public SavepointDirectories(List<String> allowed) {
     this.allowed =
@@ -47,15 +47,16 @@ public final class SavepointDirectories {
             .toList();
   }
 
-  /** Whether a text is a directory that can be allowed: absolute, with a scheme or without. */
+  /** Whether a text is an absolute directory, with a scheme or without. */
   public static boolean isOne(String text) {
     return location(text).isPresent();
   }
 
   /**
-   * Refuses a directory that is not allowed.
+   * Rejects a directory that is not allowed.
    *
    * @param directory null for the cluster's default, which is always allowed
+   * @throws ClusterException {@code INVALID} if not allowed
    */
   public void require(@Nullable String directory) {
     if (directory == null || allowed.isEmpty()) {

@@ -23,12 +23,11 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Ends jobs with savepoints. A savepoint that is under way is neither triggered again nor ended by
- * another one, and goes by the same number, also when this server did not run meanwhile.
+ * Ends jobs with savepoints. A savepoint in progress is neither triggered again nor aborted by
+ * another, and keeps its request id, even across a restart of Weir.
  *
- * <p>Flink knows an operation by an id that the caller may choose. Here it follows from the job and
- * a slot, and the number that clients get says which slot: so all that has to be remembered is with
- * them and with Flink.
+ * <p>Flink lets the caller choose the id of an operation. Here the id follows from the job and a
+ * slot, and the request id names the slot. So only clients and Flink need to remember anything.
  */
 public final class Savepoints implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Savepoints.class.getName());
@@ -44,11 +43,11 @@ public final class Savepoints implements AutoCloseable {
   private final Consumer<JobId> changed;
 
   /**
-   * None yet.
+   * Savepoints of that cluster.
    *
-   * @param remembered how many requests are known at most
-   * @param patience how long a cluster that does not answer is asked for an outcome
-   * @param changed told of each job that may be another than before
+   * @param remembered largest number of remembered requests
+   * @param patience how long an unreachable cluster is asked for an outcome
+   * @param changed told of each job that may have changed
    */
   public Savepoints(
       ClusterSource flink,
@@ -64,7 +63,7 @@ public final class Savepoints implements AutoCloseable {
     this.changed = changed;
   }
 
-  /** Starts a cancel-with-savepoint, or finds the one that is under way. */
+  /** Starts a cancel-with-savepoint, or finds the one in progress. */
   public CompletableFuture<SavepointRequestId> cancel(JobId job, SavepointOptions options) {
     return requests.start(
         job,
@@ -99,7 +98,7 @@ public final class Savepoints implements AutoCloseable {
             });
   }
 
-  /** Starts to stop a job with a savepoint; completes when the cluster has taken that. */
+  /** Stops a job with a savepoint; completes when the cluster has accepted. */
   public CompletableFuture<Void> stop(JobId job, SavepointOptions options) {
     return running(job)
         .thenCompose(
@@ -115,7 +114,7 @@ public final class Savepoints implements AutoCloseable {
             });
   }
 
-  /** How far a cancel-with-savepoint is; empty for one that there is not. */
+  /** The progress of a cancel-with-savepoint; empty for an unknown or forgotten request id. */
   public CompletableFuture<Optional<SavepointProgress>> progress(JobId job, SavepointRequestId id) {
     Optional<SavepointProgress> known = requests.progress(job, id);
     if (known.isPresent() || !SavepointSlot.isNumber(id, clock.millis() + CLOCK_MILLIS)) {
@@ -217,7 +216,7 @@ public final class Savepoints implements AutoCloseable {
     }
   }
 
-  /** What is followed is given up; what the cluster has been asked for goes on there. */
+  /** Stops following. The cluster completes what it has accepted. */
   @Override
   public void close() {
     follower.close();

@@ -3,7 +3,7 @@ package dev.weir.monitor.snapshots;
 
 import java.util.Locale;
 
-/** How far a snapshot can be trusted to be what the cluster would say now. */
+/** How well a snapshot matches what the cluster would answer now. */
 public enum Freshness {
   /** Taken within the refresh interval. */
   FRESH,
@@ -12,7 +12,7 @@ public enum Freshness {
   /** The cluster could not be asked again; this is what it said last. */
   UNREACHABLE;
 
-  /** As it is written in the header {@code Weir-Freshness}. */
+  /** The value of the header {@code Weir-Freshness}. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

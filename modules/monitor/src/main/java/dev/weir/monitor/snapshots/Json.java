@@ -16,7 +16,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes the model as the contract has it: what is null is absent. Reads what clients send. */
+/** Writes the model as JSON, null members left out. Parses bodies of clients. */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()
@@ -35,7 +35,7 @@ public final class Json {
 
   private Json() {}
 
-  /** The members of a JSON object, none of {@code null}; empty if the text is neither. */
+  /** The members of a JSON object; no members for {@code null}; empty for any other text. */
   public static Optional<Map<String, Object>> members(byte[] json) {
     try {
       Map<String, Object> members = MEMBERS.readValue(json);
@@ -47,7 +47,7 @@ public final class Json {
     }
   }
 
-  /** The value as JSON in UTF-8. */
+  /** A value as JSON in UTF-8. */
   public static byte[] bytes(Object value) {
     try {
       return MAPPER.writeValueAsBytes(value);

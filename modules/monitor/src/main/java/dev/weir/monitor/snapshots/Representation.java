@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 
-/** A value as JSON in the two encodings it is sent in, each made at most once. */
+/** The JSON of a value in two encodings (RFC 9110), each made at most once. */
 public final class Representation {
   private static final int TAG_BYTES = 12;
 
@@ -24,22 +24,22 @@ public final class Representation {
     this.gzip = Lazy.of(() -> compress(identity));
   }
 
-  /** The JSON in UTF-8; not to be changed. */
+  /** JSON in UTF-8; not to be modified. */
   public byte[] identity() {
     return identity;
   }
 
-  /** The same, compressed; not to be changed. */
+  /** The JSON compressed; not to be modified. */
   public byte[] gzip() {
     return gzip.get();
   }
 
-  /** Strong entity tag of the plain form, without quotes: the same for the same content. */
+  /** The strong entity tag of the plain JSON, without quotes; equal for equal content. */
   public String tag() {
     return tag;
   }
 
-  /** Strong entity tag of the compressed form, which is another representation. */
+  /** The strong entity tag of the compressed JSON, without quotes. */
   public String gzipTag() {
     return tag + "-gzip";
   }

@@ -11,9 +11,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a cluster said, when it said it, and its JSON, which is made once for all who read it.
+ * An answer of a cluster, its age, and its JSON, which is made once for all readers.
  *
- * @param <T> what it is in the model
+ * @param <T> the type in the model
  */
 public final class Snapshot<T> {
   private final T value;
@@ -53,7 +53,7 @@ public final class Snapshot<T> {
         Function.identity());
   }
 
-  /** The same, after the cluster could not be asked again. */
+  /** The same snapshot after a refresh that could not reach the cluster. */
   public Snapshot<T> unreachable(Instant now, ClusterException why) {
     return new Snapshot<>(
         value, bytes, snapshotAge.unreachable(now, why), representation, Function.identity());
@@ -65,37 +65,40 @@ public final class Snapshot<T> {
         value, bytes, snapshotAge.unsettled(due), representation, Function.identity());
   }
 
-  /** What the cluster said. */
+  /** The answer in the model. */
   public T value() {
     return value;
   }
 
-  /** When the cluster was asked for it, by our clock. */
+  /** When the cluster was asked, by Weir's clock. */
   public Instant takenAt() {
     return snapshotAge.takenAt();
   }
 
-  /** How old it is. */
+  /** Time since the cluster was asked; never negative. */
   public Duration age(Instant now) {
     Duration age = Duration.between(takenAt(), now);
     return age.isNegative() ? Duration.ZERO : age;
   }
 
-  /** How far it can be trusted. */
+  /** How well the snapshot matches the cluster now. */
   public Freshness freshness(Instant now) {
     return snapshotAge.freshness(now);
   }
 
-  /** From when on it is not fresh any more: the instant after its interval. */
+  /** The first instant at which the snapshot is stale. */
   public Instant staleFrom() {
     return snapshotAge.staleFrom();
   }
 
-  /** Leads to what later readers of the same get; null if this was made for one reader. */
+  /**
+   * A reference to the latest snapshot in the same form; null if this form was made for one reader.
+   */
   public @Nullable SnapshotRef<T> latest() {
     return counterpart == null ? null : new SnapshotRef<>(snapshotAge.current(), counterpart);
   }
 
+  /** Its age, shared by all forms of it. */
   public SnapshotAge snapshotAge() {
     return snapshotAge;
   }
@@ -118,9 +121,9 @@ public final class Snapshot<T> {
   }
 
   /**
-   * A part or another form of it, made at most once for each name.
+   * A part or another form of the snapshot, made at most once for each name.
    *
-   * @param name names the view among those of this document; one of a few constants
+   * @param name of the view, unique within the document; a constant
    */
   @SuppressWarnings("unchecked") // A name always goes with the same mapping.
   public <V> Snapshot<V> view(String name, Function<? super T, V> mapping) {
@@ -129,7 +132,7 @@ public final class Snapshot<T> {
             name, unused -> mapped(mapping, latest -> ((Snapshot<T>) latest).view(name, mapping)));
   }
 
-  /** The same snapshot in a form that is made for one reader. */
+  /** The snapshot in a form for one reader. */
   public <V> Snapshot<V> map(Function<? super T, V> mapping) {
     return mapped(mapping, null);
   }

@@ -8,8 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old a snapshot is, with all that is made of it, and where it stands among those of its
- * document.
+ * The age of a snapshot and of all forms of it, and its place among the snapshots of its document.
  */
 public final class SnapshotAge {
   private final Instant takenAt;
@@ -65,6 +64,7 @@ public final class SnapshotAge {
     return triedAt;
   }
 
+  /** Why the last refresh failed; null if it did not. */
   public @Nullable ClusterException failure() {
     return failure;
   }

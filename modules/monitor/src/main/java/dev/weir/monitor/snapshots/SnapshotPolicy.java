@@ -7,14 +7,14 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How old a snapshot may be.
+ * Limits of the age and the size of snapshots.
  *
- * @param refreshInterval up to this age it is served as it is
- * @param maxStaleness up to this age it is served while a newer one is fetched; beyond, readers
- *     wait for that
- * @param maxUnreachable up to this age it is served, marked, while the cluster cannot be asked;
+ * @param refreshInterval up to this age a snapshot is fresh
+ * @param maxStaleness up to this age it is served while a refresh is in progress; beyond, readers
+ *     wait for the refresh
+ * @param maxUnreachable up to this age it is served, marked, while the cluster is unreachable;
  *     beyond, readers get the error
- * @param maxBytes of Flink's answers, all snapshots of a cluster together
+ * @param maxBytes of Flink's answers, of all snapshots of a cluster together
  */
 public record SnapshotPolicy(
     Duration refreshInterval, Duration maxStaleness, Duration maxUnreachable, long maxBytes) {

@@ -6,10 +6,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest snapshot of a document, in one form. It is looked up each time: this holds on to none,
- * so that what the store lets go of is gone.
+ * A reference to the latest snapshot of a document, in one form. The reference keeps no snapshot in
+ * memory.
  *
- * @param <T> what the snapshots are of
+ * @param <T> the type of that form
  */
 public final class SnapshotRef<T> {
   private final CurrentSnapshot current;
@@ -21,9 +21,9 @@ public final class SnapshotRef<T> {
   }
 
   /**
-   * What a reader would get now; where it is time for a newer one, that begins to be fetched.
+   * The snapshot for a reader at that time; starts a refresh if one is due.
    *
-   * @return null if readers would wait for a newer one, or if that cannot be told
+   * @return null if a reader would wait for a refresh, or if that is unknown
    */
   @SuppressWarnings("unchecked") // The form is that of a Snapshot<T>.
   public @Nullable Snapshot<T> at(Instant now) {

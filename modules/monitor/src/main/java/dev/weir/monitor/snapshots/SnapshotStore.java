@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest snapshot of each document of a cluster.
  *
- * <p>However many read a document, the cluster is asked once in a refresh interval at the most, and
- * only while somebody reads.
+ * <p>The cluster is asked for a document only while somebody reads it, and at most once in a
+ * refresh interval, however many read it.
  */
 public final class SnapshotStore implements Document.Source {
   /** What a snapshot takes beside Flink's answer, and what the forms made of that take, about. */
@@ -82,7 +82,7 @@ public final class SnapshotStore implements Document.Source {
             .buildAsync(new Loader());
   }
 
-  /** The snapshot of a document, as fresh as the policy asks for. */
+  /** The snapshot of a document, as fresh as the policy demands. */
   public <T> CompletableFuture<Snapshot<T>> snapshot(Document<T> document) {
     Key key = new Key(document);
     return snapshots.get(key).thenCompose(found -> freshEnough(key, this.<T>cast(found)));
@@ -121,7 +121,7 @@ public final class SnapshotStore implements Document.Source {
         : CompletableFuture.completedFuture(snapshot);
   }
 
-  /** The latest there is of a document, however old; empty if there is none. */
+  /** The last snapshot of a document, however old; empty if none is kept. Never waits. */
   public <T> Optional<Snapshot<T>> lastKnown(Document<T> document) {
     CompletableFuture<Snapshot<?>> known = snapshots.getIfPresent(new Key(document));
     return known == null || !known.isDone() || known.isCompletedExceptionally()
@@ -129,7 +129,7 @@ public final class SnapshotStore implements Document.Source {
         : Optional.of(cast(known.join()));
   }
 
-  /** Takes in what was read of a document elsewhere. */
+  /** Stores a reading that was made elsewhere. */
   public <T> void put(Document<T> document, Reading<T> reading) {
     Key key = new Key(document);
     Optional<Snapshot<T>> known = lastKnown(document);
@@ -186,12 +186,15 @@ public final class SnapshotStore implements Document.Source {
     return made.unsettled(now.plus(ASK_AGAIN));
   }
 
-  /** How long the cluster answers about a job from what it has read before. */
+  /** Sets how long Flink answers about a job from a copy of its graph. */
   public void keptByFlink(Duration interval) {
     changes.interval(interval);
   }
 
-  /** Takes note that the cluster was asked to change a job. */
+  /**
+   * Notes that the cluster was asked to change a job: older snapshots of the job are no longer
+   * fresh.
+   */
   public void changed(JobId job) {
     changes.noteOurs(job, clock.instant());
     outdate();
@@ -225,7 +228,7 @@ public final class SnapshotStore implements Document.Source {
     }
   }
 
-  /** Forgets the documents that a change has made stale. */
+  /** Removes the snapshots of documents by their keys, at once for all readers. */
   public void forget(Predicate<String> keys) {
     // Told at once, not when the cache gets round to telling: nobody may read what was before.
     snapshots
