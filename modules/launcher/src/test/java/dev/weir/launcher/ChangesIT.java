@@ -185,8 +185,8 @@ class ChangesIT extends RecordedJobs {
     WeirLaunch launch =
         WeirProcess.launch()
             .arguments("--cluster", flink().toString())
-            .arguments("--set", "weir.upstream.timeout=1s")
-            .arguments("--set", "weir.upstream.change-timeout=1s");
+            .arguments("--set", "weir.upstream.timeout=2s")
+            .arguments("--set", "weir.upstream.change-timeout=2s");
     Stream.of(settings).forEach(setting -> launch.arguments("--set", setting));
     return launch;
   }
