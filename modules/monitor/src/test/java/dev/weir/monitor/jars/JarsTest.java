@@ -161,7 +161,7 @@ class JarsTest {
     cluster.refuses(new ClusterException(Reason.NOT_FOUND, "Jar file x does not exist."));
 
     assertThatThrownBy(jars.run(id, OPTIONS)::join).cause().hasMessageContaining("does not exist");
-    assertThat(uploadsSent()).isEqualTo(1);
+    assertThat(cluster.sent()).containsExactly("POST /jars/upload", "POST /jars/" + id + "/run");
   }
 
   @Test
