@@ -20,6 +20,10 @@ public interface ApiExtension {
    * <p>Each resource method declares who may call it: by {@link
    * dev.weir.resources.access.Requires}, or by {@link jakarta.annotation.security.PermitAll} if
    * anybody may. A path of the latter kind has no variables.
+   *
+   * <p>Filters name their place by {@link dev.weir.resources.wire.FilterOrder}. A request filter
+   * without {@link dev.weir.resources.wire.SkippedByHotAnswers} sees each request: no answer that
+   * has passed through it is kept ready.
    */
   Set<Class<?>> classes();
 
