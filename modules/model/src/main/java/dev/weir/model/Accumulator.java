@@ -7,14 +7,13 @@ import java.util.List;
 /**
  * One accumulator.
  *
- * @param name name it was registered under
+ * @param name the registered name
  * @param type simple name of its class, such as {@code LongCounter}
- * @param value its value in words, as the accumulator itself writes it: {@code LongCounter
- *     37500000}
+ * @param value type and value as the accumulator's own text: {@code LongCounter 37500000}
  */
 public record Accumulator(
     @JsonProperty(value = "name", required = true) String name, String type, String value) {
-  /** The same with its value alone, {@code 37500000}. */
+  /** A copy with the bare value, such as {@code 37500000}. */
   public Accumulator plain() {
     String prefix = type + " ";
     return value.startsWith(prefix)

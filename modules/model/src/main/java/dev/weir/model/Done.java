@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.model;
 
-/** The answer to a change that has nothing to tell: {@code {}}. */
+/** The empty answer to a change: {@code {}}. */
 public record Done() {}

@@ -4,11 +4,11 @@ package dev.weir.model;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The series of Flink's releases that can be embedded, each with the one release that it is. */
+/** Flink release series that can be embedded, each with its one supported release. */
 public enum FlinkSeries {
-  /** What Weir brings. */
+  /** The series that Weir's own jar contains. */
   V2_3("2.3.0"),
-  /** The last of 1.x; it comes in a jar of its own. */
+  /** The last series of 1.x; it comes in an add-on jar. */
   V1_20("1.20.5");
 
   private final String version;
@@ -18,8 +18,8 @@ public enum FlinkSeries {
   }
 
   /**
-   * The series of a text: its name ({@code 1.20}), its major version ({@code 1}) or the full
-   * version ({@code 1.20.5}), which has to be the one that it is.
+   * Parses a series name ({@code 1.20}), a major version ({@code 1}) or the supported full version
+   * ({@code 1.20.5}). Empty for any other text.
    */
   public static Optional<FlinkSeries> parse(String text) {
     return Arrays.stream(values()).filter(series -> series.isMeantBy(text)).findFirst();
@@ -39,7 +39,7 @@ public enum FlinkSeries {
     return version;
   }
 
-  /** Whether it has the DataSet API, which Flink 2.0 did away with. */
+  /** Whether the series has the DataSet API, which Flink 2.0 removed. */
   public boolean hasDataSets() {
     return major().equals("1");
   }

@@ -4,7 +4,7 @@ package dev.weir.model;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a task read from and wrote to other tasks; sources read nothing and sinks write nothing.
+ * Data that a task exchanged with other tasks. Sources read nothing and sinks write nothing.
  *
  * @param readBytes bytes read
  * @param writeBytes bytes written

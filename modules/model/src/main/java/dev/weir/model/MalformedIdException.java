@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.model;
 
-/** An identifier that cannot be one; the message is a sentence for the client. */
+/** An identifier has the wrong form. The message is a sentence for the client. */
 public final class MalformedIdException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

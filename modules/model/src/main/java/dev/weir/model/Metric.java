@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One metric.
  *
  * @param id its name within its scope
- * @param value its value in words; null where only names were asked for
+ * @param value its value as text; null if only names were requested
  */
 public record Metric(
     @JsonProperty(value = "id", required = true) String id, @Nullable String value) {}

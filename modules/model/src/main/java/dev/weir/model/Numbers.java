@@ -3,12 +3,12 @@ package dev.weir.model;
 
 import java.math.BigInteger;
 
-/** Reads the numbers that identify things. */
+/** Parses numeric identifiers. */
 public final class Numbers {
   private Numbers() {}
 
   public static long parse(String what, String text, long max) {
-    // Nineteen digits are the most a long has; Java's own parser takes signs and foreign digits.
+    // A long has at most 19 digits. Java's own parser also accepts signs and non-ASCII digits.
     if (text.matches("[0-9]{1,19}")) {
       BigInteger value = new BigInteger(text);
       if (value.compareTo(BigInteger.valueOf(max)) <= 0) {

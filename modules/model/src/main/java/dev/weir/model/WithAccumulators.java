@@ -2,11 +2,11 @@
 package dev.weir.model;
 
 /**
- * An answer that has accumulators in it.
+ * An answer that contains accumulators.
  *
- * @param <T> what it is
+ * @param <T> type of the answer
  */
 public interface WithAccumulators<T extends WithAccumulators<T>> {
-  /** The same with the values of accumulators alone, as Flink 1.3.2 sent them. */
+  /** A copy with bare accumulator values, as Flink 1.3.2 sent them. */
   T plain();
 }

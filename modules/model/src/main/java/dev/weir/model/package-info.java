@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What all families share. */
+/** The data of the classic REST API. This package has the types that all its subpackages share. */
 @NullMarked
 package dev.weir.model;
 

@@ -2,9 +2,9 @@
 package dev.weir.model.checkpoint;
 
 /**
- * How long barriers took to align, and what was buffered meanwhile.
+ * Barrier alignment over several subtasks: buffered bytes and duration.
  *
  * @param buffered bytes buffered; always 0 since Flink 1.11
- * @param duration milliseconds
+ * @param duration duration in milliseconds
  */
 public record AlignmentSummary(MinMaxAvg buffered, MinMaxAvg duration) {}

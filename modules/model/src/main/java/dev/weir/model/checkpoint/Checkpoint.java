@@ -7,25 +7,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One checkpoint or savepoint: an entry of the history, one of the latest, or with its tasks the
- * answer of {@code /jobs/<jobid>/checkpoints/details/<checkpointid>}.
+ * One checkpoint or savepoint: an entry of the history or of the latest checkpoints. With its
+ * tasks, it is the answer of {@code /jobs/<jobid>/checkpoints/details/<checkpointid>}.
  *
- * @param id its number
+ * @param id id of the checkpoint
  * @param status {@code IN_PROGRESS}, {@code COMPLETED} or {@code FAILED}; null among the latest
  * @param isSavepoint whether it is a savepoint; null among the latest
  * @param triggerTimestamp when it was triggered, milliseconds since the epoch
- * @param latestAckTimestamp when a subtask acknowledged it last, milliseconds since the epoch; -1
- *     for none yet
+ * @param latestAckTimestamp time of the last acknowledgement, milliseconds since the epoch; -1
+ *     before the first
  * @param stateSize bytes of state
- * @param endToEndDuration from trigger to the last acknowledgement, in milliseconds
+ * @param endToEndDuration milliseconds from trigger to the last acknowledgement
  * @param alignmentBuffered bytes buffered while aligning; always 0 since Flink 1.11
  * @param numSubtasks subtasks that take part; null among the latest
  * @param numAcknowledgedSubtasks subtasks that have acknowledged it; null among the latest
- * @param externalPath where it is; null where it has no path of its own or is not complete
+ * @param externalPath its path; null unless it is complete and has a path of its own
  * @param discarded whether it has been removed; null among the latest and while not complete
- * @param failureTimestamp when it failed, milliseconds since the epoch; null if it did not
- * @param failureMessage why it failed; null if it did not or nothing is known
- * @param tasks each vertex; null but in the details of one
+ * @param failureTimestamp time of the failure, milliseconds since the epoch; null without one
+ * @param failureMessage reason of the failure; null if unknown or without a failure
+ * @param tasks the part of each vertex; null except in the details of one checkpoint
  */
 public record Checkpoint(
     @JsonProperty(value = "id", required = true) long id,
@@ -44,7 +44,7 @@ public record Checkpoint(
     @JsonProperty("failure_message") @Nullable String failureMessage,
     @Nullable Map<VertexId, CheckpointTask> tasks) {
 
-  /** The same as one of the latest: without its state, its kind and its counts. */
+  /** A copy for the latest checkpoints: without status, kind, counts, removal and tasks. */
   public Checkpoint asLatest() {
     return new Checkpoint(
         id,
@@ -64,7 +64,7 @@ public record Checkpoint(
         null);
   }
 
-  /** The same as an entry of the history. */
+  /** A copy for the history: without tasks. */
   public Checkpoint withoutTasks() {
     return new Checkpoint(
         id,

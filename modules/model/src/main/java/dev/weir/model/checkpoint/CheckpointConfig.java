@@ -5,15 +5,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job makes checkpoints: the answer of {@code /jobs/<jobid>/checkpoints/config}. All is null,
- * the answer {@code {}}, for a job that makes none.
+ * Checkpoint configuration of a job: the answer of {@code /jobs/<jobid>/checkpoints/config}. For a
+ * job without checkpointing, all fields are null and the answer is {@code {}}.
  *
  * @param mode {@code exactly_once} or {@code at_least_once}
- * @param interval milliseconds from one to the next; {@link Long#MAX_VALUE} for never
- * @param timeout milliseconds after which one is given up
- * @param minPause milliseconds between one and the next at the least
- * @param maxConcurrent how many may be under way at once
- * @param externalization whether they outlive the job
+ * @param interval milliseconds between checkpoints; {@link Long#MAX_VALUE} for never
+ * @param timeout milliseconds until an unfinished checkpoint is aborted
+ * @param minPause minimum pause between checkpoints, in milliseconds
+ * @param maxConcurrent maximum number of concurrent checkpoints
+ * @param externalization whether checkpoints outlive the job
  */
 public record CheckpointConfig(
     @Nullable String mode,
@@ -23,7 +23,7 @@ public record CheckpointConfig(
     @JsonProperty("max_concurrent") @Nullable Integer maxConcurrent,
     @Nullable Externalization externalization) {
 
-  /** Of a job that makes no checkpoints. */
+  /** The answer for a job without checkpointing. */
   public static final CheckpointConfig NONE =
       new CheckpointConfig(null, null, null, null, null, null);
 }

@@ -4,13 +4,13 @@ package dev.weir.model.checkpoint;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Checkpoints and savepoints of a job in numbers.
+ * Number of checkpoints and savepoints of a job, by outcome.
  *
- * @param restored how often the job was restored from one
- * @param total all that were started
- * @param inProgress under way
- * @param completed completed
- * @param failed failed
+ * @param restored how often the job was restored from a checkpoint
+ * @param total all triggered checkpoints
+ * @param inProgress checkpoints in progress
+ * @param completed completed checkpoints
+ * @param failed failed checkpoints
  */
 public record CheckpointCounts(
     long restored,

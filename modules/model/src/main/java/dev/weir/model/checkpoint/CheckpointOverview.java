@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints of a job: the answer of {@code /jobs/<jobid>/checkpoints}. All is null, the
- * answer {@code {}}, for a job that makes none.
+ * The checkpoints of a job: the answer of {@code /jobs/<jobid>/checkpoints}. For a job without
+ * checkpointing, all fields are null and the answer is {@code {}}.
  *
- * @param counts how many
- * @param summary how large and how long
- * @param latest the latest of each kind
- * @param history the latest ones, newest first
+ * @param counts number of checkpoints by outcome
+ * @param summary sizes and durations of completed checkpoints
+ * @param latest the latest checkpoint of each kind
+ * @param history the latest checkpoints, newest first
  */
 public record CheckpointOverview(
     @Nullable CheckpointCounts counts,
@@ -19,6 +19,6 @@ public record CheckpointOverview(
     @Nullable LatestCheckpoints latest,
     @Nullable List<Checkpoint> history) {
 
-  /** Of a job that makes no checkpoints. */
+  /** The answer for a job without checkpointing. */
   public static final CheckpointOverview NONE = new CheckpointOverview(null, null, null, null);
 }

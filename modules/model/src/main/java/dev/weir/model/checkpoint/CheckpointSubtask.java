@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * One subtask in a checkpoint.
  *
  * @param index number of the subtask, from 0
- * @param status {@code completed} or {@code pending_or_failed}; all that follows is null for the
- *     latter
- * @param ackTimestamp when it acknowledged, milliseconds since the epoch
- * @param endToEndDuration from trigger to acknowledgement, in milliseconds
+ * @param status {@code completed} or {@code pending_or_failed}; all following fields are null for
+ *     the latter
+ * @param ackTimestamp time of the acknowledgement, milliseconds since the epoch
+ * @param endToEndDuration milliseconds from trigger to acknowledgement
  * @param stateSize bytes of state
- * @param checkpoint the two parts of making it
- * @param alignment waiting for its barriers
+ * @param checkpoint durations of the synchronous and the asynchronous part
+ * @param alignment barrier alignment
  */
 public record CheckpointSubtask(
     @JsonProperty(value = "index", required = true) int index,

@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * One vertex's part in a checkpoint by subtask: the answer of {@code
  * /jobs/<jobid>/checkpoints/details/<checkpointid>/subtasks/<vertexid>}.
  *
- * @param id number of the checkpoint
+ * @param id id of the checkpoint
  * @param status {@code IN_PROGRESS}, {@code COMPLETED} or {@code FAILED}
- * @param latestAckTimestamp when a subtask acknowledged last, milliseconds since the epoch; -1 for
- *     none yet
+ * @param latestAckTimestamp time of the last acknowledgement, milliseconds since the epoch; -1
+ *     before the first
  * @param stateSize bytes of state
- * @param endToEndDuration from trigger to the last acknowledgement, in milliseconds; -1 for none
- *     yet
+ * @param endToEndDuration milliseconds from trigger to the last acknowledgement; -1 before the
+ *     first
  * @param alignmentBuffered bytes buffered while aligning; always 0 since Flink 1.11
  * @param numSubtasks subtasks of the vertex
  * @param numAcknowledgedSubtasks subtasks that have acknowledged
- * @param summary those that have acknowledged, together; null while none has
+ * @param summary statistics over the subtasks that have acknowledged; null before the first
  * @param subtasks each subtask
  */
 public record CheckpointSubtasks(

@@ -4,12 +4,12 @@ package dev.weir.model.checkpoint;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Subtasks of a vertex in a checkpoint together.
+ * Statistics over the subtasks of a vertex in one checkpoint.
  *
  * @param stateSize bytes of state
  * @param endToEndDuration milliseconds from trigger to acknowledgement
- * @param checkpointDuration the two parts of making it
- * @param alignment waiting for its barriers
+ * @param checkpointDuration durations of the synchronous and the asynchronous part
+ * @param alignment barrier alignment
  */
 public record CheckpointSubtasksSummary(
     @JsonProperty("state_size") MinMaxAvg stateSize,

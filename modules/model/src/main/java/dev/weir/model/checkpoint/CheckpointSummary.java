@@ -4,7 +4,7 @@ package dev.weir.model.checkpoint;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * Completed checkpoints of a job together.
+ * Statistics over the completed checkpoints of a job.
  *
  * @param stateSize bytes of state
  * @param endToEndDuration milliseconds from trigger to the last acknowledgement

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 /**
  * One vertex's part in a checkpoint.
  *
- * @param latestAckTimestamp when a subtask of it acknowledged last, milliseconds since the epoch;
- *     -1 for none yet
+ * @param latestAckTimestamp time of the last acknowledgement of a subtask, milliseconds since the
+ *     epoch; -1 before the first
  * @param stateSize bytes of state
- * @param endToEndDuration from trigger to its last acknowledgement, in milliseconds; -1 for none
- *     yet
+ * @param endToEndDuration milliseconds from trigger to the last acknowledgement; -1 before the
+ *     first
  * @param alignmentBuffered bytes buffered while aligning; always 0 since Flink 1.11
- * @param numSubtasks its subtasks
+ * @param numSubtasks subtasks of the vertex
  * @param numAcknowledgedSubtasks subtasks that have acknowledged
  */
 public record CheckpointTask(

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether checkpoints outlive their job.
  *
- * @param enabled whether they do
- * @param deleteOnCancellation whether cancelling the job removes them; null where not enabled
+ * @param enabled whether checkpoints outlive the job
+ * @param deleteOnCancellation whether cancelling the job removes its checkpoints; null if not
+ *     enabled
  */
 public record Externalization(
     boolean enabled,

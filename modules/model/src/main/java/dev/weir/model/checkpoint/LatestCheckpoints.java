@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The latest checkpoint of each kind; null for kinds without one.
  *
- * @param completed completed checkpoint
- * @param savepoint completed savepoint
- * @param failed failed one
- * @param restored the one that the job was restored from
+ * @param completed latest completed checkpoint
+ * @param savepoint latest completed savepoint
+ * @param failed latest failed checkpoint
+ * @param restored checkpoint that the job was restored from last
  */
 public record LatestCheckpoints(
     @Nullable Checkpoint completed,

@@ -2,14 +2,14 @@
 package dev.weir.model.checkpoint;
 
 /**
- * Least, most and mean of a number.
+ * Minimum, maximum and average of several values.
  *
- * @param min the least
- * @param max the most
- * @param avg the mean
+ * @param min minimum
+ * @param max maximum
+ * @param avg average
  */
 public record MinMaxAvg(long min, long max, long avg) {
 
-  /** Of nothing. */
+  /** The result for no values. */
   public static final MinMaxAvg ZERO = new MinMaxAvg(0, 0, 0);
 }

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checkpoint that a job was restored from.
  *
- * @param id its number
+ * @param id id of the checkpoint
  * @param restoreTimestamp when the job was restored, milliseconds since the epoch
  * @param isSavepoint whether it is a savepoint
- * @param externalPath where it is; null where Flink keeps that to itself
+ * @param externalPath its path; null if Flink does not report it
  */
 public record RestoredCheckpoint(
     @JsonProperty(value = "id", required = true) long id,

@@ -2,9 +2,9 @@
 package dev.weir.model.checkpoint;
 
 /**
- * One subtask's wait for its barriers.
+ * Barrier alignment of one subtask.
  *
  * @param buffered bytes buffered; always 0 since Flink 1.11
- * @param duration milliseconds
+ * @param duration duration in milliseconds
  */
 public record SubtaskAlignment(long buffered, long duration) {}

@@ -2,9 +2,9 @@
 package dev.weir.model.checkpoint;
 
 /**
- * How long the two parts of one subtask's checkpoint took.
+ * Durations of the synchronous and the asynchronous part of one subtask's checkpoint.
  *
- * @param sync the part that holds up the task, in milliseconds
- * @param async the part beside it, in milliseconds
+ * @param sync synchronous part, which blocks the task, in milliseconds
+ * @param async asynchronous part, in milliseconds
  */
 public record SubtaskCheckpointDuration(long sync, long async) {}

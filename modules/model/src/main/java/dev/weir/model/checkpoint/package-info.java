@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Checkpoints. */
+/** Answers about the checkpoints and savepoints of a job. */
 @NullMarked
 package dev.weir.model.checkpoint;
 

@@ -4,9 +4,9 @@ package dev.weir.model.cluster;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How the server and its cluster are set up: the answer of {@code /config}.
+ * Configuration of the server and its cluster for clients: the answer of {@code /config}.
  *
- * @param refreshInterval how often a client is asked to poll, in milliseconds
+ * @param refreshInterval polling interval that clients should use, in milliseconds
  * @param timezoneOffset offset of the cluster's time zone from UTC, in milliseconds
  * @param timezoneName display name of that time zone
  * @param flinkVersion release of the cluster, such as {@code 2.3.0}
@@ -19,7 +19,7 @@ public record ClusterConfig(
     @JsonProperty(value = "flink-version", required = true) String flinkVersion,
     @JsonProperty("flink-revision") String flinkRevision) {
 
-  /** The same with a refresh interval that is no shorter, in milliseconds. */
+  /** A copy with at least this refresh interval, in milliseconds. */
   public ClusterConfig atLeast(long interval) {
     return new ClusterConfig(
         Math.max(refreshInterval, interval),

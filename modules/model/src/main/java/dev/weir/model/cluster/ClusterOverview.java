@@ -4,13 +4,13 @@ package dev.weir.model.cluster;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * What a cluster has and what it does, in counts: the answer of {@code /overview}.
+ * TaskManagers, slots and jobs of a cluster in numbers: the answer of {@code /overview}.
  *
  * @param taskmanagers registered task managers
  * @param slotsTotal slots of all of them
  * @param slotsAvailable slots without a task
  * @param jobsRunning jobs that have not ended
- * @param jobsFinished jobs that reached their end
+ * @param jobsFinished jobs that finished
  * @param jobsCancelled jobs that were cancelled
  * @param jobsFailed jobs that failed for good
  * @param flinkVersion release of the cluster

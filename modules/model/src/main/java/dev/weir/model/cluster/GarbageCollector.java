@@ -8,7 +8,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param name its name
  * @param count collections so far
- * @param time time they took, in milliseconds
+ * @param time total time of these collections, in milliseconds
  */
 public record GarbageCollector(
     @JsonProperty(value = "name", required = true) String name, long count, long time) {}

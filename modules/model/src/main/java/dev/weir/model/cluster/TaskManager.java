@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param dataPort port of its data exchange
  * @param timeSinceLastHeartbeat time of its last heartbeat, milliseconds since the epoch, in spite
  *     of the name
- * @param slotsNumber its slots
+ * @param slotsNumber number of its slots
  * @param freeSlots slots without a task
  * @param cpuCores processors of its machine
  * @param physicalMemory memory of its machine, in bytes
- * @param freeMemory heap of its process at the most, in bytes
- * @param managedMemory memory that Flink manages there, in bytes
- * @param metrics what its process uses; null in a list
+ * @param freeMemory maximum heap of its process, in bytes
+ * @param managedMemory Flink's managed memory, in bytes
+ * @param metrics memory and garbage collection of its process; null in a list
  */
 public record TaskManager(
     TaskManagerId id,

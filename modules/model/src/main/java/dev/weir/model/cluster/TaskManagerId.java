@@ -9,23 +9,23 @@ import dev.weir.model.MalformedIdException;
 import java.util.regex.Pattern;
 
 /**
- * The id of a task manager: what Flink calls its resource id.
+ * The id of a task manager; Flink calls it the resource id.
  *
- * @param value any text: {@code taskmanager.resource-id} may be set to one
+ * @param value any text, because {@code taskmanager.resource-id} can set it
  */
 public record TaskManagerId(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("(?!\\.++$)\\P{Cntrl}{1,255}");
 
-  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
+  /** Takes an id from the cluster unchecked; {@link #parse} checks ids from clients. */
   @JsonCreator
   public TaskManagerId {
     requireNonNull(value);
   }
 
   /**
-   * Reads what a client sends; whether there is one of that name is for the cluster to say.
+   * Parses an id from a client. Only the cluster knows whether the task manager exists.
    *
-   * @throws MalformedIdException if it is of another form
+   * @throws MalformedIdException if the text has another form
    */
   public static TaskManagerId parse(String text) {
     if (!FORM.matcher(text).matches()) {

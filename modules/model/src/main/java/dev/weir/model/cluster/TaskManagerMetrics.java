@@ -7,25 +7,26 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the process of a task manager uses; all memory in bytes, all maxima -1 where there is none.
+ * Memory and garbage collection of a task manager's process. Memory is in bytes; a maximum is -1 if
+ * there is none.
  *
- * @param heapCommitted heap that the process has
- * @param heapUsed heap in use
- * @param heapMax heap it may have
- * @param nonHeapCommitted other memory of the JVM that the process has
- * @param nonHeapUsed of that in use
- * @param nonHeapMax of that it may have
- * @param totalCommitted heap and other memory that the process has
- * @param totalUsed of that in use
- * @param totalMax the two maxima added up
- * @param directCount direct buffers
- * @param directUsed memory in them
- * @param directMax their capacity
- * @param mappedCount mapped buffers
- * @param mappedUsed memory in them
- * @param mappedMax their capacity
- * @param memorySegmentsAvailable network buffers that are free
- * @param memorySegmentsTotal network buffers
+ * @param heapCommitted committed heap
+ * @param heapUsed used heap
+ * @param heapMax maximum heap
+ * @param nonHeapCommitted committed non-heap memory of the JVM
+ * @param nonHeapUsed used non-heap memory
+ * @param nonHeapMax maximum non-heap memory
+ * @param totalCommitted committed heap and non-heap memory
+ * @param totalUsed used heap and non-heap memory
+ * @param totalMax sum of both maxima
+ * @param directCount number of direct buffers
+ * @param directUsed memory used by direct buffers
+ * @param directMax capacity of direct buffers
+ * @param mappedCount number of mapped buffers
+ * @param mappedUsed memory used by mapped buffers
+ * @param mappedMax capacity of mapped buffers
+ * @param memorySegmentsAvailable free network buffers
+ * @param memorySegmentsTotal all network buffers
  * @param garbageCollectors its garbage collectors
  */
 public record TaskManagerMetrics(
@@ -47,12 +48,12 @@ public record TaskManagerMetrics(
     long memorySegmentsAvailable,
     long memorySegmentsTotal,
     List<GarbageCollector> garbageCollectors) {
-  /** Begins to make one, each component by its name. */
+  /** Returns a builder with one method per component. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Takes the components by their names. */
+  /** Builder with one method per component; counts and sizes default to 0. */
   public static final class Builder {
     private long heapCommitted;
     private long heapUsed;
@@ -166,9 +167,9 @@ public record TaskManagerMetrics(
     }
 
     /**
-     * Makes it.
+     * Builds the metrics.
      *
-     * @throws NullPointerException if something is missing
+     * @throws NullPointerException if the garbage collectors are missing
      */
     public TaskManagerMetrics build() {
       return new TaskManagerMetrics(

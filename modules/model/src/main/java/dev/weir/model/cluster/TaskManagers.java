@@ -4,8 +4,8 @@ package dev.weir.model.cluster;
 import java.util.List;
 
 /**
- * Task managers of a cluster: the answer of {@code /taskmanagers}, and with one entry of {@code
- * /taskmanagers/<taskmanagerid>}.
+ * Task managers of a cluster: the answer of {@code /taskmanagers} and, with a single entry, of
+ * {@code /taskmanagers/<taskmanagerid>}.
  *
  * @param taskmanagers the task managers
  */

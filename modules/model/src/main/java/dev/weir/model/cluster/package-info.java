@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** One cluster and its TaskManagers. */
+/** Answers about one cluster and its TaskManagers. */
 @NullMarked
 package dev.weir.model.cluster;
 

@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one cluster contributes to an answer about several.
  *
- * @param name the cluster
- * @param timestamp when it was asked for what it contributes, milliseconds since the epoch; null if
- *     it contributes nothing
- * @param freshness {@code fresh}, {@code stale} or {@code unreachable}, as the header {@code
- *     Weir-Freshness}; null if it contributes nothing
- * @param error why it could not be asked now; null if it could
+ * @param name name of the cluster
+ * @param timestamp when the cluster was asked for this data, milliseconds since the epoch; null
+ *     without data
+ * @param freshness {@code fresh}, {@code stale} or {@code unreachable}, as in the header {@code
+ *     Weir-Freshness}; null without data
+ * @param error why the cluster could not be asked now; null if it could
  */
 public record ClusterAnswer(
     ClusterName name,

@@ -4,17 +4,17 @@ package dev.weir.model.clusters;
 import java.util.Collection;
 
 /**
- * Clusters by how it stands with them.
+ * Number of clusters by {@link ClusterState}.
  *
- * @param total all that are configured
- * @param healthy those that answer
- * @param unhealthy those that do not
- * @param pending those that have not answered yet
- * @param unknown those of which nothing can be said
+ * @param total all configured clusters
+ * @param healthy clusters that answer
+ * @param unhealthy clusters that do not answer or have no leader
+ * @param pending clusters that have not answered yet
+ * @param unknown clusters whose address answers, but not as Flink does
  */
 public record ClusterCounts(int total, int healthy, int unhealthy, int pending, int unknown) {
 
-  /** Counts states. */
+  /** Counts clusters by their states. */
   public static ClusterCounts of(Collection<ClusterState> states) {
     return new ClusterCounts(
         states.size(),

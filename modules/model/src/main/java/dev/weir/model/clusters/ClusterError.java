@@ -4,7 +4,7 @@ package dev.weir.model.clusters;
 /**
  * Why a cluster did not answer.
  *
- * @param timestamp when that was, milliseconds since the epoch
- * @param error one sentence
+ * @param timestamp time of the failure, milliseconds since the epoch
+ * @param error the reason, in one sentence
  */
 public record ClusterError(long timestamp, String error) {}

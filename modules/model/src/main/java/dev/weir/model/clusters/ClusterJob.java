@@ -8,15 +8,15 @@ import dev.weir.model.job.JobSummary;
 import dev.weir.model.job.TaskCounts;
 
 /**
- * One job among those of all clusters.
+ * One job with its cluster.
  *
  * @param cluster the cluster it runs or ran in
  * @param jid id of the job
  * @param name name that its program gave it
- * @param state state when its cluster was asked last
+ * @param state state at the last request to its cluster
  * @param startTime when it was accepted, milliseconds since the epoch
  * @param endTime when it ended, milliseconds since the epoch; -1 while it has not
- * @param duration from start to end or to when its cluster was asked last, in milliseconds
+ * @param duration milliseconds from start to end, or to the last request to its cluster
  * @param lastModification time of its latest change of state, milliseconds since the epoch
  * @param tasks its subtasks by state
  */
@@ -31,7 +31,7 @@ public record ClusterJob(
     @JsonProperty("last-modification") long lastModification,
     TaskCounts tasks) {
 
-  /** A job of a cluster. */
+  /** Adds the cluster to a job's summary. */
   public static ClusterJob of(ClusterName cluster, JobSummary job) {
     return new ClusterJob(
         cluster,

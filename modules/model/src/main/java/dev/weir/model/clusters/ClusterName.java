@@ -8,24 +8,24 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The name under which the configuration knows a cluster.
+ * The configured name of a cluster.
  *
- * <p>It stands in addresses, keys of settings and names of directories, and is restricted to what
- * means the same in all of them.
+ * <p>The name is part of URLs, setting keys and directory names. It is restricted to characters
+ * that mean the same in all three.
  *
- * @param value up to 63 letters of ASCII, digits, {@code -} and {@code _}, beginning with a letter
- *     or digit
+ * @param value up to 63 ASCII letters, digits, {@code -} and {@code _}, beginning with a letter or
+ *     digit
  */
 public record ClusterName(@JsonValue String value) implements Comparable<ClusterName> {
   private static final Pattern FORM = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,62}");
 
-  /** What stands below {@code /clusters} itself. */
+  /** Paths below {@code /clusters} that are no names of clusters. */
   private static final Set<String> RESERVED = Set.of("overview", "jobs");
 
   /**
-   * Checks the form; whether there is a cluster of that name is another question.
+   * Checks the form, not whether such a cluster is configured.
    *
-   * @throws MalformedIdException if it is anything else
+   * @throws MalformedIdException if the form is wrong or the name is reserved
    */
   @JsonCreator
   public ClusterName {
@@ -41,7 +41,7 @@ public record ClusterName(@JsonValue String value) implements Comparable<Cluster
     }
   }
 
-  /** Whether a name is one that no cluster can have: {@code overview} or {@code jobs}. */
+  /** Whether no cluster may have this name: {@code overview} or {@code jobs}. */
   public static boolean isReserved(String name) {
     return RESERVED.contains(name);
   }

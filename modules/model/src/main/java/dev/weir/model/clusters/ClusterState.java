@@ -4,18 +4,18 @@ package dev.weir.model.clusters;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** How it stands with a cluster that is configured. */
+/** State of a configured cluster, as this server sees it. */
 public enum ClusterState {
-  /** It answered when it was asked last. */
+  /** The cluster answered the last request. */
   HEALTHY,
-  /** It does not answer, or says that it has no leader. */
+  /** The cluster does not answer, or reports that it has no leader. */
   UNHEALTHY,
-  /** It has not answered yet since the server was started, and not failed to either. */
+  /** The cluster has neither answered nor failed since the server started. */
   PENDING,
-  /** Something answers, but not as Flink does, so that nothing can be said of the cluster. */
+  /** The address answers, but not as Flink does; the cluster's state is not known. */
   UNKNOWN;
 
-  /** As it is written in answers. */
+  /** The value in answers: the name in lower case. */
   @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);

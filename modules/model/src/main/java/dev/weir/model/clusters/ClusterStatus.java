@@ -8,17 +8,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the clusters that this server watches: the answer of {@code /clusters/<name>}.
+ * One watched cluster: the answer of {@code /clusters/<name>}.
  *
  * @param name its name in the configuration
- * @param isDefault whether it is the one that the addresses without {@code /clusters} are about
- * @param state how it stands with it
- * @param addresses where its JobManagers are, as configured or as ZooKeeper says now
- * @param answering the one of them that answered last; null if none of them has
- * @param lastContact when it answered last, milliseconds since the epoch; null if it never did
- * @param lastError why it did not answer when it last did not; null if it always did
- * @param overview what it has and does, as last known; null if that never was
- * @param overviewTimestamp when that was so, milliseconds since the epoch; null if it never was
+ * @param isDefault whether paths without {@code /clusters} address this cluster
+ * @param state its state, as this server sees it
+ * @param addresses addresses of its JobManagers, as configured or as currently found in ZooKeeper
+ * @param answering the address that answered last; null if none has answered
+ * @param lastContact time of the last answer, milliseconds since the epoch; null if there was none
+ * @param lastError the last failure to answer; null if there was none
+ * @param overview the last known overview; null if none is known
+ * @param overviewTimestamp time of that overview, milliseconds since the epoch; null if none is
+ *     known
  */
 public record ClusterStatus(
     ClusterName name,

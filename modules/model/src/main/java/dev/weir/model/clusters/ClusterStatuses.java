@@ -4,8 +4,8 @@ package dev.weir.model.clusters;
 import java.util.List;
 
 /**
- * The clusters that this server watches: the answer of {@code /clusters}.
+ * All watched clusters: the answer of {@code /clusters}.
  *
- * @param clusters in the order of the configuration, the default one first
+ * @param clusters the clusters in the configured order, the default cluster first
  */
 public record ClusterStatuses(List<ClusterStatus> clusters) {}

@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 /**
- * What all clusters together have and do, in counts: the answer of {@code /clusters/overview}.
+ * TaskManagers, slots and jobs of all clusters in numbers: the answer of {@code
+ * /clusters/overview}.
  *
- * @param clusters the clusters themselves
+ * @param clusters number of clusters by state
  * @param taskmanagers registered task managers
  * @param slotsTotal slots of all of them
  * @param slotsAvailable slots without a task
  * @param jobsRunning jobs that have not ended
- * @param jobsFinished jobs that reached their end
+ * @param jobsFinished jobs that finished
  * @param jobsCancelled jobs that were cancelled
  * @param jobsFailed jobs that failed for good
- * @param partial whether a cluster could not be asked, so that the sums may not be true now
- * @param lastKnown clusters that do not answer now, counted as they last were
- * @param missing clusters of which nothing is known, not counted
+ * @param partial whether the sums may be outdated or incomplete, because a cluster does not answer
+ * @param lastKnown clusters that do not answer now, counted as last known
+ * @param missing clusters without known data, not counted
  */
 public record ClustersOverview(
     ClusterCounts clusters,
@@ -34,7 +35,7 @@ public record ClustersOverview(
     @JsonProperty("last-known") List<ClusterName> lastKnown,
     List<ClusterName> missing) {
 
-  /** Adds up what is known of each. */
+  /** Adds up the last known overview of each cluster. */
   public static ClustersOverview of(List<ClusterStatus> all) {
     List<ClusterName> lastKnown = names(all, false);
     List<ClusterName> missing = names(all, true);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** All clusters at once. */
+/** Answers about several clusters at once. */
 @NullMarked
 package dev.weir.model.clusters;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One entry class of a program.
  *
  * @param name fully qualified name of the class
- * @param description what it says of itself; null where it does not
+ * @param description the program's own description; null if it has none
  */
 public record JarEntryClass(
     @JsonProperty(value = "name", required = true) String name, @Nullable String description) {}

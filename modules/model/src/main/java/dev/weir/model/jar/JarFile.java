@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param id its id
  * @param name name of the file as it was uploaded
- * @param uploaded when, milliseconds since the epoch
+ * @param uploaded time of the upload, milliseconds since the epoch
  * @param entry its entry classes
  */
 public record JarFile(
@@ -18,7 +18,7 @@ public record JarFile(
     long uploaded,
     List<JarEntryClass> entry) {
 
-  /** The same program, entry classes that say nothing of themselves described so. */
+  /** A copy in which entry classes without a description get this one. */
   public JarFile withDescriptions(String otherwise) {
     return new JarFile(
         id,

@@ -16,16 +16,16 @@ import java.util.regex.Pattern;
 public record JarId(@JsonValue String value) {
   private static final Pattern FORM = Pattern.compile("[^/\\\\\\p{Cntrl}]{1,250}\\.jar");
 
-  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
+  /** Takes an id from the cluster unchecked; {@link #parse} checks ids from clients. */
   @JsonCreator
   public JarId {
     requireNonNull(value);
   }
 
   /**
-   * Reads what a client sends; whether there is one of that name is for the cluster to say.
+   * Parses an id from a client. Only the cluster knows whether the jar exists.
    *
-   * @throws MalformedIdException if it is of another form
+   * @throws MalformedIdException if the text has another form
    */
   public static JarId parse(String text) {
     if (!FORM.matcher(text).matches()) {

@@ -13,7 +13,7 @@ import java.util.List;
 public record JarList(
     String address, @JsonProperty(value = "files", required = true) List<JarFile> files) {
 
-  /** The same programs at another address. */
+  /** A copy with another base address. */
   public JarList at(String base) {
     return new JarList(base, files);
   }

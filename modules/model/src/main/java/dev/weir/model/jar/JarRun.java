@@ -6,6 +6,6 @@ import dev.weir.model.job.JobId;
 /**
  * The answer to {@code POST /jars/<jarid>/run}.
  *
- * @param jobid id of the job that now runs
+ * @param jobid id of the started job
  */
 public record JarRun(JobId jobid) {}

@@ -2,7 +2,7 @@
 package dev.weir.model.jar;
 
 /**
- * The answer to an upload.
+ * The answer to {@code POST /jars/upload}.
  *
  * @param status always {@code success}
  * @param filename id of the program

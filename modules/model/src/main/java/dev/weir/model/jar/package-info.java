@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Uploaded jars. */
+/** Answers about uploaded jars: list, upload, plan and run. */
 @NullMarked
 package dev.weir.model.jar;
 

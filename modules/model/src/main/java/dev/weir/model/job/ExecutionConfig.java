@@ -6,13 +6,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a job was asked to run.
+ * Execution configuration of a job.
  *
- * @param executionMode {@code PIPELINED} or {@code BATCH}; null where nothing says
+ * @param executionMode {@code PIPELINED} or {@code BATCH}; null if unknown
  * @param restartStrategy what happens after a failure, in words
- * @param jobParallelism its default parallelism; -1 for the cluster's
- * @param objectReuseMode whether operators may pass on the very objects they were given
- * @param userConfig what its program set as global parameters, secrets masked
+ * @param jobParallelism default parallelism of the job; -1 for the cluster's default
+ * @param objectReuseMode whether operators may reuse objects instead of copying them
+ * @param userConfig global job parameters set by the program, with secrets masked
  */
 public record ExecutionConfig(
     @JsonProperty("execution-mode") @Nullable String executionMode,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param jid id of the job
  * @param name name of the job
- * @param executionConfig its execution configuration; null where the job could not be set up
+ * @param executionConfig its execution configuration; null if the job could not be set up
  */
 public record JobConfig(
     @JsonProperty(value = "jid", required = true) JobId jid,

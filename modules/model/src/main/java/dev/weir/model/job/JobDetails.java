@@ -13,8 +13,8 @@ import java.util.Map;
  *
  * @param jid id of the job
  * @param name name that its program gave it
- * @param isStoppable whether all its sources can be stopped without a savepoint; no longer true for
- *     any job since Flink 1.9
+ * @param isStoppable whether all its sources can be stopped without a savepoint; false for every
+ *     job since Flink 1.9
  * @param state state now
  * @param startTime when it was accepted, milliseconds since the epoch
  * @param endTime when it ended, milliseconds since the epoch; -1 while it has not

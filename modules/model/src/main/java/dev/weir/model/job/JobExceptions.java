@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a job failed: the answer of {@code /jobs/<jobid>/exceptions}.
  *
- * @param rootException stack trace of what made the job fail or restart last; null if nothing has
- * @param allExceptions exceptions of tasks, latest first, 20 at the most
- * @param truncated whether there were more
+ * @param rootException stack trace of the last failure or restart of the job; null without one
+ * @param allExceptions exceptions of tasks, latest first, at most 20
+ * @param truncated whether there were more than 20
  */
 public record JobExceptions(
     @JsonProperty("root-exception") @Nullable String rootException,

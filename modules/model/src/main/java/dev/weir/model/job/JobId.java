@@ -14,16 +14,16 @@ import dev.weir.model.MalformedIdException;
  * @param value 32 hexadecimal digits in lower case, as Flink makes them
  */
 public record JobId(@JsonValue String value) {
-  /** Takes what the cluster calls it; {@link #parse} checks what a client sends. */
+  /** Takes an id from the cluster unchecked; {@link #parse} checks ids from clients. */
   @JsonCreator
   public JobId {
     requireNonNull(value);
   }
 
   /**
-   * Reads what a client sends; digits may be in either case.
+   * Parses an id from a client; its digits may be upper or lower case.
    *
-   * @throws MalformedIdException if it is anything but 32 hexadecimal digits
+   * @throws MalformedIdException if the text is not 32 hexadecimal digits
    */
   public static JobId parse(String text) {
     return HexId.read(text)

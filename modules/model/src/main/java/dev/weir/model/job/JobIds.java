@@ -5,10 +5,10 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 
 /**
- * The ids of all jobs by what became of them: the answer of {@code /jobs}.
+ * The ids of all jobs, grouped by outcome: the answer of {@code /jobs}.
  *
- * @param jobsRunning jobs that have not ended, whatever they do now
- * @param jobsFinished jobs that reached their end
+ * @param jobsRunning jobs that have not ended, in whatever state
+ * @param jobsFinished jobs that finished
  * @param jobsCancelled jobs that were cancelled
  * @param jobsFailed jobs that failed for good
  */

@@ -8,13 +8,11 @@ import java.util.List;
  * All jobs with a short summary each: the answer of {@code /joboverview}.
  *
  * @param running jobs that have not ended
- * @param finished jobs that have ended, in whatever way, in the order in which they ended
+ * @param finished jobs that have ended with any outcome, in the order of their end
  */
 public record JobOverview(List<JobSummary> running, List<JobSummary> finished) {
 
-  /**
-   * Sorts jobs by whether they have ended; of those that have, the one that ended first is first.
-   */
+  /** Separates running jobs from ended ones. Ended jobs are ordered by their end. */
   public static JobOverview of(List<JobSummary> jobs) {
     return new JobOverview(
         jobs.stream().filter(job -> !job.state().ended()).toList(),
@@ -24,7 +22,7 @@ public record JobOverview(List<JobSummary> running, List<JobSummary> finished) {
             .toList());
   }
 
-  /** The same jobs as ids: what {@code /jobs} answers. */
+  /** The ids of the jobs: the answer of {@code /jobs}. */
   public JobIds ids() {
     return new JobIds(
         running.stream().map(JobSummary::jid).toList(),
@@ -33,12 +31,12 @@ public record JobOverview(List<JobSummary> running, List<JobSummary> finished) {
         idsOf(JobState.FAILED));
   }
 
-  /** The jobs that have not ended: what {@code /joboverview/running} answers. */
+  /** The jobs that have not ended: the answer of {@code /joboverview/running}. */
   public JobList runningJobs() {
     return new JobList(running);
   }
 
-  /** The jobs that have ended: what {@code /joboverview/completed} answers. */
+  /** The jobs that have ended: the answer of {@code /joboverview/completed}. */
   public JobList completedJobs() {
     return new JobList(finished);
   }

@@ -13,8 +13,8 @@ import java.util.List;
 public record JobPlan(JobId jid, String name, List<PlanNode> nodes) {
 
   /**
-   * The execution mode that this data flow shows: {@code BATCH} where an exchange between vertices
-   * is blocking, {@code PIPELINED} otherwise.
+   * The execution mode derived from the data flow: {@code BATCH} if an exchange between vertices is
+   * blocking, otherwise {@code PIPELINED}.
    */
   public String executionMode() {
     return nodes.stream()
@@ -24,7 +24,7 @@ public record JobPlan(JobId jid, String name, List<PlanNode> nodes) {
         : "PIPELINED";
   }
 
-  /** Whether the batch optimizer made it, which Flink has up to 1.20. */
+  /** Whether the batch optimizer made the plan. Flink has that optimizer up to 1.20. */
   public boolean optimized() {
     return nodes.stream().anyMatch(node -> !node.optimizerProperties().isEmpty());
   }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.model.job;
 
-/** States of a job in the classic contract, in the order in which it lists them. */
+/** States of a job in the classic contract, in the contract's order. */
 public enum JobState {
   CREATED,
   RUNNING,
@@ -14,7 +14,7 @@ public enum JobState {
   SUSPENDED,
   RECONCILING;
 
-  /** Whether a job in this state will never leave it. */
+  /** Whether this state is terminal. */
   public boolean ended() {
     return this == FINISHED || this == CANCELED || this == FAILED;
   }

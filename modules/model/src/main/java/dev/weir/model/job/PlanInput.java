@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param num its number among the inputs, from 0
  * @param id the vertex that the records come from
- * @param shipStrategy how records are distributed, such as {@code HASH}; null where Flink does not
- *     say
- * @param localStrategy how the batch optimizer prepares them, such as a sort; null for jobs it did
- *     not make
- * @param caching how the batch optimizer keeps them; null for jobs it did not make
+ * @param shipStrategy how records are distributed, such as {@code HASH}; null if Flink does not
+ *     report it
+ * @param localStrategy how the batch optimizer prepares records, such as a sort; null unless it
+ *     made the plan
+ * @param caching how the batch optimizer caches records; null unless it made the plan
  * @param exchange kind of the exchange, such as {@code pipelined_bounded}
  */
 public record PlanInput(

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id id of the vertex
  * @param parallelism number of its subtasks
- * @param operator what the batch optimizer calls it; empty for jobs it did not make
- * @param operatorStrategy how the batch optimizer runs it; empty for jobs it did not make
+ * @param operator the batch optimizer's name for it; empty unless the optimizer made the plan
+ * @param operatorStrategy how the batch optimizer runs it; empty unless the optimizer made the plan
  * @param description names of its operators, as HTML
  * @param inputs where its records come from; null for a source
- * @param optimizerProperties what the batch optimizer found out; empty for jobs it did not make
+ * @param optimizerProperties properties found by the batch optimizer; empty unless it made the plan
  */
 public record PlanNode(
     VertexId id,

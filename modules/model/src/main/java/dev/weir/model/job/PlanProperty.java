@@ -2,9 +2,9 @@
 package dev.weir.model.job;
 
 /**
- * One thing that the batch optimizer found out.
+ * One property found by the batch optimizer.
  *
- * @param name what it is
- * @param value what it found
+ * @param name name of the property
+ * @param value its value
  */
 public record PlanProperty(String name, String value) {}

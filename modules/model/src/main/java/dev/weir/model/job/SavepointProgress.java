@@ -5,13 +5,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a cancel-with-savepoint is.
+ * Progress of a cancel-with-savepoint.
  *
  * @param status {@code accepted}, {@code in-progress}, {@code success} or {@code failed}
  * @param requestId number of the request
- * @param location path of the progress; only when accepted
- * @param savepointPath where the savepoint is; only on success
- * @param cause why it failed, in a sentence; only when failed
+ * @param location path that reports the progress; only when accepted
+ * @param savepointPath path of the savepoint; only on success
+ * @param cause reason of the failure, in one sentence; only when failed
  */
 public record SavepointProgress(
     String status,
@@ -20,22 +20,22 @@ public record SavepointProgress(
     @JsonProperty("savepoint-path") @Nullable String savepointPath,
     @Nullable String cause) {
 
-  /** It was accepted; its progress is at {@code location}. */
+  /** The request was accepted; {@code location} reports its progress. */
   public static SavepointProgress accepted(long requestId, String location) {
     return new SavepointProgress("accepted", requestId, location, null, null);
   }
 
-  /** It is under way. */
+  /** The request is in progress. */
   public static SavepointProgress inProgress(long requestId) {
     return new SavepointProgress("in-progress", requestId, null, null, null);
   }
 
-  /** It is done. */
+  /** The request succeeded. */
   public static SavepointProgress success(long requestId, String savepointPath) {
     return new SavepointProgress("success", requestId, null, savepointPath, null);
   }
 
-  /** It failed, or there is no such request. */
+  /** The request failed, or there is no such request. */
   public static SavepointProgress failed(long requestId, String cause) {
     return new SavepointProgress("failed", requestId, null, null, cause);
   }

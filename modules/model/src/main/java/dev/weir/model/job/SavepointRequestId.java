@@ -5,7 +5,7 @@ import dev.weir.model.MalformedIdException;
 import dev.weir.model.Numbers;
 
 /**
- * The number of a cancel-with-savepoint.
+ * The number of a cancel-with-savepoint request.
  *
  * @param value 0 to 9223372036854775807
  */

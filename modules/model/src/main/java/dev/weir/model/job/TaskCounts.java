@@ -2,12 +2,12 @@
 package dev.weir.model.job;
 
 /**
- * Subtasks of a job by state; the parts add up to the total.
+ * Number of a job's subtasks by state; the parts add up to the total.
  *
  * @param total all subtasks
  * @param pending created, scheduled or being deployed
  * @param running running, or restoring their state
- * @param finished at their end
+ * @param finished finished
  * @param canceling being cancelled
  * @param canceled cancelled
  * @param failed failed

@@ -6,6 +6,6 @@ package dev.weir.model.job;
  *
  * @param exception its stack trace
  * @param task name of the task with its number, such as {@code Map (1/2)}
- * @param location host and data port of its task manager; {@code (unassigned)} where it had none
+ * @param location host and data port of its task manager; {@code (unassigned)} if it had none
  */
 public record TaskException(String exception, String task, String location) {}

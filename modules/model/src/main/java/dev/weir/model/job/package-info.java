@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Jobs, plans, savepoints. */
+/** Answers about jobs, their plans and cancel-with-savepoint requests. */
 @NullMarked
 package dev.weir.model.job;
 

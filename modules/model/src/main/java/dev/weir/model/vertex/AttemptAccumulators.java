@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param subtask number of the subtask, from 0
  * @param attempt number of the attempt, from 0
- * @param id Flink's id of the attempt
+ * @param id Flink's id of the attempt (execution)
  * @param userAccumulators its accumulators
  */
 public record AttemptAccumulators(

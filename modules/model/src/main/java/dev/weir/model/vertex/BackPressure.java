@@ -6,14 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much a vertex is held up by those after it: the answer of {@code
- * /jobs/<jobid>/vertices/<vertexid>/backpressure}.
+ * Back pressure of a vertex: the answer of {@code /jobs/<jobid>/vertices/<vertexid>/backpressure}.
  *
- * @param status {@code ok}, or {@code deprecated} where there is no (recent) measurement
+ * @param status {@code ok}, or {@code deprecated} without a recent measurement
  * @param backpressureLevel {@code ok}, {@code low} or {@code high}: the worst of the subtasks; null
  *     without a measurement
- * @param endTimestamp when it was measured, milliseconds since the epoch; null without a
- *     measurement
+ * @param endTimestamp time of the measurement, milliseconds since the epoch; null without one
  * @param subtasks each subtask; null without a measurement
  */
 public record BackPressure(
@@ -21,6 +19,6 @@ public record BackPressure(
     @JsonProperty("backpressure-level") @Nullable String backpressureLevel,
     @JsonProperty("end-timestamp") @Nullable Long endTimestamp,
     @Nullable List<SubtaskBackPressure> subtasks) {
-  /** Where nothing is measured. */
+  /** The answer without a measurement. */
   public static final BackPressure NONE = new BackPressure("deprecated", null, null, null);
 }

@@ -10,7 +10,7 @@ import java.util.List;
  *
  * @param subtask number of the subtask, from 0
  * @param attempt number of the attempt, from 0
- * @param host host that runs it; {@code (unassigned)} for none yet
+ * @param host host that runs it; {@code (unassigned)} if there is none yet
  * @param userAccumulators its accumulators
  */
 public record SubtaskAccumulators(

@@ -10,11 +10,11 @@ import dev.weir.model.IoMetrics;
  * @param subtask number of the subtask, from 0
  * @param status its state
  * @param attempt number of the attempt, from 0
- * @param host where it runs: host and data port in the details of a vertex, host alone elsewhere;
- *     {@code (unassigned)} for nowhere yet
+ * @param host its host, followed by the data port in the details of a vertex; {@code (unassigned)}
+ *     if there is none yet
  * @param startTime when it was deployed, milliseconds since the epoch; -1 before
  * @param endTime when it ended, milliseconds since the epoch; -1 while it has not
- * @param duration from start to end or to now, in milliseconds; -1 before the start
+ * @param duration milliseconds from start to end, or to now; -1 before the start
  * @param metrics what it read and wrote
  */
 public record SubtaskAttempt(

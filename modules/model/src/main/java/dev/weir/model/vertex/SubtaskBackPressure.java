@@ -4,11 +4,11 @@ package dev.weir.model.vertex;
 import com.fasterxml.jackson.annotation.JsonProperty;
 
 /**
- * How much one subtask is held up.
+ * Back pressure of one subtask.
  *
  * @param subtask number of the subtask, from 0
  * @param backpressureLevel {@code ok}, {@code low} or {@code high}
- * @param ratio part of the time it could not go on, from 0 to 1
+ * @param ratio fraction of time under back pressure, from 0 to 1
  */
 public record SubtaskBackPressure(
     @JsonProperty(value = "subtask", required = true) int subtask,

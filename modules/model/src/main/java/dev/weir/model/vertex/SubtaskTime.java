@@ -7,9 +7,9 @@ import java.util.Map;
  * When one subtask entered each state.
  *
  * @param subtask number of the subtask, from 0
- * @param host host that runs it; {@code (unassigned)} for none yet
- * @param duration from being scheduled to its end or to now, in milliseconds; -1 before
- * @param timestamps milliseconds since the epoch; 0 for never
+ * @param host host that runs it; {@code (unassigned)} if there is none yet
+ * @param duration milliseconds from scheduling to end, or to now; -1 before
+ * @param timestamps when each state was entered, milliseconds since the epoch; 0 for never
  */
 public record SubtaskTime(
     int subtask, String host, long duration, Map<TaskState, Long> timestamps) {}

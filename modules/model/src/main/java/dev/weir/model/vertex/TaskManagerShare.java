@@ -6,13 +6,13 @@ import dev.weir.model.IoMetrics;
 import java.util.Map;
 
 /**
- * What one task manager does for one vertex.
+ * The subtasks of one vertex on one task manager.
  *
  * @param host host and data port of the task manager; {@code (unassigned)} for subtasks without one
- * @param status state of its subtasks together
+ * @param status combined state of its subtasks
  * @param startTime when its first subtask was deployed, milliseconds since the epoch; -1 before
  * @param endTime when its last subtask ended, milliseconds since the epoch; -1 while one has not
- * @param duration from start to end or to now, in milliseconds; -1 before the start
+ * @param duration milliseconds from start to end, or to now; -1 before the start
  * @param metrics what its subtasks read and wrote, added up
  * @param statusCounts how many of its subtasks are in each state
  */

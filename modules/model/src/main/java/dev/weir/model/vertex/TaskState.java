@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.model.vertex;
 
-/** States of a task in the classic contract, in the order in which it lists them. */
+/** States of a task in the classic contract, in the contract's order. */
 public enum TaskState {
   CREATED,
   SCHEDULED,
@@ -13,7 +13,7 @@ public enum TaskState {
   FAILED,
   RECONCILING;
 
-  /** Whether an attempt in this state will never leave it. */
+  /** Whether this state is terminal. */
   public boolean ended() {
     return this == FINISHED || this == CANCELED || this == FAILED;
   }

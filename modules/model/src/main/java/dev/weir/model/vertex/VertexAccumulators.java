@@ -10,7 +10,7 @@ import java.util.List;
  * A vertex's accumulators: the answer of {@code /jobs/<jobid>/vertices/<vertexid>/accumulators}.
  *
  * @param id id of the vertex
- * @param userAccumulators added up over its subtasks
+ * @param userAccumulators its accumulators, added up over its subtasks
  */
 public record VertexAccumulators(
     VertexId id, @JsonProperty("user-accumulators") List<Accumulator> userAccumulators)

@@ -6,15 +6,15 @@ import dev.weir.model.IoMetrics;
 import java.util.Map;
 
 /**
- * One vertex of a job, all its subtasks together.
+ * One vertex of a job, aggregated over its subtasks.
  *
  * @param id id of the vertex
  * @param name names of its operators
  * @param parallelism number of its subtasks
- * @param status state of the vertex as its subtasks make it
+ * @param status state of the vertex, derived from its subtasks
  * @param startTime when its first subtask was deployed, milliseconds since the epoch; -1 before
  * @param endTime when its last subtask ended, milliseconds since the epoch; -1 while one has not
- * @param duration from start to end or to now, in milliseconds; -1 before the start
+ * @param duration milliseconds from start to end, or to now; -1 before the start
  * @param tasks how many subtasks are in each state
  * @param metrics what its subtasks read and wrote, added up
  */

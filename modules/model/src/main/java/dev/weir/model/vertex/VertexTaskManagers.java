@@ -9,7 +9,7 @@ import java.util.List;
  * @param id id of the vertex
  * @param name names of its operators
  * @param now the cluster's clock when it answered, milliseconds since the epoch
- * @param taskmanagers one for each task manager that runs subtasks of it
+ * @param taskmanagers one entry for each task manager that runs its subtasks
  */
 public record VertexTaskManagers(
     VertexId id, String name, long now, List<TaskManagerShare> taskmanagers) {}

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Vertices, subtasks, attempts. */
+/** Answers about vertices of a job, their subtasks and attempts. */
 @NullMarked
 package dev.weir.model.vertex;
 
