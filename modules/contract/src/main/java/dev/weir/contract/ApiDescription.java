@@ -16,27 +16,28 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The description of the API in OpenAPI, for a server at some address. */
+/** The OpenAPI description of the API, adapted to the address of the server. */
 public final class ApiDescription {
-  /** The address in the checked-in description, as the start of a quoted text. */
+  /** The server address in the checked-in description, with its opening quote. */
   private static final String WRITTEN = "\"http://localhost:8081";
 
-  /** That of the server below {@code /clusters}. */
+  /** The server address below {@code /clusters} in the checked-in description. */
   private static final String OF_A_CLUSTER = WRITTEN + "/clusters/{cluster}\"";
 
   private final Text yaml;
   private @Nullable Text json;
 
-  /** The one that is checked in. */
+  /** Creates the checked-in description without fragments. */
   public ApiDescription() {
     this(List.of());
   }
 
   /**
-   * The one that is checked in, with more paths.
+   * Creates the checked-in description with additional paths.
    *
-   * @param fragments documents of OpenAPI in YAML; their paths and components are added
-   * @throws IllegalArgumentException if one of them has no paths
+   * @param fragments OpenAPI documents in YAML; their paths and components are added
+   * @throws IllegalArgumentException if a fragment has no paths, or a kind of component that the
+   *     description lacks
    */
   public ApiDescription(List<String> fragments) {
     try (InputStream in =
@@ -57,27 +58,27 @@ public final class ApiDescription {
     }
   }
 
-  /** The description as it is checked in. */
+  /** The description in YAML, with the checked-in server addresses. */
   public String checkedIn() {
     return yaml.before() + yaml.ofClusters() + yaml.after();
   }
 
   /**
-   * The description as it is checked in, comments and all, but for its servers.
+   * The description in YAML with comments, for the given server address.
    *
    * @param server base address of the server as the client reached it
-   * @param clusters the clusters that the client may know of, the likeliest first; without any the
-   *     description says nothing of addresses below {@code /clusters}
+   * @param clusters names of clusters that the client may see, the default first. If empty, the
+   *     description omits addresses below {@code /clusters}
    */
   public String yaml(URI server, List<String> clusters) {
     return yaml.at(server, clusters);
   }
 
   /**
-   * The same as JSON.
+   * The description in JSON, for the given server address.
    *
    * @param server base address of the server as the client reached it
-   * @param clusters the clusters that the client may know of, the likeliest first
+   * @param clusters as for {@link #yaml}
    */
   public String json(URI server, List<String> clusters) {
     return json().at(server, clusters);
@@ -106,11 +107,11 @@ public final class ApiDescription {
   }
 
   /**
-   * A description in three parts.
+   * A description in three parts: before, within and after the server entry of clusters.
    *
-   * @param ofClusters the server below {@code /clusters}
-   * @param names the names of clusters in that
-   * @param form of what takes their place: the default name, then all
+   * @param ofClusters the server entry below {@code /clusters}
+   * @param names the text with cluster names in that entry
+   * @param form format of the text that replaces it: the default name, then all names
    */
   private record Text(String before, String ofClusters, String after, String names, String form) {
     static Text of(String whole, String start, String next, String names, String form) {
@@ -123,7 +124,7 @@ public final class ApiDescription {
       return new Text(whole.substring(0, from), ofClusters, whole.substring(to), names, form);
     }
 
-    /** No URI and no name has a quote or a backslash in it: each stays within its quotes. */
+    /** Escapes nothing: URIs and names of clusters contain no quotes or backslashes. */
     String at(URI server, List<String> clusters) {
       String others = "";
       if (!clusters.isEmpty()) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Paths and components that become part of a larger description, comments and all. Both are YAML in
- * blocks, indented by two spaces a level.
+ * Adds the paths and components of a fragment to a larger description, with comments. Both must be
+ * YAML in block style, indented by two spaces per level.
  */
 final class Fragment {
   private static final Pattern TOP = Pattern.compile("(?m)^(\\w+):[^\\n]*\\n((?:(?: .*)?\\n)*)");
@@ -18,7 +18,7 @@ final class Fragment {
   private Fragment() {}
 
   /**
-   * Puts the paths and components of a fragment before those of the whole.
+   * Inserts the paths and components of a fragment before those of the whole.
    *
    * @throws IllegalArgumentException if the fragment has no paths, or a kind of component that the
    *     whole does not have

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The OpenAPI description as YAML and as JSON. */
+/** The OpenAPI description of the API, as YAML and as JSON. */
 @NullMarked
 package dev.weir.contract;
 
