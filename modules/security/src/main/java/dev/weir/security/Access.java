@@ -6,34 +6,34 @@ import dev.weir.model.clusters.ClusterName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Decides who may do what: a function of its arguments and nothing else. */
+/** Decides whether a caller may make a request. It depends on its arguments only. */
 public final class Access {
   private Access() {}
 
-  /** What an answer is that does not come to be. */
+  /** Why a request was denied. */
   public enum Denial {
-    /** Who asks has to say who it is: 401. */
+    /** The caller is anonymous and must authenticate: 401. */
     UNKNOWN,
-    /** Who asks is known and may not: 403. */
+    /** The caller is known but lacks the access level: 403. */
     FORBIDDEN
   }
 
   /**
-   * Why somebody may not do something.
+   * A denied request.
    *
-   * @param denial whether it would help to say who it is
-   * @param sentence what was missing, for the client
+   * @param denial the kind of denial
+   * @param sentence what is missing, as a sentence for the client
    */
   public record Refusal(Denial denial, String sentence) {}
 
   /**
-   * Decides about a request.
+   * Checks the access level of a caller.
    *
-   * @param caller who asks
-   * @param cluster what it is about; null where it is about the server or all clusters, for which
-   *     the level on some cluster suffices
-   * @param needed the level that it takes
-   * @return empty if it may
+   * @param caller sender of the request
+   * @param cluster the requested cluster; null for the server or all clusters, where the level on
+   *     any cluster suffices
+   * @param needed the required level
+   * @return empty if allowed
    */
   public static Optional<Refusal> refusal(
       Caller caller, @Nullable ClusterName cluster, AccessLevel needed) {
@@ -47,7 +47,7 @@ public final class Access {
     String place = cluster == null ? "on some cluster" : "on cluster " + cluster;
     String need = "This needs the access level " + needed.label() + " " + place;
     if (!caller.isKnown()) {
-      return new Refusal(Denial.UNKNOWN, need + ", for which the caller has to be known.");
+      return new Refusal(Denial.UNKNOWN, need + "; the caller must authenticate.");
     }
     String had =
         (cluster == null ? caller.grants().general() : caller.grants().on(cluster))

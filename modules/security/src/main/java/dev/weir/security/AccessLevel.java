@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a client may be allowed to do, each level including those before it. */
+/** Access levels of callers. Each level includes those before it. */
 public enum AccessLevel {
   /** See the cluster, its jobs and their metrics. */
   VIEW,
@@ -13,20 +13,20 @@ public enum AccessLevel {
   LOGS,
   /** End jobs, with and without a savepoint. */
   OPERATE,
-  /** See, upload, run and remove programs, which is to run any code. */
+  /** See, upload, run and remove jars, and thereby run any code. */
   SUBMIT;
 
-  /** As settings and the description of the API have it. */
+  /** The name in settings and in the API description: lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The level of a label, if it is one. */
+  /** The level with this label; empty if there is none. */
   public static Optional<AccessLevel> ofLabel(String label) {
     return Arrays.stream(values()).filter(level -> level.label().equals(label)).findFirst();
   }
 
-  /** Whether who has this level may do what needs the other. */
+  /** Whether this level permits what requires the other level. */
   public boolean includes(AccessLevel needed) {
     return compareTo(needed) >= 0;
   }

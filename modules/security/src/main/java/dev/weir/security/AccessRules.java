@@ -12,18 +12,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Who has which level.
+ * Access rules: which callers have which level.
  *
  * @param general the rules for all clusters
- * @param ofClusters for single clusters, whole: what such a one does not say itself it has from the
- *     general ones already
+ * @param ofClusters complete rules for single clusters; what a cluster does not configure is
+ *     already copied from the general rules
  */
 public record AccessRules(Levels general, Map<ClusterName, Levels> ofClusters) {
   /**
    * The rules for one cluster, or for all.
    *
-   * @param subjects who has each level
-   * @param anonymous the level of who has shown nothing; empty for none
+   * @param subjects the callers with each level
+   * @param anonymous the level of anonymous callers; empty for none
    */
   public record Levels(Map<AccessLevel, Subjects> subjects, Optional<AccessLevel> anonymous) {
     /** Copies the rules. */
@@ -32,7 +32,7 @@ public record AccessRules(Levels general, Map<ClusterName, Levels> ofClusters) {
       requireNonNull(anonymous, "anonymous");
     }
 
-    /** What strangers may, those may too who are known. */
+    /** Known callers have at least the anonymous level. */
     private Optional<AccessLevel> of(String name, Set<String> roles) {
       Stream<AccessLevel> granted =
           subjects.entrySet().stream()
@@ -48,12 +48,12 @@ public record AccessRules(Levels general, Map<ClusterName, Levels> ofClusters) {
     ofClusters = Map.copyOf(ofClusters);
   }
 
-  /** What a caller of that name, with those roles, may do. */
+  /** The grants of a caller with this name and these roles. */
   Grants of(String name, Set<String> roles) {
     return grants(levels -> levels.of(name, roles));
   }
 
-  /** What somebody may do who has shown nothing. */
+  /** The grants of an anonymous caller. */
   Grants ofAnonymous() {
     return grants(Levels::anonymous);
   }

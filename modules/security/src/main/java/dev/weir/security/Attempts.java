@@ -10,7 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Attempts to be known, of which those that fail are counted and slow down the next ones. */
+/** Runs attempts to authenticate, with a lockout after repeated failures. */
 final class Attempts {
   private final Failures failures;
 
@@ -18,7 +18,7 @@ final class Attempts {
     this.failures = failures;
   }
 
-  /** Has an attempt looked at, unless too many of the same have failed. */
+  /** Runs an attempt, unless {@code who} is locked out. */
   <T> CompletableFuture<T> counted(Object who, Supplier<CompletableFuture<T>> attempt) {
     Optional<Duration> wait = failures.begin(who);
     if (wait.isPresent()) {

@@ -4,24 +4,24 @@ package dev.weir.security;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Finds out who asks. */
+/** Authenticates callers. */
 public interface Authentication extends AutoCloseable {
   /**
-   * Who shows these credentials; who shows none is anonymous.
+   * Finds the caller with these credentials; without credentials, the caller is anonymous.
    *
-   * <p>Returns at once, whatever has to be computed or asked for, and within a deadline completes;
-   * if not with a caller then with an {@link AuthenticationException}.
+   * <p>Never blocks. The future completes within a deadline, with a caller or an {@link
+   * AuthenticationException}.
    */
   CompletableFuture<Caller> authenticate(Credentials credentials);
 
-  /** The values of {@code WWW-Authenticate} of a 401; empty where nobody is ever asked. */
+  /** The challenges ({@code WWW-Authenticate}) of a 401; empty if authentication is off. */
   List<String> challenges();
 
-  /** Ends its threads. */
+  /** Stops its threads. */
   @Override
   void close();
 
-  /** The one that asks nobody, and lets everybody do everything. */
+  /** No authentication: every caller may do everything. */
   static Authentication none() {
     return new NoAuthentication();
   }

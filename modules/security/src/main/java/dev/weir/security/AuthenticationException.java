@@ -4,15 +4,15 @@ package dev.weir.security;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Why it is not known who asks. The message is one sentence, written for the client. */
+/** Authentication failed. The message is one sentence for the client. */
 public final class AuthenticationException extends Exception {
-  /** What kind of failure it is. */
+  /** Kinds of failure, each with its HTTP status. */
   public enum Reason {
-    /** What was shown is not right: 401. */
+    /** The credentials are not valid: 401. */
     REFUSED,
-    /** Too much that is not right was shown before: 429. */
+    /** Lockout after too many failed attempts: 429. */
     TOO_MANY,
-    /** It cannot be found out now: 503. */
+    /** The credentials cannot be verified now: 503. */
     UNAVAILABLE
   }
 
@@ -32,21 +32,24 @@ public final class AuthenticationException extends Exception {
   static AuthenticationException tooMany(Duration wait) {
     return new AuthenticationException(
         Reason.TOO_MANY,
-        "Too many attempts have failed; the next is looked at in " + seconds(wait) + " s.",
+        "Too many attempts have failed; try again in " + seconds(wait) + " s.",
         Optional.of(wait));
   }
 
-  /** It cannot be found out now, but may be after a while. */
+  /** The credentials cannot be verified now; a retry may succeed after the delay. */
   public static AuthenticationException unavailable(String sentence, Duration retryAfter) {
     return new AuthenticationException(Reason.UNAVAILABLE, sentence, Optional.of(retryAfter));
   }
 
-  /** What kind of failure it is. */
+  /** The kind of failure. */
   public Reason reason() {
     return reason;
   }
 
-  /** For the header {@code Retry-After}: whole seconds, at least one; empty where it is useless. */
+  /**
+   * Value of the header {@code Retry-After}: whole seconds, at least 1; empty if a retry is
+   * useless.
+   */
   public Optional<Long> retryAfterSeconds() {
     return retryAfter.map(AuthenticationException::seconds);
   }

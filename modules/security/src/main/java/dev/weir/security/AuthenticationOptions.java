@@ -9,19 +9,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * By what callers are known, and what they may do. What is empty is not offered.
+ * Authentication methods and access rules. An empty method is not offered.
  *
- * @param passwords the file of users and hashes of their passwords, for HTTP Basic
- * @param tokens the file of tokens
- * @param oidc the OpenID provider whose tokens count
- * @param certificates what of a client's certificate is its name
- * @param rules who has which level
- * @param remember how long credentials that were found right are not looked at again
- * @param freeFailures how many failures in a row cost nothing
- * @param longestWait the longest wait after failures
- * @param trackedFailures of how many clients failures are counted
- * @param workers how many threads verify
- * @param waiting how many verifications may wait for a thread
+ * @param passwords file of users and password hashes, for HTTP Basic
+ * @param tokens file of token hashes
+ * @param oidc OpenID provider whose tokens are accepted
+ * @param certificates part of a client certificate that names the caller
+ * @param rules access rules
+ * @param remember how long verified credentials are cached
+ * @param freeFailures failures in a row without a lockout
+ * @param longestWait maximum lockout
+ * @param trackedFailures maximum number of failure counters
+ * @param workers number of threads that verify credentials
+ * @param waiting maximum number of verifications that wait for a thread
  */
 public record AuthenticationOptions(
     Optional<Path> passwords,
@@ -35,7 +35,6 @@ public record AuthenticationOptions(
     int trackedFailures,
     int workers,
     int waiting) {
-  /** Checks that all is there. */
   public AuthenticationOptions {
     requireNonNull(passwords, "passwords");
     requireNonNull(tokens, "tokens");
@@ -46,7 +45,7 @@ public record AuthenticationOptions(
     requireNonNull(longestWait, "longestWait");
   }
 
-  /** Whether there is any way to be known. */
+  /** Whether any authentication method is configured. */
   public boolean offersSomething() {
     return passwords.isPresent()
         || tokens.isPresent()
@@ -54,12 +53,12 @@ public record AuthenticationOptions(
         || certificates.isPresent();
   }
 
-  /** Begins to make one, each component by its name. */
+  /** Returns a builder with one method per component. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Takes the components by their names. */
+  /** Builder with one method per component. */
   public static final class Builder {
     private Optional<Path> passwords = Optional.empty();
     private Optional<Path> tokens = Optional.empty();
@@ -131,9 +130,9 @@ public record AuthenticationOptions(
     }
 
     /**
-     * Makes it.
+     * Builds the options.
      *
-     * @throws NullPointerException if something is missing
+     * @throws NullPointerException if the rules or a duration are missing
      */
     public AuthenticationOptions build() {
       return new AuthenticationOptions(

@@ -16,9 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes whatever credentials are offered: passwords, tokens of a file or a provider, certificates.
- */
+/** Authenticates callers by password, token file, OpenID provider or client certificate. */
 public final class Authenticator implements Authentication {
   private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
@@ -62,12 +60,12 @@ public final class Authenticator implements Authentication {
     watch(tokens);
   }
 
-  /** What is wrong with a file of users, a sentence each; empty where it can be used. */
+  /** Problems of a file of users, one sentence each; empty if the file can be used. */
   public static List<String> problemsOfUsers(Path file) {
     return problems(file, Htpasswd::of);
   }
 
-  /** What is wrong with a file of tokens, a sentence each; empty where it can be used. */
+  /** Problems of a file of tokens, one sentence each; empty if the file can be used. */
   public static List<String> problemsOfTokens(Path file) {
     return problems(file, TokenFile::of);
   }
@@ -82,10 +80,10 @@ public final class Authenticator implements Authentication {
   }
 
   /**
-   * Reads the files and begins to watch them.
+   * Reads the files and starts watching them.
    *
-   * @param options at least one way to be known
-   * @param threads makes the threads, which end with this
+   * @param options with at least one authentication method
+   * @param threads creates the threads; {@link #close} stops them
    * @throws SecurityFileException if a file cannot be used
    */
   public static Authenticator start(AuthenticationOptions options, ThreadFactory threads)
@@ -94,7 +92,7 @@ public final class Authenticator implements Authentication {
   }
 
   private OidcAuthentication oidc(OidcOptions provider, ThreadFactory threads) {
-    // With workers of its own: those of passwords never wait for a provider.
+    // Separate workers (bulkhead): password verification never waits for the provider.
     return new OidcAuthentication(
         provider,
         new OidcKeys(
@@ -136,9 +134,9 @@ public final class Authenticator implements Authentication {
     if (known.equals("bearer") && (tokens != null || oidc != null)) {
       return byToken(given, address);
     }
-    // The scheme is not repeated: what is sent without one is a credential.
+    // The message omits the scheme: without a scheme, the value is a credential.
     return refused(
-        "The scheme of Authorization is not accepted here; WWW-Authenticate lists those that are.");
+        "The scheme of Authorization is not accepted; WWW-Authenticate lists the accepted ones.");
   }
 
   private CompletableFuture<Caller> byToken(String token, String address) {
@@ -150,15 +148,15 @@ public final class Authenticator implements Authentication {
     if (oidc != null) {
       return oidc.authenticate(token, address).thenApply(found -> caller(found, How.OIDC));
     }
-    // A token cannot be guessed; this spares us those who repeat one that has been withdrawn.
+    // Tokens cannot be guessed; the lockout stops clients that repeat a withdrawn token.
     return attempts.counted(
-        List.of(address, token.hashCode()), () -> refused("The token is none that is known here."));
+        List.of(address, token.hashCode()), () -> refused("The token is not known."));
   }
 
   private CompletableFuture<Caller> byCertificate(CertificateName kind, X509Certificate shown) {
     Optional<String> name = kind.of(shown);
     if (name.isEmpty()) {
-      return refused("The certificate of the client has no name (" + kind.label() + ").");
+      return refused("The client certificate has no name (" + kind.label() + ").");
     }
     try {
       return CompletableFuture.completedFuture(
@@ -186,7 +184,7 @@ public final class Authenticator implements Authentication {
       challenges.add("Bearer" + REALM);
     }
     if (challenges.isEmpty()) {
-      // A 401 has to name a scheme, and certificates have none that is registered.
+      // A 401 must name a scheme; no scheme is registered for certificates.
       challenges.add("Certificate" + REALM);
     }
     return challenges;

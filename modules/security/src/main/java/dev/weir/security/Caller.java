@@ -7,47 +7,46 @@ import java.security.Principal;
 import java.util.Locale;
 
 /**
- * Who asks.
+ * A caller, authenticated or anonymous.
  *
- * @param name as rules have it; {@code anonymous} for who has shown nothing
- * @param how by what it is known
- * @param grants what it may do
+ * @param name name as used in access rules; {@code anonymous} without authentication
+ * @param how how the caller was authenticated
+ * @param grants access levels of the caller
  */
 public record Caller(String name, How how, Grants grants) implements Principal {
-  /** By what a name is known. */
+  /** Ways to authenticate a caller. */
   public enum How {
-    /** By nothing: no credentials were shown, or none are asked for. */
+    /** Not authenticated: no credentials were sent, or authentication is off. */
     ANONYMOUS,
-    /** By a password, in HTTP Basic authentication. */
+    /** By a password in HTTP Basic authentication. */
     BASIC,
-    /** By a token of the file of tokens. */
+    /** By a token from the token file. */
     TOKEN,
     /** By a token of an OpenID provider. */
     OIDC,
-    /** By the certificate of its TLS connection. */
+    /** By the client certificate of the TLS connection. */
     CERTIFICATE,
-    /** By the container that the server runs in. */
+    /** By the servlet container that runs the server. */
     CONTAINER;
 
-    /** As logs have it. */
+    /** The name in logs: lower case. */
     public String label() {
       return name().toLowerCase(Locale.ROOT);
     }
   }
 
-  /** Checks that all is there. */
   public Caller {
     requireNonNull(name, "name");
     requireNonNull(how, "how");
     requireNonNull(grants, "grants");
   }
 
-  /** Who has shown nothing. */
+  /** An anonymous caller. */
   public static Caller anonymous(Grants grants) {
     return new Caller("anonymous", How.ANONYMOUS, grants);
   }
 
-  /** Whether it has said who it is. */
+  /** Whether the caller is authenticated. */
   public boolean isKnown() {
     return how != How.ANONYMOUS;
   }

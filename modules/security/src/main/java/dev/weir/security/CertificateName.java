@@ -9,28 +9,26 @@ import javax.naming.InvalidNameException;
 import javax.naming.ldap.LdapName;
 import javax.naming.ldap.Rdn;
 
-/** What of a client's certificate is its name. */
+/** The part of a client certificate that names the caller. */
 public enum CertificateName {
   /** The common name of the subject. */
   CN,
-  /** The subject as a whole, as in RFC 2253: {@code CN=alice,OU=ops,O=Example}. */
+  /** The whole subject, formatted as in RFC 2253: {@code CN=alice,OU=ops,O=Example}. */
   DN;
 
-  /** As settings have it. */
+  /** The value in settings: lower case. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The name in a certificate, if it has one. */
+  /** The caller's name in a certificate; empty if there is none. */
   Optional<String> of(X509Certificate certificate) {
     String subject = certificate.getSubjectX500Principal().getName();
     return (this == DN ? Optional.of(subject) : commonName(subject))
         .filter(name -> !name.isBlank());
   }
 
-  /**
-   * The one that is nearest to the subject, which such a name has first and its parts have last.
-   */
+  /** The most specific common name: RFC 2253 puts it first, {@link LdapName#getRdns} last. */
   private static Optional<String> commonName(String subject) {
     try {
       List<Rdn> parts = new LdapName(subject).getRdns();
@@ -41,7 +39,7 @@ public enum CertificateName {
         }
       }
     } catch (InvalidNameException e) {
-      // A subject that cannot be read names nobody.
+      // An unreadable subject has no name.
     }
     return Optional.empty();
   }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the audiences, the name and the roles in the claims of a token. */
+/** Reads audience, name and roles from the claims of a token. */
 final class Claims {
   private static final Logger LOG = System.getLogger(Claims.class.getName());
 
-  /** What a provider has left out for its size, by OpenID Connect Core 5.6.2. */
+  /** Names the claims that the provider moved out of the token (OpenID Connect Core 5.6.2). */
   private static final String LEFT_OUT = "_claim_names";
 
   private final String audienceClaim;
@@ -30,7 +30,7 @@ final class Claims {
     this.rolesClaim = options.rolesClaim();
   }
 
-  /** Refuses a token that is for none of these. */
+  /** Rejects a token without an accepted audience. */
   void requireAudience(JWTClaimsSet claims, Set<String> accepted) throws AuthenticationException {
     Object found = at(audienceClaim, claims.getClaims());
     boolean meant =
@@ -41,9 +41,7 @@ final class Claims {
       throw AuthenticationException.refused(
           "The token is refused: its claim "
               + audienceClaim
-              + (found == null
-                  ? ", the audience, is missing."
-                  : " has none of the audiences that are accepted here."));
+              + (found == null ? ", the audience, is missing." : " has no accepted audience."));
     }
   }
 
@@ -60,9 +58,7 @@ final class Claims {
         "The token has no claim " + nameClaim + ", which names the caller.");
   }
 
-  /**
-   * Of several ways along the dots, the one with the longest names: some are URLs or host names.
-   */
+  /** The claim at a dotted path. Longer claim names win: some are URLs or host names. */
   private static @Nullable Object at(String path, Map<?, ?> object) {
     if (object.containsKey(path)) {
       return object.get(path);
@@ -87,7 +83,7 @@ final class Claims {
         : keys(claim);
   }
 
-  /** Zitadel has an object for each role: the ids of organisations, and their domains. */
+  /** Zitadel has an object for each role, with the ids of organisations and their domains. */
   private static Stream<String> keys(@Nullable Object claim) {
     return claim instanceof Map<?, ?> roles && roles.values().stream().allMatch(Claims::isOfTexts)
         ? roles.keySet().stream().map(Objects::toString)
@@ -102,7 +98,7 @@ final class Claims {
   private String withoutRoles(Identity identity, @Nullable Object claim, JWTClaimsSet claims) {
     return "The token of "
         + identity.name()
-        + " has no roles that can be read in its claim "
+        + " has no readable roles in its claim "
         + rolesClaim
         + ": "
         + shape(claim, claims);
@@ -111,11 +107,11 @@ final class Claims {
   private String shape(@Nullable Object claim, JWTClaimsSet claims) {
     if (claim == null) {
       return claims.getClaim(LEFT_OUT) instanceof Map<?, ?> names && names.containsKey(rolesClaim)
-          ? "the provider has left it out, because there are too many (" + LEFT_OUT + ")."
+          ? "the provider moved too many roles out of the token (" + LEFT_OUT + ")."
           : "there is no such claim.";
     }
     if (claim instanceof Collection<?> list) {
-      return list.isEmpty() ? "it is an empty list." : "it is a list of something else.";
+      return list.isEmpty() ? "it is an empty list." : "the list contains no names of roles.";
     }
     return claim instanceof String
         ? "it is an empty text."

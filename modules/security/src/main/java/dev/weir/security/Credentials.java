@@ -7,15 +7,14 @@ import java.security.cert.X509Certificate;
 import java.util.Optional;
 
 /**
- * What a request shows of who sends it.
+ * Credentials of a request.
  *
- * @param authorization the header {@code Authorization}; empty without
- * @param certificate that of the client, which its TLS connection has verified; empty without
- * @param address where it comes from; failed attempts are counted by it
+ * @param authorization the header {@code Authorization}; empty if absent
+ * @param certificate client certificate verified by the TLS connection; empty if absent
+ * @param address address of the client; failed attempts are counted per address
  */
 public record Credentials(
     Optional<String> authorization, Optional<X509Certificate> certificate, String address) {
-  /** Checks that all is there. */
   public Credentials {
     requireNonNull(authorization, "authorization");
     requireNonNull(certificate, "certificate");

@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Digests that every Java has. */
+/** SHA-256 and HMAC-SHA256, which every Java provides. */
 final class Digests {
   private Digests() {}
 

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Counts attempts that failed, by who made them, and says when the next one is looked at: after
- * those that are free, each failure doubles the wait. Nothing is held up meanwhile; it is refused.
+ * Counts failed attempts and imposes lockouts. After the free failures, each further failure
+ * doubles the lockout. An attempt during a lockout is rejected, not delayed.
  */
 final class Failures {
   private static final Duration SHORTEST = Duration.ofSeconds(1);
@@ -20,17 +20,19 @@ final class Failures {
   private final Ticker ticker;
   private final Cache<Object, Count> counts;
 
-  /** How often, how many are being looked at, and until when none is. */
+  /**
+   * Failed attempts, attempts in progress, end of the lockout, and whether the last was rejected.
+   */
   private record Count(int failed, int underWay, long closedUntil, boolean closed) {
     private static final Count NONE = new Count(0, 0, 0, false);
   }
 
   /**
-   * Begins with nobody.
+   * Starts without counters.
    *
-   * @param free how many failures in a row cost nothing
-   * @param longest the longest wait; after twice that without an attempt all is forgotten
-   * @param tracked how many are counted at a time; those seen longest ago go
+   * @param free failures in a row without a lockout
+   * @param longest maximum lockout; counters expire after twice that time without an attempt
+   * @param tracked maximum number of counters
    */
   Failures(int free, Duration longest, int tracked, Ticker ticker) {
     this.free = free;
@@ -46,10 +48,10 @@ final class Failures {
   }
 
   /**
-   * Before an attempt is looked at. If it is, {@link #succeeded}, {@link #failed} or {@link
-   * #unknown} must follow.
+   * Starts an attempt. If it is admitted, {@link #succeeded}, {@link #failed} or {@link #unknown}
+   * must follow.
    *
-   * @return how long it has to wait, and is not looked at now; empty if it is
+   * @return the remaining lockout, if the attempt is rejected; empty if it is admitted
    */
   Optional<Duration> begin(Object who) {
     Count after =
@@ -59,7 +61,7 @@ final class Failures {
 
   private Count begun(Count count) {
     boolean waits = count.failed() > free && count.closedUntil() - ticker.read() > 0;
-    // Attempts side by side are no way around the limit.
+    // Concurrent attempts must not bypass the limit.
     boolean full = count.underWay() > 0 && count.failed() + count.underWay() > free;
     return waits || full
         ? new Count(count.failed(), count.underWay(), count.closedUntil(), true)
@@ -79,7 +81,7 @@ final class Failures {
     counts.asMap().compute(who, (same, count) -> after(count == null ? Count.NONE : count));
   }
 
-  /** The attempt was not looked at to its end. */
+  /** The attempt ended without a verdict. */
   void unknown(Object who) {
     counts
         .asMap()

@@ -3,14 +3,14 @@ package dev.weir.security;
 
 import java.util.List;
 
-/** How the lines of a file become what it says. */
+/** Parses the lines of a file. */
 @FunctionalInterface
 interface FileContent<T> {
   /**
-   * Reads all lines.
+   * Parses all lines.
    *
-   * @param place how to name the file in a sentence
-   * @throws SecurityFileException if one of them is not right, or there are none that count
+   * @param place name of the file for messages
+   * @throws SecurityFileException if a line is malformed, or if there are no entries
    */
   T of(List<String> lines, String place) throws SecurityFileException;
 }

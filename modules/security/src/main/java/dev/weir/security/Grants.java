@@ -8,17 +8,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The level that somebody has on each cluster.
+ * Access levels of a caller on each cluster.
  *
- * @param general that on every cluster that is no exception; empty for none
- * @param exceptions that on single clusters; empty for none there
+ * @param general level on clusters without an exception; empty for none
+ * @param exceptions level on single clusters; empty for none there
  */
 public record Grants(
     Optional<AccessLevel> general, Map<ClusterName, Optional<AccessLevel>> exceptions) {
-  /** Nothing, anywhere. */
+  /** No access to any cluster. */
   public static final Grants NOTHING = new Grants(Optional.empty(), Map.of());
 
-  /** Everything, everywhere. */
+  /** Full access to all clusters. */
   public static final Grants EVERYTHING = everywhere(AccessLevel.SUBMIT);
 
   /** Copies the exceptions. */
@@ -37,12 +37,12 @@ public record Grants(
     return exceptions.getOrDefault(cluster, general);
   }
 
-  /** Whether they suffice for what needs a level on a cluster. */
+  /** Whether the level is granted on a cluster. */
   public boolean allow(ClusterName cluster, AccessLevel needed) {
     return suffices(on(cluster), needed);
   }
 
-  /** Whether they suffice on some cluster, for what is about none in particular. */
+  /** Whether the level is granted in general or on any single cluster. */
   public boolean allowSomewhere(AccessLevel needed) {
     return suffices(general, needed)
         || exceptions.values().stream().anyMatch(level -> suffices(level, needed));

@@ -12,13 +12,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
-/** The users of a file that Apache's htpasswd writes with {@code -B}: hashes of bcrypt. */
+/** Users and bcrypt hashes from a file of Apache's {@code htpasswd -B}. */
 final class Htpasswd {
   private static final Pattern BCRYPT = Pattern.compile("\\$2[aby]\\$(\\d\\d)\\$[./A-Za-z0-9]{53}");
 
   private static final int CHEAPEST = 4;
 
-  /** About 6 s of work; with each one more it is twice that. */
+  /** About 6 s per verification; each further step doubles the time. */
   private static final int COSTLIEST = 16;
 
   private final Map<String, String> hashes;
@@ -50,7 +50,7 @@ final class Htpasswd {
               + name
               + " is hashed at cost "
               + cost
-              + ", which is not from "
+              + "; it must be from "
               + CHEAPEST
               + " to "
               + COSTLIEST
@@ -59,7 +59,7 @@ final class Htpasswd {
     return hash;
   }
 
-  /** The hash of a user's password, if there is such a user. */
+  /** The password hash of a user; empty if there is no such user. */
   Optional<String> hash(String user) {
     return Optional.ofNullable(hashes.get(user));
   }
@@ -68,14 +68,14 @@ final class Htpasswd {
     return Integer.parseInt(hash, 4, 6, 10);
   }
 
-  /** A hash that no password has. */
+  /** A hash that matches no password. */
   private String nobodys(int cost) {
     return "$2y$%02d$".formatted(cost) + salt + ".".repeat(31);
   }
 
   /**
-   * Whether a user has that password. Takes its time, and a failure takes as long whether there is
-   * such a user and whatever its hash costs.
+   * Verifies a password, which is slow by design. A failure takes equally long for every user,
+   * known or not, whatever the cost of the hash.
    */
   boolean verify(String user, byte[] password) {
     String hash = hashes.get(user);
@@ -87,8 +87,8 @@ final class Htpasswd {
   }
 
   /**
-   * The costs of what is compared besides, so that the work of each failure is that of the
-   * costliest hash: with each step of the cost the work doubles.
+   * Costs of the dummy verifications after a failure. They add up to the work of the costliest
+   * hash, because each step of the cost doubles the work.
    */
   List<Integer> fillers(String user) {
     String hash = hashes.get(user);
@@ -96,7 +96,7 @@ final class Htpasswd {
   }
 
   private static boolean verify(byte[] password, String hash) {
-    // As htpasswd does: bcrypt looks at 72 bytes.
+    // Truncates as htpasswd does: bcrypt uses only 72 bytes.
     return BCrypt.verifyer(null, LongPasswordStrategies.truncate(BCrypt.Version.VERSION_2A))
         .verify(password, hash.getBytes(US_ASCII))
         .verified;

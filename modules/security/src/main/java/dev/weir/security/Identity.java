@@ -5,10 +5,10 @@ import dev.weir.model.Printable;
 import java.util.Set;
 
 /**
- * What credentials say of who shows them.
+ * Name and roles of a caller, from its credentials.
  *
- * @param name its name
- * @param roles its roles
+ * @param name name of the caller
+ * @param roles roles of the caller
  */
 record Identity(String name, Set<String> roles) {
   private static final int LONGEST = 256;
@@ -17,7 +17,7 @@ record Identity(String name, Set<String> roles) {
     roles = Set.copyOf(roles);
   }
 
-  /** A name fit for rules and logs, or a refusal. */
+  /** Checks that the name is fit for access rules and logs. */
   static Identity of(String name, Set<String> roles) throws AuthenticationException {
     if (name.isBlank() || name.length() > LONGEST || !Printable.isPrintable(name)) {
       throw AuthenticationException.refused(

@@ -7,22 +7,22 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A file of lines {@code name:value}; blank ones and those that begin with {@code #} are passed.
- * What follows a second colon is a comment, as for Apache and nginx.
+ * Parses lines of the form {@code name:value}. Blank lines and lines that begin with {@code #} are
+ * skipped. Text after a second colon is a comment, as in Apache and nginx.
  */
 final class NamedLines {
   private NamedLines() {}
 
-  /** What becomes of one value; it ends the sentence that begins with the place otherwise. */
+  /** Parses one value; the message of a failure begins with {@code place}. */
   @FunctionalInterface
   interface Value<T> {
     T of(String name, String text, String place) throws SecurityFileException;
   }
 
   /**
-   * Reads all lines.
+   * Parses all lines.
    *
-   * @throws SecurityFileException if some are not right, with a sentence for each, or none counts
+   * @throws SecurityFileException with one sentence per malformed line, or if there are no entries
    */
   static <T> Map<String, T> read(List<String> lines, String file, Value<T> value)
       throws SecurityFileException {
@@ -39,7 +39,7 @@ final class NamedLines {
       }
     }
     if (read.isEmpty() && problems.isEmpty()) {
-      problems.add(file + " names nobody.");
+      problems.add(file + " has no entries.");
     }
     if (!problems.isEmpty()) {
       throw new SecurityFileException(problems);

@@ -4,7 +4,7 @@ package dev.weir.security;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Asks nobody, and lets everybody do everything. */
+/** No authentication: every caller may do everything. */
 final class NoAuthentication implements Authentication {
   private static final Caller EVERYBODY = Caller.anonymous(Grants.EVERYTHING);
 
@@ -20,6 +20,6 @@ final class NoAuthentication implements Authentication {
 
   @Override
   public void close() {
-    // It has nothing.
+    // Nothing to stop.
   }
 }

@@ -25,11 +25,11 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 
-/** Bearer tokens of an OpenID provider: JWTs that it has signed. */
+/** Verifies bearer tokens: JWTs signed by an OpenID provider. */
 final class OidcAuthentication implements AutoCloseable {
   /**
-   * Access tokens by RFC 9068, those that say nothing of their type, and those that say JWT. Case
-   * does not matter, nor does {@code application/} before them (RFC 7515, 4.1.9).
+   * Accepted token types: access tokens by RFC 9068, {@code JWT}, or none. Case and the prefix
+   * {@code application/} do not matter (RFC 7515, 4.1.9).
    */
   private static final JOSEObjectTypeVerifier<SecurityContext> TYPES =
       new DefaultJOSEObjectTypeVerifier<>(
@@ -49,7 +49,7 @@ final class OidcAuthentication implements AutoCloseable {
   private final Claims claims;
   private final DefaultJWTProcessor<SecurityContext> processor;
 
-  /** Who it is, for as long as the token says so. */
+  /** A verified identity and the end of its validity. */
   private record Known(Identity identity, Instant notAfter) {}
 
   OidcAuthentication(
@@ -93,15 +93,14 @@ final class OidcAuthentication implements AutoCloseable {
       jwt = SignedJWT.parse(token);
     } catch (ParseException e) {
       return CompletableFuture.failedFuture(
-          AuthenticationException.refused(
-              "The token is none that is known here, and no signed JWT."));
+          AuthenticationException.refused("The token is neither known nor a signed JWT."));
     }
     if (!algorithms.contains(jwt.getHeader().getAlgorithm())) {
       return CompletableFuture.failedFuture(
           AuthenticationException.refused(
-              "The token is signed by "
+              "The token is signed with "
                   + Printable.of(jwt.getHeader().getAlgorithm().getName())
-                  + ", which is not taken here."));
+                  + ", which is not accepted."));
     }
     return workers.run(() -> verified(jwt));
   }

@@ -11,10 +11,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * The keys that an OpenID provider signs with. They are asked for when they are needed, ahead of
- * their end while they are in use, and when a token names one that is not among them, within a
- * rate. Keys go on counting while the provider does not answer, because they are kept for longer
- * than until they are asked for again.
+ * Cache of the keys that an OpenID provider signs with. Keys are fetched when first needed, and
+ * ahead of expiry while in use. Unknown key ids also trigger a fetch, within a rate limit. Cached
+ * keys bridge outages of the provider, because they expire later than they are refreshed.
  */
 final class OidcKeys implements AutoCloseable {
   private final OidcOptions options;
@@ -23,10 +22,10 @@ final class OidcKeys implements AutoCloseable {
   private final JWKSource<SecurityContext> source;
 
   /**
-   * Asks for nothing yet.
+   * Fetches nothing yet.
    *
    * @param documents reads the documents of the provider
-   * @param threads makes the thread that asks ahead
+   * @param threads creates the thread that fetches ahead
    */
   OidcKeys(OidcOptions options, SmallDocuments documents, ThreadFactory threads) {
     this.options = options;
@@ -42,19 +41,19 @@ final class OidcKeys implements AutoCloseable {
             .build();
   }
 
-  /** Finds keys; waits for the provider where that is necessary. */
+  /** The source of keys; it blocks while it waits for the provider. */
   JWKSource<SecurityContext> source() {
     return source;
   }
 
-  /** What a failure to get a key means for a client. */
+  /** Translates a failure to get a key into an answer for the client. */
   AuthenticationException failure(KeySourceException failure) {
-    // Asked often enough, and the provider has no such key.
+    // The rate limit is reached although the provider answers: it has no such key.
     return failure instanceof RateLimitReachedException && published.wereRead()
         ? AuthenticationException.refused(
             "The token is refused: it is signed by a key that the provider does not publish.")
         : AuthenticationException.unavailable(
-            "The OpenID provider does not answer, so that its tokens cannot be verified.",
+            "The OpenID provider does not answer; its tokens cannot be verified.",
             options.keysRetry());
   }
 

@@ -9,23 +9,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An OpenID provider, and what its tokens have to be like.
+ * An OpenID provider and the requirements for its tokens.
  *
- * @param issuer its address, which is the claim {@code iss} and leads to its keys
- * @param audiences one of them has to be in the claim of the audience
- * @param audienceClaim the claim of the audience, {@code aud} by the standards; dots lead into
+ * @param issuer issuer URL: the required claim {@code iss}, and the start of key discovery
+ * @param audiences accepted audiences; a token must contain one of them
+ * @param audienceClaim claim with the audience, {@code aud} by the standards; dots lead into
  *     objects
- * @param algorithms those that signatures may have, asymmetric ones, by their names in RFC 7518
- * @param nameClaim the claim that is the caller's name; dots lead into objects
- * @param rolesClaim the claim that has the caller's roles: a list, a text with blanks, or an object
- *     with an object of texts for each role; dots lead into objects
- * @param clockSkew by how much its clock and ours may differ
- * @param timeout the deadline of each request for its keys
- * @param keysRefresh the age from which on keys are asked for again while they are in use
- * @param keysMaxAge the age from which on keys do not count any more, should it not answer; not
- *     less than {@code keysRefresh}
- * @param keysRetry a time in which keys are asked for twice at the most, whatever tokens come; less
- *     than {@code keysMaxAge}
+ * @param algorithms accepted signature algorithms, asymmetric, by their names in RFC 7518
+ * @param nameClaim claim with the caller's name; dots lead into objects
+ * @param rolesClaim claim with the caller's roles: a list, a text with blanks, or an object with an
+ *     object of texts for each role; dots lead into objects
+ * @param clockSkew tolerated difference between the provider's clock and this server's
+ * @param timeout deadline of each request to the provider
+ * @param keysRefresh age at which keys in use are fetched again
+ * @param keysMaxAge age at which keys expire if the provider does not answer; at least {@code
+ *     keysRefresh}
+ * @param keysRetry period with at most two fetches of keys, whatever tokens arrive; less than
+ *     {@code keysMaxAge}
  */
 public record OidcOptions(
     URI issuer,
@@ -39,7 +39,7 @@ public record OidcOptions(
     Duration keysRefresh,
     Duration keysMaxAge,
     Duration keysRetry) {
-  /** Copies the sets and checks that all is there. */
+  /** Copies the sets. */
   public OidcOptions {
     requireNonNull(issuer, "issuer");
     audiences = Set.copyOf(audiences);
@@ -54,12 +54,12 @@ public record OidcOptions(
     requireNonNull(keysRetry, "keysRetry");
   }
 
-  /** Begins to make one, each component by its name. */
+  /** Returns a builder with one method per component. */
   public static Builder builder() {
     return new Builder();
   }
 
-  /** Takes the components by their names. */
+  /** Builder with one method per component. */
   public static final class Builder {
     private @Nullable URI issuer;
     private @Nullable Set<String> audiences;
@@ -131,9 +131,9 @@ public record OidcOptions(
     }
 
     /**
-     * Makes it.
+     * Builds the options.
      *
-     * @throws NullPointerException if something is missing
+     * @throws NullPointerException if a component is missing
      */
     public OidcOptions build() {
       return new OidcOptions(

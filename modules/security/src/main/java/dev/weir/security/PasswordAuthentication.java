@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
-/** HTTP Basic (RFC 7617): a user and a password. */
+/** Verifies HTTP Basic credentials (RFC 7617): user and password. */
 final class PasswordAuthentication {
   private final WatchedFile<Htpasswd> users;
   private final Remembered<Identity> remembered;
@@ -39,7 +39,7 @@ final class PasswordAuthentication {
     String password = decoded.substring(colon + 1);
     Htpasswd file = users.current();
     Optional<String> hash = file.hash(user);
-    // The hash is part of it: another password in the file ends what is remembered of the old one.
+    // Includes the hash, so that a changed password invalidates the cached one at once.
     String digest = remembered.digest(user, password, hash.orElse(""));
     return remembered.get(
         digest,
@@ -51,7 +51,7 @@ final class PasswordAuthentication {
   private static Identity verified(Htpasswd file, String user, String password)
       throws AuthenticationException {
     if (!file.verify(user, password.getBytes(UTF_8))) {
-      throw AuthenticationException.refused("There is no such user with that password.");
+      throw AuthenticationException.refused("Unknown user or wrong password.");
     }
     return Identity.of(user, Set.of());
   }

@@ -17,7 +17,7 @@ import java.text.ParseException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a provider publishes now, found by its discovery document (OpenID Connect Discovery 4). */
+/** Fetches a provider's published keys by its discovery document (OpenID Connect Discovery 4). */
 final class PublishedKeys implements JWKSetSource<SecurityContext> {
   private static final Logger LOG = System.getLogger(PublishedKeys.class.getName());
 
@@ -30,7 +30,7 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
     this.documents = documents;
   }
 
-  /** Whether the provider answered when it was asked last. */
+  /** Whether the last fetch succeeded. */
   boolean wereRead() {
     return read;
   }
@@ -65,16 +65,16 @@ final class PublishedKeys implements JWKSetSource<SecurityContext> {
     Map<String, Object> document = JSONObjectUtils.parse(discovery);
     String named = JSONObjectUtils.getString(document, "issuer");
     if (!issuer.toString().equals(named)) {
-      throw new IOException("The discovery document is of the issuer " + named);
+      throw new IOException("The discovery document names the issuer " + named);
     }
     URI keys = JSONObjectUtils.getURI(document, "jwks_uri");
     if (keys == null || !isSafe(keys)) {
-      throw new IOException("The discovery document has the jwks_uri " + keys);
+      throw new IOException("The discovery document has no usable jwks_uri: " + keys);
     }
     return keys;
   }
 
-  /** As safe as the document that names it. */
+  /** Whether the address uses HTTPS, or at least the scheme of the issuer. */
   private boolean isSafe(URI keys) {
     return "https".equalsIgnoreCase(keys.getScheme())
         || issuer.getScheme().equalsIgnoreCase(keys.getScheme());

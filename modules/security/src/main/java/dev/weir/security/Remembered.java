@@ -12,9 +12,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
 /**
- * Credentials that were found right a short time ago, so that not every request costs the work.
- * They are kept by a digest with a key of this process, never themselves. The same ones that arrive
- * together are looked at once.
+ * Cache of recently verified credentials, so that not every request pays for verification. It
+ * stores keyed digests, never the credentials; the key is random for each process. Concurrent
+ * requests with the same credentials share one verification.
  */
 final class Remembered<V> {
   private static final int MOST = 10_000;
@@ -32,17 +32,17 @@ final class Remembered<V> {
             .build();
   }
 
-  /** Under what credentials are kept. */
+  /** The cache key of credentials. */
   String digest(String... parts) {
     StringBuilder all = new StringBuilder();
     for (String part : parts) {
-      // With their lengths, so that no two lists of parts are the same text.
+      // Each part has its length as a prefix, so that different parts never give the same text.
       all.append(part.length()).append(':').append(part);
     }
     return HexFormat.of().formatHex(Digests.hmacSha256(key, all.toString().getBytes(UTF_8)));
   }
 
-  /** What is known, or being found out, or is found out now; what fails is not kept. */
+  /** Returns the cached or running verification, or starts one. Failures are not cached. */
   CompletableFuture<V> get(String digest, Supplier<CompletableFuture<V>> otherwise) {
     CompletableFuture<V> found = known.get(digest, same -> otherwise.get());
     return found.whenComplete(

@@ -10,8 +10,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Repeats tasks on a thread of its own. A task that fails is logged and repeated all the same:
- * Java's timers forget one that has thrown.
+ * Repeats tasks on a thread of its own. A failed task is logged and repeated; Java's timers would
+ * drop it.
  */
 public final class Repeating implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Repeating.class.getName());
@@ -29,8 +29,8 @@ public final class Repeating implements AutoCloseable {
   /**
    * Starts the thread, a daemon.
    *
-   * @param name of the thread
-   * @param interval between the end of a task and its next beginning
+   * @param name name of the thread
+   * @param interval pause between the end of a task and its next start
    */
   public static Repeating start(String name, Duration interval, ThreadFactory threads) {
     ThreadFactory named = Threads.named(threads, name);
@@ -45,7 +45,7 @@ public final class Repeating implements AutoCloseable {
             }));
   }
 
-  /** Repeats a task until this is closed. */
+  /** Repeats a task until {@link #close}. */
   public void add(Runnable task) {
     var unused =
         timer.scheduleWithFixedDelay(
@@ -62,7 +62,7 @@ public final class Repeating implements AutoCloseable {
     }
   }
 
-  /** For other work on the same thread. */
+  /** The executor, for other work on the same thread. */
   public ScheduledExecutorService executor() {
     return timer;
   }

@@ -21,7 +21,7 @@ import java.util.concurrent.Flow.Subscription;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Reads small documents from other servers, each within a deadline as a whole. */
+/** Fetches small documents from other servers. The deadline covers the whole exchange. */
 final class SmallDocuments {
   private static final int LARGEST = 1 << 20;
 
@@ -39,9 +39,9 @@ final class SmallDocuments {
   }
 
   /**
-   * The text at an address; waits for it.
+   * Fetches the text at an address; blocks until it has arrived.
    *
-   * @throws IOException if there is none, it is too large, or not there within the deadline
+   * @throws IOException if the request fails, the document exceeds 1 MiB, or the deadline passes
    */
   String at(URI address) throws IOException {
     CompletableFuture<HttpResponse<byte[]>> exchange =
@@ -54,7 +54,7 @@ final class SmallDocuments {
       throw new IOException(address + " has not answered within " + timeout.toMillis() + " ms", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IOException(address + " was not waited for", e);
+      throw new IOException(address + " was not read, because the thread was interrupted", e);
     } finally {
       exchange.cancel(true);
     }
@@ -64,7 +64,7 @@ final class SmallDocuments {
     try {
       return HttpRequest.newBuilder(address).header("Accept", "application/json").build();
     } catch (IllegalArgumentException e) {
-      throw new IOException(address + " is no address of a document", e);
+      throw new IOException(address + " is not a valid address", e);
     }
   }
 
@@ -75,7 +75,7 @@ final class SmallDocuments {
     return new String(answer.body(), UTF_8);
   }
 
-  /** A body in memory, as long as it is a small one. */
+  /** Collects the body in memory, up to the limit. */
   private static final class Limited implements BodySubscriber<byte[]> {
     private final BodySubscriber<byte[]> bytes = BodySubscribers.ofByteArray();
     private long seen;

@@ -8,14 +8,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whom a rule is about.
+ * The callers that an access rule includes.
  *
- * @param names callers by their names
- * @param roles callers by roles that they have
- * @param everybody all callers that are known
+ * @param names names of callers
+ * @param roles roles; a caller with any of them is included
+ * @param everybody whether all known callers are included
  */
 public record Subjects(Set<String> names, Set<String> roles, boolean everybody) {
-  /** All callers that are known. */
+  /** The word for all known callers. */
   public static final String EVERYBODY = "*";
 
   /** The word for no caller at all. */
@@ -23,7 +23,7 @@ public record Subjects(Set<String> names, Set<String> roles, boolean everybody) 
 
   private static final char ROLE = '@';
 
-  /** Quotes are for names with commas in them, as those of certificates have. */
+  /** Names with commas, such as those of certificates, are quoted. */
   private static final Pattern ENTRY =
       Pattern.compile("\\s*(?:(@?)\"([^\"]+)\"|([^,\"]+))\\s*(,|$)");
 
@@ -34,10 +34,10 @@ public record Subjects(Set<String> names, Set<String> roles, boolean everybody) 
   }
 
   /**
-   * Reads a list by commas: names, {@code @} before roles, {@code *} for everybody who is known, or
-   * {@code none} alone.
+   * Parses a comma-separated list: names, roles with {@code @} before them, {@code *} for all known
+   * callers. {@code none} stands alone.
    *
-   * @return empty if it is none
+   * @return empty if the text is no such list
    */
   public static Optional<Subjects> parse(String text) {
     if (text.strip().equals(NOBODY)) {
@@ -68,7 +68,7 @@ public record Subjects(Set<String> names, Set<String> roles, boolean everybody) 
     return more ? Optional.empty() : Optional.of(new Subjects(names, roles, everybody));
   }
 
-  /** Whether a caller of that name, with those roles, is among them. */
+  /** Whether a caller with this name and these roles is included. */
   boolean include(String name, Set<String> itsRoles) {
     return everybody || names.contains(name) || itsRoles.stream().anyMatch(roles::contains);
   }

@@ -3,7 +3,7 @@ package dev.weir.security;
 
 import java.util.concurrent.ThreadFactory;
 
-/** Threads that say whose they are. */
+/** Gives threads a name. */
 final class Threads {
   private Threads() {}
 

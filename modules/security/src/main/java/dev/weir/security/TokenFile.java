@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Tokens that are known by their SHA-256, so that the file gives none of them away. */
+/** Tokens, stored as SHA-256 hashes so that the file does not reveal them. */
 public final class TokenFile {
   private static final int TOKEN_BYTES = 32;
   private static final int HASH_BYTES = 32;
@@ -34,13 +34,16 @@ public final class TokenFile {
         return hash;
       }
     } catch (IllegalArgumentException e) {
-      // The same as one of another length.
+      // Reported below, like a hash of the wrong length.
     }
     throw new SecurityFileException(
-        place + ": what " + name + " has is not a SHA-256 in 64 hexadecimal digits.");
+        place + ": the value of " + name + " is not a SHA-256 in 64 hexadecimal digits.");
   }
 
-  /** Whose token it is. All are compared, each as a whole, so that time says nothing. */
+  /**
+   * The owner of a token; empty if unknown. Always compares all hashes in full, against timing
+   * attacks.
+   */
   Optional<String> name(String token) {
     byte[] hash = Digests.sha256(token.getBytes(UTF_8));
     String found = null;
@@ -53,18 +56,18 @@ public final class TokenFile {
   }
 
   /**
-   * A token that is new, and the line of the file that makes it count.
+   * A new token and its line for the token file.
    *
-   * @param token for the client, and for nobody else
-   * @param line for the file
+   * @param token the token, for the client only
+   * @param line the line for the token file
    */
   public record Made(String token, String line) {}
 
   /**
-   * Makes a token of 256 bits.
+   * Creates a random token of 256 bits.
    *
-   * @param name who it is for
-   * @throws IllegalArgumentException if a line cannot begin with that name
+   * @param name name of the token's owner
+   * @throws IllegalArgumentException if a line of the file cannot begin with that name
    */
   public static Made make(String name) {
     if (name.isBlank()
@@ -73,8 +76,8 @@ public final class TokenFile {
         || name.contains(":")
         || !Printable.isPrintable(name)) {
       throw new IllegalArgumentException(
-          "A name is without blanks around it, without : and control characters, and does not begin"
-              + " with #.");
+          "A name must not have blanks around it, contain ':' or control characters, or begin with"
+              + " '#'.");
     }
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);

@@ -15,13 +15,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a file says, read again when it changes. One that has become unusable, or is gone, is warned
- * of once, and what it said before goes on counting.
+ * Content of a file, read again when the file changes. If the file becomes unusable or disappears,
+ * one warning is logged and the previous content stays in effect.
  */
 final class WatchedFile<T> {
   private static final Logger LOG = System.getLogger(WatchedFile.class.getName());
 
-  /** Far more than anybody has users. */
+  /** 16 MiB, far more than any real list of users. */
   private static final long LARGEST = 16L << 20;
 
   private final Path file;
@@ -29,7 +29,9 @@ final class WatchedFile<T> {
   private volatile T current;
   private Version seen;
 
-  /** How a change is noticed; another file under the same name, as by a link, is a change too. */
+  /**
+   * Detects a change. The key also detects another file under the same name, as by a changed link.
+   */
   private record Version(FileTime modified, long size, @Nullable Object key) {
     private static final Version NONE = new Version(FileTime.fromMillis(0), -1, null);
 
@@ -51,17 +53,17 @@ final class WatchedFile<T> {
   WatchedFile(Path file, FileContent<T> content) throws SecurityFileException {
     this.file = file;
     this.content = content;
-    // Before it is read: what changes meanwhile is then read again.
+    // Taken before reading: a change meanwhile leads to another read.
     this.seen = Version.of(file);
     this.current = read();
   }
 
-  /** What it says, or said last. */
+  /** The last usable content. */
   T current() {
     return current;
   }
 
-  /** Reads it again if it has changed. */
+  /** Reads the file again if it has changed. */
   synchronized void check() {
     Version now = Version.of(file);
     if (now.equals(seen)) {
@@ -72,11 +74,11 @@ final class WatchedFile<T> {
       current = read();
       LOG.log(Level.INFO, file + " has changed and was read again.");
     } catch (SecurityFileException e) {
-      LOG.log(Level.WARNING, e.getMessage() + " What it said before goes on counting.");
+      LOG.log(Level.WARNING, e.getMessage() + " The previous content stays in effect.");
     }
   }
 
-  /** Without the mark that some editors put before UTF-8. */
+  /** The lines, without a UTF-8 byte order mark. */
   private List<String> lines() throws IOException {
     List<String> lines = new ArrayList<>(Files.readAllLines(file));
     if (!lines.isEmpty() && lines.get(0).startsWith("\uFEFF")) {

@@ -10,7 +10,7 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that verify, and those who wait for one: both of a number. */
+/** Bounded pool and queue for verifying credentials. */
 final class Workers implements AutoCloseable {
   private final ThreadPoolExecutor pool;
 
@@ -26,7 +26,7 @@ final class Workers implements AutoCloseable {
     pool.allowCoreThreadTimeOut(true);
   }
 
-  /** The outcome of some work, which fails at once where too much is waiting. */
+  /** Runs work on the pool; fails at once if the queue is full. */
   <T> CompletableFuture<T> run(Callable<T> work) {
     CompletableFuture<T> outcome = new CompletableFuture<>();
     try {

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who asks, and what they may do: credentials, access levels and the rules between the two. */
+/**
+ * Authentication and authorization: credentials, access levels, and the rules that connect both.
+ */
 @NullMarked
 package dev.weir.security;
 

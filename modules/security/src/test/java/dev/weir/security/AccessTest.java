@@ -96,7 +96,7 @@ class AccessTest {
         .contains(
             new Refusal(
                 Denial.UNKNOWN,
-                "This needs the access level view on cluster staging, for which the caller has to"
-                    + " be known."));
+                "This needs the access level view on cluster staging; the caller must"
+                    + " authenticate."));
   }
 }

@@ -145,8 +145,8 @@ class AuthenticatorTest {
     assertThat(refusal(header("Basic")).reason()).isEqualTo(Reason.REFUSED);
     assertThat(refusal(header("Digest x=y")))
         .hasMessage(
-            "The scheme of Authorization is not accepted here; WWW-Authenticate lists those that"
-                + " are.");
+            "The scheme of Authorization is not accepted; WWW-Authenticate lists the accepted"
+                + " ones.");
   }
 
   @ParameterizedTest

@@ -135,8 +135,8 @@ class ProvidersTest {
         .isEmpty();
     assertThat(lines)
         .containsExactly(
-            "The token of alice has no roles that can be read in its claim groups: the provider has"
-                + " left it out, because there are too many (_claim_names).");
+            "The token of alice has no readable roles in its claim groups: the provider moved"
+                + " too many roles out of the token (_claim_names).");
   }
 
   @Test
@@ -195,9 +195,7 @@ class ProvidersTest {
         new TokenVerifier(provider.options("client_id", "username", "cognito:groups"))) {
       assertThat(verifier.identity(access)).isEqualTo(new Identity("alice", Set.of("ops")));
       assertThat(verifier.refusal(foreign))
-          .hasMessage(
-              "The token is refused: its claim client_id has none of the audiences that are"
-                  + " accepted here.");
+          .hasMessage("The token is refused: its claim client_id has no accepted audience.");
     }
     try (TokenVerifier verifier =
         new TokenVerifier(provider.options("aud", "username", "cognito:groups"))) {
@@ -213,7 +211,7 @@ class ProvidersTest {
           """
           {}                                       | there is no such claim.
           {"groups":[]}                            | it is an empty list.
-          {"groups":[1,{"name":"ops"}]}            | it is a list of something else.
+          {"groups":[1,{"name":"ops"}]}            | the list contains no names of roles.
           {"groups":" "}                           | it is an empty text.
           {"groups":{"account":{"roles":["ops"]}}} | it is an object.
           {"groups":{"roles":["ops"]}}             | it is an object.
@@ -222,8 +220,7 @@ class ProvidersTest {
   void rolesThatCannotBeReadAreOneLine(String claims, String shape) throws Exception {
     assertThat(roles("groups", claims)).isEmpty();
     assertThat(lines)
-        .containsExactly(
-            "The token of alice has no roles that can be read in its claim groups: " + shape);
+        .containsExactly("The token of alice has no readable roles in its claim groups: " + shape);
   }
 
   @ParameterizedTest

@@ -80,8 +80,8 @@ class WatchedFileTest {
       textBlock =
           """
           nonsense          | FILE, line 1, is not of the form name:hash.
-          ci:abc            | FILE, line 1: what ci has is not a SHA-256 in 64 hexadecimal digits.
-          # nobody          | FILE names nobody.
+          ci:abc            | FILE, line 1: the value of ci is not a SHA-256 in 64 hexadecimal digits.
+          # nobody          | FILE has no entries.
           """)
   void aTokenFileThatIsNotRightIsSaid(String content, String sentence) {
     assertThatThrownBy(() -> tokens(content))
