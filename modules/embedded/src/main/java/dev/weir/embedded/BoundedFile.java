@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
 /**
- * A file that is started anew when it is full; the one before is kept as {@code <name>.1}.
+ * A file that rolls over when full; the previous file is kept as {@code <name>.1}.
  *
- * <p>Nothing is buffered, so it can be read at any time. After the end it takes and drops what
- * still comes.
+ * <p>Nothing is buffered, so the file can be read at any time. Output after {@link #close} is
+ * dropped.
  */
 final class BoundedFile extends OutputStream {
 
@@ -23,9 +23,9 @@ final class BoundedFile extends OutputStream {
   private boolean closed;
 
   /**
-   * Starts the file; one that is there from before is kept as the one before.
+   * Starts a new file; an existing one is kept as {@code <name>.1}, unless it is empty.
    *
-   * @param capacity bytes of each of the two files
+   * @param capacity maximum size of each of the two files, in bytes
    */
   BoundedFile(Path file, long capacity) throws IOException {
     this.file = file;

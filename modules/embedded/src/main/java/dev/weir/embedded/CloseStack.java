@@ -5,8 +5,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** What has been started so far; closed once, in the opposite order, whatever fails on the way. */
-@SuppressWarnings("try") // An interruption goes on to the one who closes.
+/** Started parts. They are closed once, in reverse order, even if some fail. */
+@SuppressWarnings("try") // The caller of close gets the interruption.
 final class CloseStack implements AutoCloseable {
 
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
@@ -16,7 +16,7 @@ final class CloseStack implements AutoCloseable {
     return part;
   }
 
-  /** Throws what failed first, with the rest as suppressed. A second caller waits for the first. */
+  /** Throws the first failure, with the others suppressed. A second caller waits for the first. */
   @Override
   public synchronized void close() throws Exception {
     @Nullable Exception failure = null;

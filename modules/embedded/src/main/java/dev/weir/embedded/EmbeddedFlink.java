@@ -14,9 +14,9 @@ import java.util.stream.Stream;
  * A Flink cluster in this process: a JobManager, TaskManagers, and its REST endpoint on a free port
  * of the loopback interface.
  *
- * <p>None of its classes meets the server's: it runs in a class loader that sees only the JDK, with
- * jars that are nested in our own, or in an add-on's, and are copied to the work directory for as
- * long as it runs. Its logs, and what jobs print, go to files there and not to the console.
+ * <p>Flink's classes are isolated from the server's: its class loader sees only the JDK. Its jars
+ * are nested in Weir's jar or in an add-on jar. They are copied to the work directory while Flink
+ * runs. Logs and output of jobs go to files there, not to the console.
  */
 public final class EmbeddedFlink implements AutoCloseable {
 
@@ -38,13 +38,13 @@ public final class EmbeddedFlink implements AutoCloseable {
   }
 
   /**
-   * Starts a cluster and returns when its TaskManagers are there, after three seconds or so.
+   * Starts a cluster and waits for its TaskManagers, about three seconds.
    *
-   * <p>From then on {@link System#out} and {@link System#err} are ours, and what threads of Flink
-   * print there goes to its files.
+   * <p>It replaces {@link System#out} and {@link System#err}: output of Flink's threads then goes
+   * to its files.
    *
-   * @throws EmbeddedFlinkException if it does not start, for example because the jar of that series
-   *     is not there; nothing is left behind but its log
+   * @throws EmbeddedFlinkException if Flink does not start, for example because the jar of the
+   *     series is missing. Only its log is left behind
    */
   public static EmbeddedFlink start(FlinkSeries series, EmbeddedFlinkOptions options)
       throws EmbeddedFlinkException {
@@ -92,26 +92,27 @@ public final class EmbeddedFlink implements AutoCloseable {
     return version;
   }
 
-  /** How many TaskManagers there are. */
+  /** The number of TaskManagers. */
   public int taskManagers() {
     return options.taskManagers();
   }
 
-  /** How many task slots all TaskManagers have together. */
+  /** The number of task slots of all TaskManagers together. */
   public int slots() {
     return options.taskManagers() * options.slotsPerTaskManager();
   }
 
-  /** What the operator should know about this Java: a sentence each, with a recommended action. */
+  /** Warnings about this Java for the operator, each with a recommended action. */
   public List<String> warnings() {
     return warnings;
   }
 
   /**
-   * Stops the cluster with its jobs, which are not cancelled first, within the deadline; waits for
-   * Flink's last threads, which takes three seconds or so and five at most, unless the JVM goes
-   * down; gives back the streams; deletes the jars and the temporary files. May be called again and
-   * from a shutdown hook. What goes wrong is logged.
+   * Stops the cluster within the deadline, without cancelling its jobs first. Then waits for
+   * Flink's last threads, about three and at most five seconds, unless the JVM is shutting down.
+   * Finally restores the streams and deletes the jars and temporary files.
+   *
+   * <p>May be called repeatedly and from a shutdown hook. Failures are logged.
    */
   @Override
   public void close() {
@@ -120,7 +121,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     } catch (TimeoutException e) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The embedded Flink did not stop within {0}; its threads go on until this JVM ends",
+          "The embedded Flink did not stop within {0}; its threads run until this JVM ends",
           options.shutdownDeadline());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -17,7 +17,7 @@ public final class EmbeddedFlinkException extends Exception {
     super(message);
   }
 
-  /** Says what the cause and its own causes say: Flink's outermost one seldom says enough. */
+  /** Appends the messages of all causes: Flink's outermost message seldom says enough. */
   EmbeddedFlinkException(String message, Exception cause) {
     super(message + ": " + String.join(": ", reasons(cause)), cause);
   }
@@ -37,7 +37,7 @@ public final class EmbeddedFlinkException extends Exception {
 
   private static String reason(Throwable cause) {
     String name = cause.getClass().getSimpleName();
-    // The message of a file system's exception is but the name of the file.
+    // The message of a FileSystemException is often only the file name.
     return cause instanceof FileSystemException
         ? name + " " + cause.getMessage()
         : Optional.ofNullable(cause.getMessage()).orElse(name);

@@ -6,18 +6,19 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * How the embedded Flink is set up.
+ * Options of the embedded Flink.
  *
- * @param workDirectory where it keeps its files, made if it is not there: {@code log}, {@code
- *     checkpoints} and {@code savepoints} stay, {@code flink} is removed at the end; two running
- *     ones cannot share it
- * @param taskManagers how many TaskManagers, at least 1
- * @param slotsPerTaskManager task slots of each, at least 1
- * @param configuration Flink's own keys and values; they come before our defaults, except for where
- *     its REST endpoint listens ({@code rest.address}, {@code rest.port} and their {@code bind}
- *     forms), where it logs ({@code web.log.path}, {@code taskmanager.log.path}, {@code
- *     taskmanager.system-out.mode}) and {@code taskmanager.numberOfTaskSlots}
- * @param shutdownDeadline how long {@link EmbeddedFlink#close} waits for it to stop
+ * @param workDirectory directory for Flink's files, created if missing. {@code log}, {@code
+ *     checkpoints} and {@code savepoints} stay; {@code flink} is removed at the end. Two running
+ *     instances cannot share it
+ * @param taskManagers number of TaskManagers, at least 1
+ * @param slotsPerTaskManager task slots of each TaskManager, at least 1
+ * @param configuration Flink's own keys and values. They override Weir's defaults, except the keys
+ *     that Weir sets itself: where the REST endpoint listens ({@code rest.address}, {@code
+ *     rest.port} and their {@code bind} forms), where Flink logs ({@code web.log.path}, {@code
+ *     taskmanager.log.path}, {@code taskmanager.system-out.mode}) and {@code
+ *     taskmanager.numberOfTaskSlots}
+ * @param shutdownDeadline how long {@link EmbeddedFlink#close} waits for Flink to stop
  */
 public record EmbeddedFlinkOptions(
     Path workDirectory,
@@ -26,7 +27,9 @@ public record EmbeddedFlinkOptions(
     Map<String, String> configuration,
     Duration shutdownDeadline) {
 
-  /** Takes absolute paths and copies, and refuses numbers below 1. */
+  /**
+   * Makes the path absolute, copies the map, and rejects numbers below 1 and a negative deadline.
+   */
   public EmbeddedFlinkOptions {
     workDirectory = workDirectory.toAbsolutePath().normalize();
     configuration = Map.copyOf(configuration);

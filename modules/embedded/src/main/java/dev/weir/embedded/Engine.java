@@ -13,8 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.BiConsumer;
 
-/** The engine as seen from outside its class loader: a method to start it, and what it says. */
-@SuppressWarnings("try") // An interruption goes on to the one who closes.
+/** The engine as seen from outside its class loader, called by reflection. */
+@SuppressWarnings("try") // The caller of close gets the interruption.
 final class Engine implements AutoCloseable {
 
   private static final String ENTRY = "dev.weir.embedded.engine.FlinkEngine";
@@ -29,7 +29,7 @@ final class Engine implements AutoCloseable {
     this.facts = facts;
   }
 
-  /** Starts the engine that the class loader has; what it throws comes out as it is. */
+  /** Starts the engine of the class loader. Exceptions of the engine are thrown unwrapped. */
   static Engine start(
       EngineClassLoader loader, Map<String, Path> directories, EmbeddedFlinkOptions options)
       throws Exception {
@@ -86,8 +86,8 @@ final class Engine implements AutoCloseable {
   }
 
   /**
-   * Runs Flink's code on a thread of its own: the threads made there are Flink's, and what is left
-   * in its thread locals goes with it rather than stay with a thread of the server.
+   * Runs Flink's code on a thread of its own. Threads created there belong to Flink. Leftover
+   * thread locals end with that thread, instead of staying on a thread of the server.
    */
   private static <T> T inside(EngineClassLoader loader, Callable<T> action) throws Exception {
     FutureTask<T> task = new FutureTask<>(action);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Loads an engine with its Flink; above it is the JDK and nothing else. */
+/** Loads an engine with its Flink; its parent is the JDK alone. */
 final class EngineClassLoader extends URLClassLoader {
 
   static {
@@ -18,7 +18,7 @@ final class EngineClassLoader extends URLClassLoader {
   }
 
   private EngineClassLoader(URL[] jars) {
-    // Without a name, which stack traces would show with each class of Flink.
+    // Unnamed: stack traces would show a name with each class of Flink.
     super(jars, ClassLoader.getPlatformClassLoader());
   }
 
@@ -30,7 +30,9 @@ final class EngineClassLoader extends URLClassLoader {
     return new EngineClassLoader(urls.toArray(URL[]::new));
   }
 
-  /** Nothing happens when the JVM goes down: the threads that are left may need a class more. */
+  /**
+   * Does nothing during JVM shutdown (except on Windows): remaining threads may still load classes.
+   */
   @Override
   public void close() throws IOException {
     if (!EngineThreads.mayBeLeft()) {
@@ -39,10 +41,10 @@ final class EngineClassLoader extends URLClassLoader {
   }
 
   /**
-   * The engine whose classes a class loader gives access to: because it is the engine's, has it
-   * above it, as those of jobs have, or is of one of its classes, as that of Flink's RPC is.
+   * The engine whose classes a class loader gives access to. These are the engine's own loader, its
+   * descendants (jobs), and instances of its classes (Flink's RPC).
    *
-   * @return null if it has nothing to do with an engine
+   * @return null for a loader unrelated to any engine
    */
   static @Nullable EngineClassLoader behind(@Nullable ClassLoader loader) {
     for (ClassLoader each = loader; each != null; each = each.getParent()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Tells the threads of an engine from those of the server. */
+/** Distinguishes the threads of an engine from those of the server. */
 final class EngineThreads {
 
   /** The thread group of {@code org.apache.flink.runtime.taskmanager.Task}. */
@@ -18,17 +18,17 @@ final class EngineThreads {
   private EngineThreads() {}
 
   /**
-   * The engine that a thread belongs to, by its context class loader, which threads inherit from
-   * the one that started the engine, or else by its class.
+   * The engine that a thread belongs to, by its context class loader or else by its class. Threads
+   * inherit the context class loader from the thread that started the engine.
    *
-   * @return null for a thread that has nothing to do with an engine
+   * @return null for a thread unrelated to any engine
    */
   static @Nullable EngineClassLoader engineOf(Thread thread) {
     EngineClassLoader engine = EngineClassLoader.behind(thread.getContextClassLoader());
     return engine != null ? engine : EngineClassLoader.behind(thread.getClass().getClassLoader());
   }
 
-  /** Whether it is the thread of a task, or one that a task has started: user code, that is. */
+  /** Whether a thread runs user code: it is the thread of a task, or a task started it. */
   static boolean isOfTask(Thread thread) {
     ThreadGroup group = thread.getThreadGroup();
     while (group != null && !group.getName().equals(TASK_THREADS)) {
@@ -38,17 +38,17 @@ final class EngineThreads {
   }
 
   /**
-   * Whether threads of an engine may be left as they are: the JVM goes down, and their jars can be
-   * deleted while they use them, which Windows does not do.
+   * Whether an engine's threads may be left running: the JVM is shutting down, and jars in use can
+   * be deleted. Windows cannot delete files in use.
    */
   static boolean mayBeLeft() {
     return ShutdownHooks.jvmGoesDown() && File.separatorChar == '/';
   }
 
   /**
-   * Returns when the threads of an engine have ended, or after five seconds. Those of Netty end one
-   * to three seconds after Flink believes that it has stopped, and need its classes for that. Those
-   * of tasks may never end, and are not waited for.
+   * Waits until the threads of an engine have ended, at most five seconds. Netty's threads end one
+   * to three seconds after Flink reports that it has stopped, and need its classes until then.
+   * Threads of tasks may never end, so this does not wait for them.
    */
   static void awaitEnd(EngineClassLoader engine) throws InterruptedException {
     long end = System.nanoTime() + DEADLINE.toNanos();

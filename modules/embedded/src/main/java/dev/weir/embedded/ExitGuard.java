@@ -6,13 +6,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Keeps what runs in an engine from ending the process: a job that calls {@link System#exit}, and
- * Flink itself, which does so when one of its threads fails in a way that it did not expect.
+ * Keeps jobs and Flink from ending the process. Jobs may call {@link System#exit}; Flink does so
+ * when one of its threads fails unexpectedly.
  *
- * <p>It is a security manager, for as long as Java has them: Java 17 takes one at any time and
- * prints a warning, Java 18 to 23 only if started with {@code -Djava.security.manager=allow}, Java
- * 24 none (JEP 411, JEP 486). Flink has one, too ({@code cluster.intercept-user-system-exit}), but
- * that one guards only the threads of tasks, and not against Flink.
+ * <p>The guard is a security manager. Java 17 accepts one at any time and prints a warning. Java 18
+ * to 23 accept one only with {@code -Djava.security.manager=allow}; Java 24 accepts none (JEP 411,
+ * JEP 486). Flink's own guard ({@code cluster.intercept-user-system-exit}) covers only the threads
+ * of tasks, and not calls by Flink.
  */
 @SuppressWarnings("removal")
 final class ExitGuard extends SecurityManager {
@@ -22,10 +22,10 @@ final class ExitGuard extends SecurityManager {
   private ExitGuard() {}
 
   /**
-   * Installs the guard, unless there is one. It stays: a thread that outlives its engine is just
-   * the one to be guarded against, and it refers to no engine.
+   * Installs the guard, unless a security manager is present. The guard stays installed, because
+   * threads that outlive their engine are the ones to guard against. It refers to no engine.
    *
-   * @return one sentence with a recommended action, if this Java takes no guard
+   * @return a warning with a recommended action, if the guard cannot be installed
    */
   static Optional<String> install() {
     SecurityManager present = System.getSecurityManager();
@@ -56,7 +56,7 @@ final class ExitGuard extends SecurityManager {
     if (isInEngine()) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "Flink or one of its jobs wanted to end this process with status {0}; it goes on",
+          "Flink or one of its jobs tried to end this process with status {0}; the process goes on",
           status);
       throw new SecurityException(
           "System.exit(" + status + ") is refused: this process is not the job's alone");
@@ -65,7 +65,7 @@ final class ExitGuard extends SecurityManager {
 
   @Override
   public void checkPermission(Permission permission) {
-    // Flink removes the security manager before it exits on its own account.
+    // Flink removes the security manager before it calls exit itself.
     if ("setSecurityManager".equals(permission.getName()) && isInEngine()) {
       throw new SecurityException("Only the server decides about its process");
     }

@@ -17,12 +17,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The jars of an engine, which are files in a folder of a jar (or directory): of one on the class
- * path, as the one we come from is, or else of the add-on that lies beside that one.
+ * The jars of an engine, stored as files in a folder of a jar or directory. That jar is on the
+ * class path, such as Weir's own, or is the add-on jar beside Weir's own.
  */
 final class NestedJars {
 
-  /** The one that every engine has. */
+  /** The jar that every engine has. */
   private static final String ENGINE = "weir-embedded-engine.jar";
 
   private NestedJars() {}
@@ -30,9 +30,9 @@ final class NestedJars {
   /**
    * Copies the jars into a directory.
    *
-   * @param target a directory that is there
+   * @param target an existing directory
    * @return the copies
-   * @throws EmbeddedFlinkException if there is no such engine
+   * @throws EmbeddedFlinkException if the jar of the series is missing
    */
   static List<Path> extract(FlinkSeries series, Path target)
       throws IOException, EmbeddedFlinkException {
@@ -47,12 +47,12 @@ final class NestedJars {
     }
   }
 
-  /** The folder that holds the jars of a series in the jar that brings it. */
+  /** The folder with the jars of a series, inside the jar that contains it. */
   static String folder(FlinkSeries series) {
     return "flink-" + series.text();
   }
 
-  /** The file name of the jar that brings a series, where the one that we come from does not. */
+  /** The file name of the add-on jar for a series that Weir's own jar does not contain. */
   private static String addOn(FlinkSeries series) {
     return "weir-" + folder(series) + ".jar";
   }
@@ -72,7 +72,7 @@ final class NestedJars {
     return addOn;
   }
 
-  /** The jar or directory that has a resource. */
+  /** The jar or directory that contains a resource. */
   private static Path container(URL resource) throws IOException {
     return resource.openConnection() instanceof JarURLConnection inJar
         ? file(inJar.getJarFileURL())
@@ -93,7 +93,7 @@ final class NestedJars {
   private static List<Path> copy(Path folder, Path target) throws IOException {
     List<Path> jars = list(folder);
     try {
-      // What costs is to inflate, so it is spread over the processors.
+      // In parallel, because inflating takes most of the time.
       return jars.parallelStream().map(jar -> copyJar(jar, target)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();

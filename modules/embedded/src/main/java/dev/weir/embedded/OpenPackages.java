@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The packages of {@code java.base} that Flink's serializers and closure cleaner look into. */
+/**
+ * The packages of {@code java.base} that Flink's serializers and closure cleaner open by
+ * reflection.
+ */
 final class OpenPackages {
 
-  /** Those that Flink's own start scripts open. */
+  /** The packages that Flink's own start scripts open. */
   static final List<String> NEEDED =
       List.of(
           "java.lang",
@@ -26,7 +29,7 @@ final class OpenPackages {
 
   private OpenPackages() {}
 
-  /** One sentence with a recommended action, if Java keeps one of them closed to Flink. */
+  /** A warning with a recommended action, if one of the packages is closed to Flink. */
   static Optional<String> warning(ClassLoader flink) {
     List<String> closed =
         NEEDED.stream()

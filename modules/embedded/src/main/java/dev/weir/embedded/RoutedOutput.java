@@ -8,12 +8,12 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 
 /**
- * {@link System#out} and {@link System#err} for as long as Flink runs here: what jobs print goes to
- * {@code taskmanager.out}, what their main methods and Flink itself print goes to {@code
- * jobmanager.out}, and what anybody else prints goes where it went before.
+ * Routes {@link System#out} and {@link System#err} while Flink runs here. Output of jobs goes to
+ * {@code taskmanager.out}. Output of their main methods and of Flink itself goes to {@code
+ * jobmanager.out}. All other output goes where it went before.
  *
- * <p>In a Flink of several processes each has a standard output of its own; in one process only the
- * thread tells.
+ * <p>Separate Flink processes have a standard output each. Within one process, only the thread
+ * tells the source.
  */
 final class RoutedOutput implements AutoCloseable {
 
@@ -35,7 +35,7 @@ final class RoutedOutput implements AutoCloseable {
     this.err = routed(errBefore, "stderr.encoding");
   }
 
-  /** Starts to route; the two files are in the directory when this returns. */
+  /** Starts routing; both files exist in the directory when this returns. */
   static RoutedOutput install(EngineClassLoader engine, Path directory) throws IOException {
     BoundedFile jobManager = new BoundedFile(directory.resolve("jobmanager.out"), CAPACITY);
     BoundedFile taskManager = new BoundedFile(directory.resolve("taskmanager.out"), CAPACITY);
@@ -45,7 +45,7 @@ final class RoutedOutput implements AutoCloseable {
     return output;
   }
 
-  /** Gives the streams back, unless somebody has replaced ours in the meantime. */
+  /** Restores the streams, unless other code has replaced ours in the meantime. */
   @Override
   public void close() throws IOException {
     if (System.out == out) {
@@ -70,13 +70,13 @@ final class RoutedOutput implements AutoCloseable {
   }
 
   private PrintStream routed(PrintStream before, String encodingProperty) {
-    // The stream has encoded before it knows where it goes, so it does as the console's.
+    // Text is encoded before its target is known, so the console's encoding is used.
     String encoding = System.getProperty(encodingProperty);
     Charset charset = encoding == null ? Charset.defaultCharset() : Charset.forName(encoding);
     return new PrintStream(new Route(before), true, charset);
   }
 
-  /** The end of one of the two streams, which asks for each write where it goes. */
+  /** The sink of one of the two streams; it chooses the target for each write. */
   private final class Route extends OutputStream {
 
     private final PrintStream before;

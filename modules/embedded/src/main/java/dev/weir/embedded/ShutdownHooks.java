@@ -6,19 +6,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shutdown hooks that an engine's Flink has registered: its stores and caches delete their
- * directories in one each.
+ * Removes the shutdown hooks that an engine's Flink registered. In these, Flink's stores and caches
+ * delete their directories.
  *
- * <p>A JVM that goes down runs all hooks at the same time, so they would take files from under jobs
- * that the server's own hook is about to stop. What they do, {@link EmbeddedFlink#close} does too.
+ * <p>The JVM runs all hooks at the same time. They would delete files of jobs that the server's own
+ * hook is still stopping. {@link EmbeddedFlink#close} does the same work.
  */
 final class ShutdownHooks {
 
   private ShutdownHooks() {}
 
   /**
-   * Removes them. The JDK keeps them in a private field; where {@code java.lang} is not open, which
-   * {@link OpenPackages} warns of, they stay.
+   * Removes the hooks of an engine. The JDK keeps hooks in a private field. The hooks stay if
+   * {@code java.lang} is not open, of which {@link OpenPackages} warns.
    */
   static void remove(EngineClassLoader engine) throws ReflectiveOperationException {
     Class<?> registry = Class.forName("java.lang.ApplicationShutdownHooks");
@@ -33,7 +33,7 @@ final class ShutdownHooks {
     }
   }
 
-  /** Whether this JVM is going down: then no hook can be removed. */
+  /** Whether this JVM is shutting down; then no hook can be removed. */
   static boolean jvmGoesDown() {
     try {
       Runtime.getRuntime().removeShutdownHook(new Thread());
@@ -43,7 +43,7 @@ final class ShutdownHooks {
     }
   }
 
-  /** A copy; empty when the JVM goes down, for then it has taken them itself. */
+  /** A copy of the registered hooks; empty during JVM shutdown, when the JVM has taken them. */
   private static List<Thread> hooks(Class<?> registry, Field field) throws IllegalAccessException {
     synchronized (registry) {
       return field.get(null) instanceof Map<?, ?> hooks

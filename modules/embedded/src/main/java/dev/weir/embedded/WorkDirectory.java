@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory of an embedded Flink, locked against a second one.
+ * The work directory of an embedded Flink, locked against a second instance.
  *
- * <p>Below {@code flink} is what goes with the process: {@code lib}, {@code tmp} and {@code
- * upload}. The rest ({@code log}, {@code checkpoints}, {@code savepoints}) stays.
+ * <p>{@code flink} is deleted at the end, with {@code lib}, {@code tmp} and {@code upload}. The
+ * rest ({@code log}, {@code checkpoints}, {@code savepoints}) stays.
  */
 final class WorkDirectory implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class WorkDirectory implements AutoCloseable {
     this.lock = lock;
   }
 
-  /** Makes and locks the directory, and removes what a crash has left there. */
+  /** Creates and locks the directory, and removes leftovers of a crash. */
   static WorkDirectory open(Path root) throws IOException, EmbeddedFlinkException {
     Files.createDirectories(root.resolve("log"));
     WorkDirectory directory = new WorkDirectory(root, lock(root));
@@ -59,7 +59,7 @@ final class WorkDirectory implements AutoCloseable {
     }
   }
 
-  /** Where the jars go. */
+  /** The directory for the jars. */
   Path lib() {
     return temporary().resolve("lib");
   }
@@ -68,7 +68,7 @@ final class WorkDirectory implements AutoCloseable {
     return root.resolve("log");
   }
 
-  /** The directories that Flink writes to, by the names that the engine knows them by. */
+  /** The directories that Flink writes to, by the engine's names for them. */
   Map<String, Path> forFlink() {
     return Map.of(
         "log", log(),
@@ -107,7 +107,7 @@ final class WorkDirectory implements AutoCloseable {
 
     @Override
     public FileVisitResult visitFileFailed(Path file, IOException e) {
-      // Gone already: somebody else cleans up, too.
+      // Already deleted by another cleanup.
       return FileVisitResult.CONTINUE;
     }
 

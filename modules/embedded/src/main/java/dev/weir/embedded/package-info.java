@@ -2,8 +2,8 @@
 /**
  * A local Flink inside this process, in a class loader of its own.
  *
- * <p>Everything here is plain JDK; what sees Flink is in {@code dev.weir.embedded.engine}, which is
- * not on the server's class path.
+ * <p>This package uses only the JDK. Code that uses Flink is in {@code dev.weir.embedded.engine},
+ * which is not on the server's class path.
  */
 @NullMarked
 package dev.weir.embedded;

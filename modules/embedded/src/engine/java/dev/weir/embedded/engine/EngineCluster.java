@@ -10,18 +10,20 @@ import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
 
 /**
- * A MiniCluster that forgets finished jobs as a real cluster does, and can be stopped half-way.
+ * A MiniCluster that drops finished jobs like a real cluster, and can be stopped after a failed
+ * start.
  *
- * <p>The one it extends keeps every finished job for ever; here the store of a real cluster does.
+ * <p>Flink's MiniCluster keeps every finished job for ever; this one uses the store of a real
+ * cluster.
  */
-@SuppressWarnings("try") // As of the one it extends: closing it can be interrupted.
+@SuppressWarnings("try") // As in MiniCluster: close can be interrupted.
 final class EngineCluster extends MiniCluster {
 
   EngineCluster(MiniClusterConfiguration configuration) {
     super(configuration);
   }
 
-  /** A lone TaskManager has a data port too: clients know it as part of where a task runs. */
+  /** Gives a single TaskManager a data port too: the REST API shows it with the host of a task. */
   @Override
   protected boolean useLocalCommunication() {
     return false;
@@ -62,8 +64,8 @@ final class EngineCluster extends MiniCluster {
   }
 
   /**
-   * Stops everything, also what a failed {@link #start} has left: {@link #close} does nothing
-   * unless all of it runs.
+   * Stops everything, including leftovers of a failed {@link #start}. {@link #close} does nothing
+   * unless the whole cluster runs.
    */
   void stop(Duration deadline) throws Exception {
     if (!isRunning() && field("commonRpcService").get(this) != null) {

@@ -16,7 +16,10 @@ import org.apache.flink.configuration.RpcOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 
-/** The configuration of the embedded Flink: the user's keys over our defaults, under our musts. */
+/**
+ * The configuration of the embedded Flink. The user's keys override Weir's defaults, but not its
+ * fixed keys.
+ */
 final class EngineConfiguration {
 
   private static final String LOOPBACK = "127.0.0.1";
@@ -51,14 +54,14 @@ final class EngineConfiguration {
         CheckpointingOptions.SAVEPOINT_DIRECTORY,
         directory(directories, "savepoints").toUri().toString());
 
-    // Each TaskManager takes its network memory at once; Flink's own default is 64 MiB. In one
-    // process, minimum and maximum have to be the same, and Flink derives one from the other.
+    // Each TaskManager allocates its network memory at start; Flink's own default is 64 MiB. In one
+    // process, minimum and maximum must be equal; Flink derives one from the other.
     if (!settings.contains(TaskManagerOptions.NETWORK_MEMORY_MAX)) {
       byDefault(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(32));
     }
     byDefault(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(64));
 
-    // For so long Flink answers about a job from what it has read before. Nobody polls it but us.
+    // How long Flink answers about a job from its cache. Only this server polls it.
     byDefault(
         ConfigOptions.key("web.refresh-interval")
             .stringType()
@@ -74,7 +77,9 @@ final class EngineConfiguration {
         (key, value) -> byDefault(ConfigOptions.key(key).stringType().noDefaultValue(), value));
   }
 
-  /** What the server counts on: where Flink listens and logs, and that it leaves our streams be. */
+  /**
+   * Fixed keys that the server relies on: listening address, log files, standard output and slots.
+   */
   private void enforce(Path logDirectory, int slotsPerTaskManager) {
     settings.set(RestOptions.ADDRESS, LOOPBACK);
     settings.set(RestOptions.BIND_ADDRESS, LOOPBACK);
@@ -89,7 +94,7 @@ final class EngineConfiguration {
     settings.set(TaskManagerOptions.NUM_TASK_SLOTS, slotsPerTaskManager);
   }
 
-  /** Asks for the option rather than its key: it may be there under one of its former names. */
+  /** Checks the option rather than its key: the user may have set a former name. */
   private <T> void byDefault(ConfigOption<T> option, T value) {
     if (!settings.contains(option)) {
       settings.set(option, value);

@@ -13,8 +13,8 @@ import org.apache.logging.log4j.core.config.builder.api.ConfigurationBuilderFact
 import org.apache.logging.log4j.core.config.builder.impl.BuiltConfiguration;
 
 /**
- * Flink's logging: {@code jobmanager.log} and {@code taskmanager.log}, each with a bounded size,
- * and never the console, which belongs to the server.
+ * Flink's logging to {@code jobmanager.log} and {@code taskmanager.log}, each of bounded size.
+ * Nothing goes to the console, which belongs to the server.
  */
 final class EngineLogging implements AutoCloseable {
 
@@ -30,12 +30,12 @@ final class EngineLogging implements AutoCloseable {
     this.context = context;
   }
 
-  /** Logs into the directory from now on; the files are there when this returns. */
+  /** Starts logging into the directory; the files exist when this returns. */
   static EngineLogging start(Path directory) {
     ConfigurationBuilder<BuiltConfiguration> builder =
         ConfigurationBuilderFactory.newConfigurationBuilder();
     builder.setStatusLevel(Level.ERROR);
-    // The engine says when it ends; a hook of Log4j's own could be faster.
+    // The engine ends logging itself; Log4j's own hook could run too early.
     builder.setShutdownHook("disable");
     builder.add(rollingFile(builder, directory, JOB_MANAGER));
     builder.add(rollingFile(builder, directory, TASK_MANAGER));

@@ -19,7 +19,7 @@ import org.apache.flink.util.concurrent.FutureUtils;
 import org.apache.flink.util.concurrent.ScheduledExecutorServiceAdapter;
 
 /** A running Flink: its logging and its cluster. */
-@SuppressWarnings("try") // An interruption goes on to the one who closes.
+@SuppressWarnings("try") // The caller of close gets the interruption.
 public final class FlinkEngine implements AutoCloseable {
 
   private static final Duration REGISTRATION_DEADLINE = Duration.ofSeconds(30);
@@ -36,14 +36,14 @@ public final class FlinkEngine implements AutoCloseable {
   }
 
   /**
-   * Starts Flink and waits until its TaskManagers are there. The context class loader has to be the
-   * one of this class: Flink's threads inherit it.
+   * Starts Flink and waits for its TaskManagers. The context class loader must be that of this
+   * class, because Flink's threads inherit it.
    *
-   * @param directories where Flink keeps what it writes: {@code log}, {@code tmp}, {@code upload},
+   * @param directories directories that Flink writes to: {@code log}, {@code tmp}, {@code upload},
    *     {@code checkpoints} and {@code savepoints}
-   * @param configuration Flink's own keys; they come before our defaults
+   * @param configuration Flink's own keys; they override Weir's defaults
    * @param shutdownDeadline how long {@link #close} waits
-   * @param facts is told {@code address} and {@code version}
+   * @param facts receives {@code address} and {@code version}
    * @return the running Flink
    */
   public static AutoCloseable start(
@@ -54,7 +54,7 @@ public final class FlinkEngine implements AutoCloseable {
       Duration shutdownDeadline,
       BiConsumer<String, String> facts)
       throws Exception {
-    // Logging comes before the first class of Flink, which would start it in its own way.
+    // Logging starts before the first class of Flink, which would configure it differently.
     EngineLogging logging = EngineLogging.start(EngineConfiguration.directory(directories, "log"));
     try {
       Configuration settings =
@@ -110,9 +110,9 @@ public final class FlinkEngine implements AutoCloseable {
   }
 
   /**
-   * Stops the cluster with its jobs, and logging.
+   * Stops the cluster with its jobs, then logging.
    *
-   * @throws TimeoutException if the cluster did not stop in time; the rest is done all the same
+   * @throws TimeoutException if the cluster did not stop in time; logging is stopped anyway
    */
   @Override
   public void close() throws Exception {

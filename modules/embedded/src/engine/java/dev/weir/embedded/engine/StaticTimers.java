@@ -5,8 +5,8 @@ import java.lang.reflect.Field;
 import java.util.concurrent.ExecutorService;
 
 /**
- * The timers that Flink keeps in static fields and never stops, because its processes end with it.
- * Here their threads would keep Flink's classes in memory.
+ * Stops the timers that Flink keeps in static fields. Flink itself never stops them, because its
+ * processes end anyway. Here their threads would keep Flink's classes in memory.
  */
 final class StaticTimers {
 

@@ -6,8 +6,8 @@ import org.apache.logging.log4j.core.LogEvent;
 import org.apache.logging.log4j.core.filter.AbstractFilter;
 
 /**
- * Knows what a TaskManager logs: everything from its tasks' threads, and what its own parts say on
- * other threads.
+ * Matches log events of TaskManagers: all events on threads of tasks, and on other threads those of
+ * TaskManager loggers.
  */
 final class TaskManagerFilter extends AbstractFilter {
 

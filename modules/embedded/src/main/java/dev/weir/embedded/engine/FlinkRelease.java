@@ -9,10 +9,10 @@ import org.apache.flink.runtime.dispatcher.ArchivedApplicationStore;
 import org.apache.flink.runtime.dispatcher.MemoryArchivedApplicationStore;
 import org.apache.flink.runtime.util.ArchivedApplicationStoreUtils;
 
-/** What the engine has to know of Flink 2.3 and is otherwise in other releases. */
+/** What the engine needs to know about Flink 2.3 that differs in other releases. */
 final class FlinkRelease {
 
-  /** Our defaults that other releases have no key for. */
+  /** Weir's defaults for keys that other releases lack. */
   static final Map<String, String> DEFAULTS = Map.of();
 
   /** The classes with a static timer in a field {@code DELAYER}. */
@@ -24,12 +24,12 @@ final class FlinkRelease {
   private FlinkRelease() {}
 
   /**
-   * A store that keeps what has ended for {@code completed-application-store.expiration-time}, and
-   * no more of it than {@code completed-application-store.max-capacity}; or {@code jobstore.…}, as
-   * they were called.
+   * A store of ended applications. It keeps them for {@code
+   * completed-application-store.expiration-time}, and at most {@code
+   * completed-application-store.max-capacity} of them. The former keys {@code jobstore.…} work too.
    */
   static ArchivedApplicationStore finishedJobs(Configuration configuration) {
-    // No clean-up in the background: what has expired goes with the next access.
+    // No background cleanup: the next access removes expired entries.
     return new MemoryArchivedApplicationStore(
         ArchivedApplicationStoreUtils.getExpirationTime(configuration),
         configuration.get(JobManagerOptions.COMPLETED_APPLICATION_STORE_MAX_CAPACITY),
