@@ -20,10 +20,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Tries settings without starting anything.
+ * Checks settings without starting a server.
  *
- * @param problems what would stop a start, a sentence each
- * @param remarks what would not, and is worth knowing: clusters that do not answer, a taken port
+ * @param problems faults that prevent a start, one sentence each
+ * @param remarks other findings, such as clusters that do not answer or a port in use
  */
 public record Check(List<String> problems, List<String> remarks) {
   private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -35,8 +35,8 @@ public record Check(List<String> problems, List<String> remarks) {
   }
 
   /**
-   * Reads the files that settings name, tries their directories, and connects to the addresses of
-   * clusters, to all at the same time.
+   * Reads the files of the settings, tries their directories, and connects to the addresses of all
+   * clusters in parallel.
    */
   public static Check of(Settings settings) {
     List<String> problems = new ArrayList<>();
@@ -61,7 +61,7 @@ public record Check(List<String> problems, List<String> remarks) {
     try {
       StandaloneServer.requireFree(server);
     } catch (StartFailure e) {
-      // A server that runs already, with the settings from before, may have the port.
+      // A running server with the previous settings may hold the port.
       boolean taken = Connecting.fault(server.bind(), server.port(), PATIENCE).isEmpty();
       (taken ? remarks : problems).add(e.getMessage());
     }
@@ -71,7 +71,7 @@ public record Check(List<String> problems, List<String> remarks) {
 
   /** A line for each cluster, in the order of the settings. */
   private static List<String> clusters(List<Settings.Cluster> clusters) {
-    // A thread for each address: names are looked up without a deadline.
+    // One thread per address: host name lookups have no deadline.
     ExecutorService threads =
         Executors.newCachedThreadPool(
             task -> {

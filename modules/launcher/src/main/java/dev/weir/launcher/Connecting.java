@@ -8,11 +8,11 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Finds out whether somebody takes connections at an address, and says nothing to them. */
+/** Checks whether an address accepts connections, without sending anything. */
 final class Connecting {
   private Connecting() {}
 
-  /** Why nobody takes a connection there; empty if somebody does. Waits for it. */
+  /** Why the connection fails; empty if it succeeds. Blocks until then. */
   static Optional<String> fault(String host, int port, Duration patience) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/** The example jobs, submitted as any client would. */
+/** Submits the example jobs, as any client would. */
 final class DemoJobs {
   private static final String EXAMPLES = "dev.weir.examples.";
   private static final String JAR = "weir-examples.jar";
@@ -30,7 +30,7 @@ final class DemoJobs {
     this.uploads = uploads;
   }
 
-  /** Submits all that this Flink can run and returns their names. */
+  /** Submits the example jobs that this Flink can run, and returns their names. */
   List<String> submit(FlinkSeries flink) throws IOException {
     List<String> names = new ArrayList<>(submit(JAR, PROGRAMS));
     if (flink.hasDataSets()) {

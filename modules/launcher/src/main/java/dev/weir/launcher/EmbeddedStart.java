@@ -15,11 +15,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Starts the embedded Flink as the settings ask for it. */
+/** Starts the embedded Flink as configured. */
 final class EmbeddedStart {
   private static final Logger LOG = System.getLogger(EmbeddedStart.class.getName());
 
-  /** What Flink has called its directory for uploaded jars, today's name first. */
+  /** Flink's keys for its directory of uploaded jars, the current key first. */
   private static final List<String> UPLOAD_KEYS =
       List.of("web.upload.dir", "jobmanager.web.upload.dir");
 
@@ -46,7 +46,7 @@ final class EmbeddedStart {
     }
   }
 
-  /** Flink's keys as the user gave them, under those that settings of ours stand for. */
+  /** The user's Flink keys, overridden by the keys that Weir's settings control. */
   private static Map<String, String> flinkConfiguration(Settings settings) {
     Map<String, String> configuration = new HashMap<>(settings.flinkConfiguration());
     String history = Integer.toString(settings.embedded().history());
@@ -55,7 +55,7 @@ final class EmbeddedStart {
     configuration.put("web.submit.enable", Boolean.toString(settings.submission().enabled()));
     configuration.put(
         "web.refresh-interval", settings.value(SnapshotKeys.REFRESH_INTERVAL).toMillis() + " ms");
-    // Flink takes no relative one.
+    // Flink accepts no relative path.
     configuration.keySet().removeAll(UPLOAD_KEYS);
     settings
         .embedded()

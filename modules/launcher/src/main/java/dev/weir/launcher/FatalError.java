@@ -8,20 +8,20 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends the process where the server cannot go on, so that its supervisor starts it anew. Nothing
- * that waits or needs memory is done before.
+ * Ends the process when the server cannot continue, so that its supervisor restarts it. It waits
+ * for nothing before that. The line for exhausted memory is encoded in advance.
  */
 public final class FatalError {
   /** The exit code; the same as that of {@code -XX:+ExitOnOutOfMemoryError}. */
   private static final int EXIT_CODE = 3;
 
-  /** Encoded before there is no memory for that. */
+  /** Encoded in advance, while there is memory. */
   private static final byte[] OUT_OF_MEMORY =
       line("it is out of memory. Recommended action: raise -Xmx.");
 
   private FatalError() {}
 
-  /** Ends the process with a line on standard error that says why. */
+  /** Ends the process after one line on standard error with the reason. */
   public static void end(String why) {
     end(line(why));
   }
@@ -30,7 +30,7 @@ public final class FatalError {
     try {
       new FileOutputStream(FileDescriptor.err).write(line);
     } catch (IOException | OutOfMemoryError e) {
-      // The exit code has to do.
+      // The exit code must suffice.
     }
     Runtime.getRuntime().halt(EXIT_CODE);
   }
@@ -40,7 +40,7 @@ public final class FatalError {
     return sentence.getBytes(StandardCharsets.UTF_8);
   }
 
-  /** Ends the process if the memory was exhausted, which may be the cause of what is thrown. */
+  /** Ends the process if the exception, or one of its causes, is an {@link OutOfMemoryError}. */
   static void endIfOutOfMemory(@Nullable Throwable thrown) {
     if (isOutOfMemory(thrown)) {
       end(OUT_OF_MEMORY);

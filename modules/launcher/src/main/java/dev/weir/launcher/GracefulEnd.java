@@ -9,8 +9,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets a run end in order when the process is asked to end (Ctrl-C, SIGTERM): the thread that runs
- * is interrupted, and the process waits for it until the deadline.
+ * Ends a run in order on Ctrl-C or SIGTERM. It interrupts the running thread and waits for it until
+ * the deadline.
  */
 final class GracefulEnd implements AutoCloseable {
 
@@ -25,7 +25,7 @@ final class GracefulEnd implements AutoCloseable {
   private final Thread hook = new Thread(this::end, "weir-end");
   private final CountDownLatch done = new CountDownLatch(1);
   private final Object lock = new Object();
-  // The thread in an interruptible step, null outside of one; guarded by lock, as is asked.
+  // The thread in an interruptible step, null outside of one. Guarded by lock, like the next field.
   private @Nullable Thread running;
   private boolean asked;
 
@@ -34,7 +34,7 @@ final class GracefulEnd implements AutoCloseable {
     this.err = err;
   }
 
-  /** Listens to the end of the process from now on and until this is closed. */
+  /** Registers a shutdown hook, which {@link #close} removes. */
   static GracefulEnd of(Duration deadline, PrintWriter err) {
     GracefulEnd end = new GracefulEnd(deadline, err);
     Runtime.getRuntime().addShutdownHook(end.hook);
@@ -42,9 +42,10 @@ final class GracefulEnd implements AutoCloseable {
   }
 
   /**
-   * Runs a step that is interrupted when the process is asked to end.
+   * Runs a step, and interrupts it when the process is asked to end.
    *
-   * @throws InterruptedException if it was, or had been asked before
+   * @throws InterruptedException if the step was interrupted, or the process had been asked to end
+   *     before
    */
   <T> T interruptibly(Step<T> step) throws StartFailure, InterruptedException {
     synchronized (lock) {
@@ -60,7 +61,7 @@ final class GracefulEnd implements AutoCloseable {
     }
   }
 
-  /** What comes after the step, such as closing the server, must not see its interrupt. */
+  /** Clears the interrupt, so that later steps such as closing the server do not see it. */
   private void leave() {
     synchronized (lock) {
       running = null;
@@ -70,7 +71,7 @@ final class GracefulEnd implements AutoCloseable {
     }
   }
 
-  /** Asks the run to end and waits for it, no longer than the deadline. */
+  /** Interrupts the run and waits for its end, at most until the deadline. */
   void end() {
     say("Weir is shutting down; this takes at most " + deadline.toSeconds() + " s.");
     synchronized (lock) {
@@ -90,7 +91,7 @@ final class GracefulEnd implements AutoCloseable {
     }
   }
 
-  /** The run is over. */
+  /** Marks the run as ended and removes the shutdown hook. */
   @Override
   public void close() {
     done.countDown();
@@ -102,7 +103,7 @@ final class GracefulEnd implements AutoCloseable {
     try {
       Runtime.getRuntime().removeShutdownHook(hook);
     } catch (IllegalStateException e) {
-      // The process is ending just now, and the hook finds the run done.
+      // The process is shutting down; the hook sees that the run has ended.
       return;
     }
   }

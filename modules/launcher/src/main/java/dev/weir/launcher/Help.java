@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 
-/** What {@code --help} says around the options. */
+/** The text of {@code --help} around the options. */
 final class Help {
   private static final int WIDTH = 100;
   private static final String INDENT = "      ";
@@ -88,7 +88,7 @@ final class Help {
             "  java -jar weir.jar --port 9090 --cluster http://jobmanager:8081",
             "      the API of another cluster",
             "  java -jar weir.jar --conf-dir /opt/flink/conf --set weir.embedded.slots=16",
-            "      an embedded Flink that is configured as the one in /opt/flink"));
+            "      an embedded Flink with the configuration of the one in /opt/flink"));
     return lines;
   }
 }

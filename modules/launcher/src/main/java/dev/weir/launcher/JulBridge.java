@@ -12,26 +12,26 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
- * Sends Logback what {@code java.util.logging} gets: Jersey, Grizzly and the JDK's own {@code
- * System.Logger} log there. The levels there are those of Logback, so that a record nobody sees
- * costs nothing.
+ * Forwards {@code java.util.logging} to Logback. Jersey, Grizzly and the JDK's own {@code
+ * System.Logger} log there. Its loggers get Logback's levels, so that suppressed records cost
+ * nothing.
  */
 final class JulBridge implements AutoCloseable {
   private final Logger root = Logger.getLogger("");
   private final List<Handler> replaced = List.of(root.getHandlers());
-  // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
+  // Strong references: java.util.logging drops loggers, with their levels, that nothing refers to.
   private final Map<Logger, Level> before = new HashMap<>();
 
-  /** Takes the place of the handlers that there are. */
+  /** Replaces the existing handlers. */
   JulBridge() {
     replaced.forEach(root::removeHandler);
     SLF4JBridgeHandler.install();
   }
 
   /**
-   * Gives a logger a level.
+   * Sets the level of a logger.
    *
-   * @param level null for that of the logger above
+   * @param level null to inherit the level of the parent logger
    */
   synchronized void level(String logger, ch.qos.logback.classic.@Nullable Level level) {
     Logger jul = JULHelper.asJULLogger(logger);
@@ -41,12 +41,12 @@ final class JulBridge implements AutoCloseable {
     jul.setLevel(level == null ? null : JULHelper.asJULLevel(level));
   }
 
-  /** Puts all levels back. */
+  /** Restores all levels. */
   synchronized void resetLevels() {
     before.forEach(Logger::setLevel);
   }
 
-  /** Puts back what was there before. */
+  /** Restores the previous handlers and levels. */
   @Override
   public void close() {
     SLF4JBridgeHandler.uninstall();

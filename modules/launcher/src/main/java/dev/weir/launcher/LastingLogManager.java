@@ -4,17 +4,17 @@ package dev.weir.launcher;
 import java.util.logging.LogManager;
 
 /**
- * A log manager that does not fall silent when the process is asked to end: the JDK's own drops all
- * handlers then, while the server still finishes its requests.
+ * A log manager that keeps logging during shutdown. The JDK's own drops all handlers then, while
+ * the server still finishes its requests.
  *
- * <p>The JDK makes it, by the system property {@code java.util.logging.manager}.
+ * <p>The JDK creates it by the system property {@code java.util.logging.manager}.
  */
 public final class LastingLogManager extends LogManager {
 
-  /** Made by the JDK. */
+  /** For the JDK, which creates it by reflection. */
   public LastingLogManager() {}
 
-  /** Does nothing: handlers stay for as long as the process does. */
+  /** Does nothing: handlers stay until the process ends. */
   @Override
   public void reset() {}
 }

@@ -23,15 +23,15 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** From a command line to a running server, and to its end. */
+/** Runs a command line: starts the server and waits for its end. */
 public final class Launcher {
-  /** The exit code of a run that ended as it should. */
+  /** The exit code of a normal end. */
   public static final int OK = 0;
 
-  /** The exit code where the server could not start. */
+  /** The exit code if the server could not start. */
   public static final int NOT_STARTED = 1;
 
-  /** The exit code where an option or a setting is not right. */
+  /** The exit code if an option or a setting is not valid. */
   public static final int USAGE = 2;
 
   private static final Logger LOG = Logger.getLogger(Launcher.class.getName());
@@ -45,7 +45,7 @@ public final class Launcher {
    * Makes a launcher.
    *
    * @param starter starts the server
-   * @param inputs the sources of settings, given those of the command line
+   * @param inputs makes the sources of settings from those of the command line
    * @param versions what {@code --version} says
    * @param ansi whether to print in colours
    */
@@ -63,8 +63,8 @@ public final class Launcher {
   /**
    * Runs a command line until the server has ended.
    *
-   * @param out for what was asked for: help, version, the report of the start
-   * @param err for what is wrong, and for the log
+   * @param out standard output: help, version, and the report of the start
+   * @param err standard error: problems and the log
    * @return the exit code
    */
   public int run(String[] args, PrintWriter out, PrintWriter err) {

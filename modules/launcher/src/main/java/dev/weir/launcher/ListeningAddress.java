@@ -4,18 +4,18 @@ package dev.weir.launcher;
 import java.net.URI;
 import java.util.Set;
 
-/** The URL under which this machine reaches what listens on a host and a port. */
+/** The URL under which this machine reaches a listener. */
 public final class ListeningAddress {
   private static final Set<String> EVERY_INTERFACE = Set.of("0.0.0.0", "::", "0:0:0:0:0:0:0:0");
 
   private ListeningAddress() {}
 
   /**
-   * The URL of a listener; where it listens on every interface, that is {@code localhost}.
+   * The URL of a listener, with {@code localhost} if it listens on every interface.
    *
-   * @param tls whether it is https
+   * @param tls whether the scheme is https
    * @param bind a host name or an address; an IPv6 address without brackets
-   * @param port the port that it really has, not 0
+   * @param port the actual port, not 0
    */
   public static URI of(boolean tls, String bind, int port) {
     String host = EVERY_INTERFACE.contains(bind) ? "localhost" : bind;

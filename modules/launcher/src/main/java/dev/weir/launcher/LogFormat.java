@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line a record: time, level, the last two parts of the logger's name, message. An exception
- * adds its own message and where it was thrown; its stack trace follows only where that is asked
- * for.
+ * One line per record: time, level, last two parts of the logger's name, message. An exception adds
+ * its message and origin. Its stack trace follows only on request.
  */
 final class LogFormat extends LayoutBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
@@ -28,9 +27,9 @@ final class LogFormat extends LayoutBase<ILoggingEvent> {
   private final BooleanSupplier stackTraces;
 
   /**
-   * A format that asks at each exception.
+   * Creates a format.
    *
-   * @param stackTraces whether its stack trace follows
+   * @param stackTraces asked for each exception: whether its stack trace follows
    */
   LogFormat(ZoneId zone, BooleanSupplier stackTraces) {
     this.zone = zone;
@@ -74,7 +73,7 @@ final class LogFormat extends LayoutBase<ILoggingEvent> {
     return logger.substring(logger.lastIndexOf('.', last - 1) + 1);
   }
 
-  /** What a client sent may be in a message; it cannot forge a line of its own. */
+  /** Messages may contain text from clients, which must not forge lines of the log. */
   private static String oneLine(@Nullable String text) {
     return text == null ? "" : CONTROL.matcher(text).replaceAll(" ");
   }

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
 /**
- * Sees all that is logged first. It ends the process where memory was exhausted, since libraries
- * catch errors and log them; and it keeps out alarms about what is ordinary, unless they are asked
- * for by level {@code debug}.
+ * Sees every log event first. It ends the process on an {@link OutOfMemoryError}, because libraries
+ * catch and log errors. It drops warnings of libraries about harmless events, except at level
+ * {@code debug}.
  */
 final class LogGuard extends TurboFilter {
-  /** Grizzly, of the end that was asked for; and those of any server. */
+  /**
+   * Grizzly's logger that warns about a requested shutdown, and the noisy loggers of any server.
+   */
   private static final List<String> ALARMISTS =
       Stream.concat(
               Stream.of("org.glassfish.grizzly.nio.GracefulShutdownRunner"),
@@ -28,7 +30,9 @@ final class LogGuard extends TurboFilter {
 
   private final Logger ours;
 
-  /** A guard that knows by the level of Weir's own loggers whether clients' doings count. */
+  /**
+   * Creates a guard. Faults of clients are logged only if Weir's own loggers are at {@code debug}.
+   */
   LogGuard(Logger ours) {
     this.ours = ours;
   }
@@ -46,7 +50,7 @@ final class LogGuard extends TurboFilter {
     return isAlarm(logger) || isOfAClient(logger, cause) ? FilterReply.DENY : FilterReply.NEUTRAL;
   }
 
-  /** SLF4J takes the last parameter for what was thrown. */
+  /** SLF4J treats a throwable in the last parameter as the exception. */
   private static @Nullable Throwable last(Object @Nullable [] parameters) {
     return parameters != null
             && parameters.length > 0
@@ -60,8 +64,7 @@ final class LogGuard extends TurboFilter {
   }
 
   /**
-   * A body that is no body, or an answer nobody waits for any more, is its client's doing, and no
-   * stranger fills the log.
+   * Broken request bodies and abandoned answers are faults of clients, which must not fill the log.
    */
   private boolean isOfAClient(Logger logger, @Nullable Throwable thrown) {
     return (thrown instanceof HttpBrokenContentException
@@ -70,7 +73,7 @@ final class LogGuard extends TurboFilter {
         && !isDebugged(ours);
   }
 
-  /** Whether debug lines of a logger are asked for. */
+  /** Whether a logger logs at level debug. */
   static boolean isDebugged(Logger logger) {
     return !logger.getEffectiveLevel().isGreaterOrEqual(Level.INFO);
   }

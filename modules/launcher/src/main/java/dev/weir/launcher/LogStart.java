@@ -6,12 +6,12 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.core.spi.ContextAwareBase;
 
 /**
- * Keeps Logback from setting itself up by files that it finds: that is what {@link Logging} does,
- * by the settings. Logback makes it.
+ * Keeps Logback from configuring itself by files that it finds. {@link Logging} configures it from
+ * the settings. Logback creates this class.
  */
 public final class LogStart extends ContextAwareBase implements Configurator {
 
-  /** Made by Logback. */
+  /** For Logback, which creates it by reflection. */
   public LogStart() {}
 
   @Override

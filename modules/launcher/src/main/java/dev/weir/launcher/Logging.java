@@ -38,10 +38,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * The log of the process, by Logback. Weir's loggers follow the level of the settings; what
- * libraries say counts from warning up. A file of Logback's adds to that, levels above all, and may
- * change while the server runs: Logback then forgets all and reads it again, and what is set up
- * here is set up again before.
+ * The log of the process, by Logback. Weir's loggers have the configured level; libraries log from
+ * warning up.
+ *
+ * <p>A Logback file can extend this setup, mostly with levels. The file may change while the server
+ * runs. Logback then resets itself and reads the file again, after this class has restored its own
+ * setup.
  */
 final class Logging implements LoggerContextListener, StatusListener, AutoCloseable {
   private static final String OURS = "dev.weir";
@@ -63,11 +65,10 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   }
 
   /**
-   * Sends the log to a writer and to the file of the settings, from now on and until this is
-   * closed.
+   * Sends the log to a writer and to the configured file, until {@link #close}.
    *
-   * @param zone of the times in lines of text
-   * @throws StartFailure if a file of the settings cannot be used
+   * @param zone time zone of the timestamps in lines of text
+   * @throws StartFailure if a configured file cannot be used
    */
   static Logging to(PrintWriter err, LogSettings settings, ZoneId zone) throws StartFailure {
     Logging logging = new Logging(settings, err, zone);
@@ -101,9 +102,9 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
   }
 
   /**
-   * Looks at the file of Logback's and does nothing that it says.
+   * Checks the Logback file without applying it.
    *
-   * @throws StartFailure if it cannot be read, or is no XML
+   * @throws StartFailure if the file cannot be read or is not XML
    */
   static void requireUsable(LogSettings settings) throws StartFailure {
     Optional<Path> file = settings.config();
@@ -123,7 +124,10 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     return StartFailure.unusable(CONFIG, file, "must be XML as Logback reads it", cause);
   }
 
-  /** Whether the file of the log, if there is one, could be opened. */
+  /**
+   * Installs filter, levels and appenders. Returns false if the configured log file cannot be
+   * opened.
+   */
   private boolean install() {
     LogGuard guard = new LogGuard(ours);
     guard.start();
@@ -171,7 +175,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     };
   }
 
-  /** Says what the user should know of the settings. */
+  /** Logs remarks about the settings, and each given setting at level debug. */
   void tell(Settings all) {
     all.remarks().forEach(log::warn);
     for (GivenSetting given : all.given()) {
@@ -179,14 +183,14 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     }
   }
 
-  /** Says what is unsafe in them. */
+  /** Logs a warning for each unsafe setting. */
   void warn(List<String> unsafe) {
     unsafe.forEach(log::warn);
   }
 
   /**
-   * What Logback has to say of itself, such as a file that cannot be written: to standard error
-   * alone, since that file would cause the next.
+   * Writes Logback's own warnings to standard error only. In the log file, a warning that it cannot
+   * be written would cause the next one.
    */
   @Override
   public void addStatusEvent(Status status) {
@@ -202,7 +206,7 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
     }
   }
 
-  /** Both as a listener of what Logback says and of what it does. */
+  /** Applies to both listeners: of Logback's status and of its context. */
   @Override
   public boolean isResetResistant() {
     return true;
@@ -222,15 +226,15 @@ final class Logging implements LoggerContextListener, StatusListener, AutoClosea
 
   @Override
   public void onStart(LoggerContext started) {
-    // It has been started before this listens.
+    // The context starts before this listener is added.
   }
 
   @Override
   public void onStop(LoggerContext stopped) {
-    // It no longer listens then.
+    // This listener is removed before the context stops.
   }
 
-  /** Puts back what was there before. */
+  /** Stops the log and restores {@code java.util.logging}. */
   @Override
   public void close() {
     context.getStatusManager().remove(this);

@@ -9,7 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine.Help.Ansi;
 
-/** The process. */
+/** Entry point of the process. */
 public final class Main {
 
   private Main() {}
@@ -25,7 +25,7 @@ public final class Main {
    * @return the exit code
    */
   static int run(String[] args, ServerStarter starter) {
-    // Before anything logs: the first use settles which manager it is.
+    // Before anything logs: the first use decides which log manager is used.
     System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
     Thread.setDefaultUncaughtExceptionHandler(Main::uncaught);
     Launcher launcher =

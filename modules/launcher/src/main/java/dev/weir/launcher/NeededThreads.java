@@ -11,14 +11,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Ends the process when a thread has died that the server cannot do without. Those are known from
- * the beginning: later ones of the same names may be a program's that runs in the embedded Flink.
+ * Ends the process when an indispensable thread has died. The threads are collected once, at the
+ * beginning: later ones with the same names may belong to jobs in the embedded Flink.
  */
 public final class NeededThreads implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofSeconds(1);
   private static final int SPARE = 64;
 
-  /** Those of the network, the timers, and the one of each of the JDK's HTTP clients. */
+  /** Threads of the network, timers, and the selector thread of each JDK HTTP client. */
   private static final Pattern NEEDED =
       Pattern.compile(
           "weir-(http|redirect)\\b.*SelectorRunner|HttpClient-\\d+-SelectorManager"
@@ -37,7 +37,7 @@ public final class NeededThreads implements AutoCloseable {
     this.needed = threads().filter(this::isAtWork).toList();
   }
 
-  /** Watches those that this process has now, until it is closed. */
+  /** Watches the threads that this process has now, until {@link #close}. */
   public static NeededThreads watch() {
     return watch(NEEDED, INTERVAL, FatalError::end);
   }
@@ -62,17 +62,17 @@ public final class NeededThreads implements AutoCloseable {
         }
       }
     } catch (InterruptedException e) {
-      // Nobody is to end it so.
+      // Nothing may stop the watchdog this way.
       end.accept("its watchdog was interrupted.");
     }
   }
 
-  /** Grizzly renames a thread whose selector it does not serve any more. */
+  /** Grizzly renames a thread that no longer serves its selector. */
   private boolean isAtWork(Thread thread) {
     return thread.isAlive() && names.matcher(thread.getName()).matches();
   }
 
-  /** Without their stacks, for which all of them would be stopped. */
+  /** All threads, without stack traces: taking those would pause every thread. */
   private static Stream<Thread> threads() {
     ThreadGroup all = Thread.currentThread().getThreadGroup();
     while (all.getParent() != null) {
@@ -82,7 +82,7 @@ public final class NeededThreads implements AutoCloseable {
     return Arrays.stream(found, 0, all.enumerate(found));
   }
 
-  /** Before threads end as they should. */
+  /** Stops watching. Call it before the threads end in an orderly shutdown. */
   @Override
   public void close() {
     closed.countDown();

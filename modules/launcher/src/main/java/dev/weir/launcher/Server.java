@@ -1,22 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
-/** A server that is up. */
+/** A running server. */
 public interface Server extends AutoCloseable {
 
-  /** What the user is told of it at the start. */
+  /** The report for the user at the start. */
   StartReport report();
 
   /**
-   * Returns when the server has come to an end by itself.
+   * Waits until the server ends by itself.
    *
    * @throws InterruptedException if the process is asked to end; {@link #close} comes next
    */
   void awaitEnd() throws InterruptedException;
 
   /**
-   * Ends it: no new requests, those in progress finished, the embedded Flink stopped, temporary
-   * files removed. It takes no longer than {@code weir.shutdown.timeout}.
+   * Stops the server: it accepts no new requests, finishes those in progress, stops the embedded
+   * Flink and removes temporary files. This takes at most {@code weir.shutdown.timeout}.
    */
   @Override
   void close();

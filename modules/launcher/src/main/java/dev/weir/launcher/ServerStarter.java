@@ -9,7 +9,7 @@ import dev.weir.server.settings.Settings;
 public interface ServerStarter {
 
   /**
-   * Returns when the server listens. Whatever was begun is cleared away where it does not.
+   * Starts the server and returns when it listens. After a failure, nothing keeps running.
    *
    * @throws StartFailure if it cannot start, with a sentence for the user
    * @throws InterruptedException if the process was asked to end meanwhile

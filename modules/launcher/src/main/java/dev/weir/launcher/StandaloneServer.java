@@ -35,7 +35,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
-/** The server of one process: its cluster, embedded or not, and the API over it. */
+/** The standalone server: its clusters, embedded or not, and the API over them. */
 public final class StandaloneServer implements Server {
   private final CloseStack parts;
   private final StartReport report;
@@ -46,9 +46,9 @@ public final class StandaloneServer implements Server {
   }
 
   /**
-   * Starts the cluster, unless one is given, then the API.
+   * Starts the embedded Flink if the settings have one, then the API.
    *
-   * @throws StartFailure if either does not start; what was begun is cleared away
+   * @throws StartFailure if either does not start; everything that was started is stopped
    */
   public static Server start(Settings settings) throws StartFailure {
     Directories.require(settings);
@@ -68,7 +68,7 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  /** Said before a cluster is started for nothing; the listener itself has the last word. */
+  /** Checks the port before a cluster is started in vain. Only the listener itself can be sure. */
   static void requireFree(Settings.Server server) throws StartFailure {
     try (ServerSocket probe = new ServerSocket()) {
       probe.bind(new InetSocketAddress(server.bind(), server.port()));
@@ -133,7 +133,7 @@ public final class StandaloneServer implements Server {
     }
   }
 
-  /** What the machine and the interface are called. */
+  /** The names of the machine and of the network interface. */
   private static List<String> names(Settings.Server server) {
     try {
       return List.of(server.bind(), InetAddress.getLocalHost().getHostName());
@@ -194,7 +194,7 @@ public final class StandaloneServer implements Server {
   public void awaitEnd() throws InterruptedException {
     NeededThreads watch = NeededThreads.watch();
     try {
-      // It has no end of its own: the process is asked to end.
+      // The server never ends by itself: the process is asked to end.
       new CountDownLatch(1).await();
     } finally {
       watch.close();

@@ -11,12 +11,12 @@ import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
 
 /**
- * What the user is told when the server is up.
+ * The report for the user when the server is up.
  *
  * @param version Weir's version
- * @param address where it listens, as a client can open it; see {@link ListeningAddress}
+ * @param address URL of the server, as a client can open it; see {@link ListeningAddress}
  * @param clusters the clusters, the default one first
- * @param demoJobs the names of the example jobs that were submitted
+ * @param demoJobs names of the submitted example jobs
  */
 public record StartReport(
     String version, URI address, List<Cluster> clusters, List<String> demoJobs) {
@@ -25,10 +25,10 @@ public record StartReport(
    * One cluster.
    *
    * @param name its name in the configuration
-   * @param embedded whether it is the embedded one
-   * @param addresses where its own REST API is; empty where that is not known yet
-   * @param flinkVersion its Flink; empty where it is not known yet
-   * @param capacity TaskManagers and slots; empty where they are not known yet
+   * @param embedded whether it is the embedded Flink
+   * @param addresses addresses of its own REST API; empty if not known yet
+   * @param flinkVersion its Flink version; empty if not known yet
+   * @param capacity TaskManagers and slots; empty if not known yet
    */
   public record Cluster(
       String name,
@@ -48,7 +48,7 @@ public record StartReport(
   }
 
   /**
-   * How much the cluster can run.
+   * Capacity of a cluster.
    *
    * @param taskManagers the number of TaskManagers
    * @param slots the number of slots of all of them together
@@ -66,7 +66,7 @@ public record StartReport(
 
   private static final int LABEL = 14;
 
-  /** Copies the jobs and checks that all is there. */
+  /** Copies the lists. */
   public StartReport {
     requireNonNull(version, "version");
     requireNonNull(address, "address");
@@ -82,7 +82,7 @@ public record StartReport(
     lines.add("");
     lines.add(line("Listening on", bold(address.toString(), ansi)));
     for (Cluster cluster : clusters) {
-      // A cluster alone needs no name.
+      // A single cluster needs no name.
       lines.add(line(clusters.size() == 1 ? "Flink" : cluster.name(), cluster.what()));
       cluster
           .capacity()

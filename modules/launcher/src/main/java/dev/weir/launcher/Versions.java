@@ -8,14 +8,14 @@ import java.io.UncheckedIOException;
 import java.util.Properties;
 
 /**
- * What this build is made of.
+ * Versions of this build.
  *
  * @param weir Weir's version
  * @param flink the version of the Flink that is embedded by default
  */
 public record Versions(String weir, String flink) {
 
-  /** The versions that the build wrote down. */
+  /** Reads the versions recorded by the build. */
   public static Versions ofBuild() {
     Properties properties = new Properties();
     try (InputStream file = Versions.class.getResourceAsStream("versions.properties")) {

@@ -75,9 +75,9 @@ final class WeirCommand {
   }
 
   /**
-   * A token for the name that the command {@code token} was given.
+   * Creates a token for the name given to the command {@code token}.
    *
-   * @throws ParameterException if that cannot be one
+   * @throws ParameterException if the name is not valid
    */
   static TokenFile.Made token(ParseResult asked) {
     String name = asked.matchedPositionalValue(0, "");
@@ -89,9 +89,10 @@ final class WeirCommand {
   }
 
   /**
-   * The settings that a command line gives.
+   * The settings given on a command line.
    *
-   * @throws ParameterException if what {@code --set} got is not of the form {@code key=value}
+   * @throws ParameterException if a value of {@code --set} is not of the form {@code key=value}, or
+   *     an option is given twice
    */
   static List<Argument> arguments(ParseResult parsed) {
     List<Argument> arguments = new ArrayList<>();
@@ -115,7 +116,7 @@ final class WeirCommand {
       throw new ParameterException(
           parsed.commandSpec().commandLine(), option.name() + " is given twice.");
     }
-    // A flag without a value has only the one that picocli makes of it.
+    // For a flag without a value, picocli supplies the fallback value.
     String value =
         option.repeatable()
             ? String.join(" ", values)
@@ -135,7 +136,7 @@ final class WeirCommand {
         assignment.substring(0, equals).strip(), assignment.substring(equals + 1).strip(), SET);
   }
 
-  /** What is wrong with a command line, in one line. */
+  /** The problem with a command line, in one line. */
   static String complaint(ParameterException problem) {
     if (problem instanceof UnmatchedArgumentException unmatched) {
       return complaint(unmatched.getUnmatched(), problem.getCommandLine().getCommandSpec());

@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Waits for the ZooKeeper that the embedded Flink is configured with. Flink itself waits for
- * minutes and says nothing.
+ * Waits for the ZooKeeper configured for the embedded Flink. Flink itself waits for minutes and
+ * logs nothing.
  */
 final class ZooKeeperWait {
   private static final Logger LOG = System.getLogger(ZooKeeperWait.class.getName());
@@ -38,10 +38,10 @@ final class ZooKeeperWait {
   private ZooKeeperWait() {}
 
   /**
-   * Returns when one of the servers takes connections; at once where none is configured.
+   * Waits until one of the servers accepts connections. Returns at once if none is configured.
    *
    * @param configuration Flink's own keys
-   * @throws StartFailure if none does within Flink's own timeout for connecting
+   * @throws StartFailure if no server does within Flink's own connection timeout
    */
   static void await(Map<String, String> configuration) throws StartFailure {
     Optional<String> quorum = first(configuration, QUORUMS);
@@ -58,7 +58,7 @@ final class ZooKeeperWait {
     String where = quorum.get() + " (" + QUORUM + ")";
     LOG.log(
         Level.WARNING,
-        "The embedded Flink waits for ZooKeeper at {0}, which does not answer, for {1} ms at most.",
+        "ZooKeeper at {0} does not answer; the embedded Flink waits for it, at most {1} ms.",
         where,
         Long.toString(timeout.toMillis()));
     long end = System.nanoTime() + timeout.toNanos();
@@ -83,7 +83,7 @@ final class ZooKeeperWait {
       TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StartFailure("The start was ended while it waited for ZooKeeper.", e);
+      throw new StartFailure("The start was interrupted while waiting for ZooKeeper.", e);
     }
   }
 

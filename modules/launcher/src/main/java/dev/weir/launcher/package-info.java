@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The process: command line, log, start and end. */
+/** The standalone process: command line, log, start and shutdown. */
 @NullMarked
 package dev.weir.launcher;
 

@@ -37,7 +37,7 @@ class StartFaultsIT {
 
     assertThat(weir.awaitExit(DEADLINE)).isEqualTo(1);
     assertThat(weir.output())
-        .contains("waits for ZooKeeper at 127.0.0.1:1 (high-availability.zookeeper.quorum)")
+        .contains("ZooKeeper at 127.0.0.1:1 (high-availability.zookeeper.quorum) does not answer")
         .contains("The embedded Flink cannot start: ZooKeeper at 127.0.0.1:1");
   }
 

@@ -126,7 +126,7 @@ class AuthenticationIT {
 
     assertThat(refused(new PlainJWT(claims).serialize())).contains("no signed JWT");
     assertThat(refused(confused.serialize()))
-        .isEqualTo("The token is signed by HS256, which is not taken here.");
+        .isEqualTo("The token is signed with HS256, which is not accepted.");
     assertThat(refused(other)).startsWith("The token is refused: ");
     assertThat(refused(sameId))
         .isEqualTo("The token is refused: Signed JWT rejected: Invalid signature.");
@@ -170,7 +170,7 @@ class AuthenticationIT {
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Retry-After")).contains("1");
     assertThat(answer.json().path("detail").asText())
-        .isEqualTo("The OpenID provider does not answer, so that its tokens cannot be verified.");
+        .isEqualTo("The OpenID provider does not answer; its tokens cannot be verified.");
     assertThat(get(basic("alice", "alicealice")).status()).isEqualTo(200);
     provider.away(false);
 
