@@ -20,11 +20,11 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has the jars of {@code WEB-INF/weir} and shares with the container nothing but Java itself and
- * the servlet API.
+ * Loads the jars of {@code WEB-INF/weir}. It shares only Java itself and the servlet API with the
+ * container.
  *
- * <p>So the same JAX-RS with the same Jersey serves in every container, whichever it has, and no
- * container looks for resource classes, beans or annotations in it.
+ * <p>Every container therefore runs the same JAX-RS and Jersey, whichever it has itself. No
+ * container scans these jars for resource classes, beans or annotations.
  */
 final class ServerClassLoader extends URLClassLoader {
   private static final String JARS = "/WEB-INF/weir/";
@@ -39,13 +39,13 @@ final class ServerClassLoader extends URLClassLoader {
   private final Path directory;
 
   private ServerClassLoader(URL[] jars, ClassLoader application, Path directory) {
-    // The parent is for those who walk up from here, as Tomcat does to find a logger's settings.
+    // The parent is for code that walks up the chain, as Tomcat does to find a logger's settings.
     super("weir", jars, application);
     this.application = requireNonNull(application);
     this.directory = requireNonNull(directory);
   }
 
-  /** Copies the jars to the directory that the container gives for temporary files. */
+  /** Copies the jars to the container's directory for temporary files. */
   static ServerClassLoader open(ServletContext context) throws IOException {
     Path directory = temporary(context);
     List<URL> jars = new ArrayList<>();

@@ -12,8 +12,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one servlet that the container knows. It hands everything to the servlet of the server, which
- * lives behind {@link ServerClassLoader}, and has that class loader as the thread's meanwhile.
+ * The only servlet that the container knows. It delegates to the server's servlet behind {@link
+ * ServerClassLoader}, with that loader as the context class loader.
  */
 public final class WeirServlet implements Servlet {
   private static final String SERVER = "dev.weir.webapp.server.ServerServlet";
@@ -35,7 +35,7 @@ public final class WeirServlet implements Servlet {
       destroy();
       throw new ServletException("Weir cannot be unpacked", e);
     } catch (ServletException | RuntimeException e) {
-      // A servlet that does not start is not asked to end.
+      // A container does not call destroy on a servlet that failed to start.
       destroy();
       throw e;
     }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * What the container sees of Weir in a WAR: a servlet, and the class loader that has all the rest.
+ * The part of the WAR that the container sees: a servlet, and the class loader for all the rest.
  */
 @NullMarked
 package dev.weir.webapp;

@@ -9,10 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in the log, and on the page of the application, that this is the wrong WAR.
+ * Reports in the log, and on the application's page, that this is the wrong WAR.
  *
- * <p>Each WAR has it in the servlet API of the other one, and so the right container does not see
- * it: {@code javax.servlet} in {@code weir.war}, {@code jakarta.servlet} in {@code weir-ee8.war}.
+ * <p>Each WAR contains this class for the servlet API of the other WAR, so the right container
+ * ignores it: {@code javax.servlet} in {@code weir.war}, {@code jakarta.servlet} in {@code
+ * weir-ee8.war}.
  */
 public final class OtherContainer implements ServletContainerInitializer {
   private static final Logger LOG = System.getLogger(OtherContainer.class.getName());
@@ -27,7 +28,7 @@ public final class OtherContainer implements ServletContainerInitializer {
   }
 
   private static String sentence() {
-    // The name of the API tells: the build makes one class of the other.
+    // The name of the API tells which WAR this is: the build derives one class from the other.
     return ServletContainerInitializer.class.getName().startsWith("javax.")
         ? "Weir cannot run here: this is weir.war, for Jakarta EE, and the container has Java EE 8."
             + " Deploy weir-ee8.war instead."

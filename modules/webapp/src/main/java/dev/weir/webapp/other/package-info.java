@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What speaks where the WAR is deployed in a container of the other kind. */
+/** Tells the operator that the WAR is deployed in a container of the other servlet API. */
 @NullMarked
 package dev.weir.webapp.other;
 

@@ -23,8 +23,8 @@ import javax.naming.InitialContext;
 import javax.naming.NameClassPair;
 import javax.naming.NamingException;
 
-/** What the container gives to an application: settings, and threads if it has some to give. */
-// Names are looked up in java:comp alone, which is the container's own; none comes from outside.
+/** Settings and threads that the container provides. */
+// Only names in java:comp are looked up, which is the container's own; none comes from clients.
 @SuppressWarnings("BanJNDI")
 final class ContainerContext {
   private static final String ENTRIES = "java:comp/env";
@@ -38,12 +38,12 @@ final class ContainerContext {
     this.context = requireNonNull(context);
   }
 
-  /** Where the application is, such as {@code /weir}; {@code /} for the root. */
+  /** The context path of the application, such as {@code /weir}; {@code /} for the root. */
   String path() {
     return context.getContextPath().isEmpty() ? "/" : context.getContextPath();
   }
 
-  /** Settings that are of the application itself, and those that come before defaults. */
+  /** Settings of the application itself, and settings that rank just before the defaults. */
   List<Source> settings() {
     return List.of(
         new Source("entry in " + ENTRIES, Rank.OF_THE_APPLICATION, entries()),
@@ -83,7 +83,7 @@ final class ContainerContext {
     try {
       for (URL file : Collections.list(context.getClassLoader().getResources(MICROPROFILE))) {
         URLConnection connection = file.openConnection();
-        // A cached one would keep the WAR open after it is gone.
+        // A cached connection would keep the WAR file open after undeployment.
         connection.setUseCaches(false);
         Properties properties = new Properties();
         try (InputStream in = connection.getInputStream()) {
@@ -98,8 +98,8 @@ final class ContainerContext {
   }
 
   /**
-   * Threads that the container manages, where it has such; plain ones otherwise. Both find the
-   * classes of the server.
+   * Threads managed by the container, or plain ones if it manages none. Both have the server's
+   * context class loader.
    */
   ThreadFactory threads() {
     ThreadFactory factory = inTheApplication(ContainerContext::lookUpThreads);
@@ -117,7 +117,7 @@ final class ContainerContext {
     }
   }
 
-  /** Naming goes by the thread's class loader, and knows that of the application alone. */
+  /** JNDI goes by the context class loader, and knows only the application's. */
   private <T> T inTheApplication(Supplier<T> lookup) {
     List<T> found = new ArrayList<>();
     SharedThreads.within(context.getClassLoader(), () -> found.add(lookup.get()));

@@ -13,11 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Has the container verify names and passwords. Whom it knows already, by a way of its own, is not
- * asked; who stays unknown is told so by the API.
+ * Lets the container verify HTTP Basic credentials. It skips callers whom the container has already
+ * authenticated. The API answers callers who stay unknown.
  *
- * <p>It is not left to a {@code login-config} of the WAR: with that, Jetty refuses to start an
- * application until it has users, also one that does not ask for them.
+ * <p>The WAR has no {@code login-config} for this. With one, Jetty does not start an application
+ * without users, even if the application needs none.
  */
 final class ContainerLogin extends HttpServlet {
   private static final long serialVersionUID = 1;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.webapp.server;
 
-/**
- * What cannot do without a setting has not got it. The message is for the user, and for clients.
- */
+/** A required setting is missing. The message is for the operator and for clients. */
 final class NotConfiguredException extends Exception {
   private static final String WHERE =
       " It can be a Java system property, an environment variable (WEIR_CLUSTER, WEIR_SECURITY), an"

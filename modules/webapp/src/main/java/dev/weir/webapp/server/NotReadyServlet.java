@@ -11,7 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
-/** Answers every address with 503 and one sentence, and {@code /} with a page that has it too. */
+/** Answers every request with 503 and one sentence; {@code /} shows it as an HTML page. */
 final class NotReadyServlet extends HttpServlet {
   private static final long serialVersionUID = 1;
   private static final String PAGE =

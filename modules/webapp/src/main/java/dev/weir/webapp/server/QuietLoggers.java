@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Keeps {@link NoisyLoggers} quiet, and leaves them as they were. */
+/** Silences {@link NoisyLoggers}, and restores their levels when closed. */
 final class QuietLoggers implements AutoCloseable {
-  // Held here, because java.util.logging forgets a logger, and its level, that nobody holds.
+  // Strong references: java.util.logging drops loggers, with their levels, that nothing refers to.
   private final Map<Logger, Level> before = new HashMap<>();
 
   QuietLoggers() {

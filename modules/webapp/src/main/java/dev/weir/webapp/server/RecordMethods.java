@@ -11,16 +11,16 @@ import java.lang.reflect.Method;
 import java.lang.runtime.ObjectMethods;
 import java.util.List;
 
-/** The methods that Java makes for records. */
+/** Releases this application's records from the methods that Java generates for records. */
 final class RecordMethods {
   private static final Logger LOG = System.getLogger(RecordMethods.class.getName());
 
   private RecordMethods() {}
 
   /**
-   * Has Java forget our records. Up to Java 17 its own method handles keep the last type that they
-   * were adapted to, which is one of ours as long as nobody else has used a record; so they are
-   * adapted to a type of Java's own.
+   * Makes Java forget this application's records. Up to Java 17, its method handles keep the last
+   * type that they were adapted to. That is one of ours until other code uses a record. This adapts
+   * them to a type of Java's own.
    */
   static void forget() {
     MethodHandles.Lookup lookup = MethodHandles.publicLookup();
@@ -28,7 +28,7 @@ final class RecordMethods {
       MethodHandle[] getter = {
         lookup.findVirtual(String.class, "strip", MethodType.methodType(String.class))
       };
-      // By reflection, since called directly it may throw anything.
+      // By reflection, because a direct call declares Throwable.
       Method bootstrap =
           ObjectMethods.class.getMethod(
               "bootstrap",

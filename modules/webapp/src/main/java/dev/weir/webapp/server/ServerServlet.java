@@ -16,7 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.jspecify.annotations.Nullable;
 
-/** Weir over the clusters of its settings; where they are not right, what says so. */
+/** Serves Weir's API. If the settings are not valid, it answers with an explanation. */
 public final class ServerServlet implements Servlet {
   private static final Logger LOG = System.getLogger(ServerServlet.class.getName());
   private static final String SEE_THE_LOG =
@@ -30,7 +30,7 @@ public final class ServerServlet implements Servlet {
   @Override
   public void init(ServletConfig given) throws ServletException {
     config = given;
-    // Tomcat has loggers for each class loader, and that of the thread counts.
+    // Tomcat keeps loggers per class loader, and uses the context class loader.
     quiet = new QuietLoggers();
     Servlet made = started(given);
     made.init(given);
@@ -50,7 +50,7 @@ public final class ServerServlet implements Servlet {
       LOG.log(Level.WARNING, "Weir is not ready: " + e.getMessage());
       return new NotReadyServlet("Weir is not ready: " + e.getMessage());
     } catch (SettingsException | StartFailure e) {
-      // Not for clients: it may name files of this machine.
+      // Not for clients: the message may name files of this machine.
       LOG.log(Level.ERROR, "Weir is not ready: " + e.getMessage());
       return new NotReadyServlet(SEE_THE_LOG);
     }

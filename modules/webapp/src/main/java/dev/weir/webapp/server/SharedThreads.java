@@ -11,14 +11,16 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Threads of a virtual machine that others live in too, and what they would hold on to. */
+/**
+ * Handles threads in a JVM shared with other applications, which must not keep this one in memory.
+ */
 final class SharedThreads {
   private static final Logger LOG = System.getLogger(SharedThreads.class.getName());
   private static final Duration DEADLINE = Duration.ofSeconds(5);
 
   private SharedThreads() {}
 
-  /** Runs something with a class loader as the thread's. */
+  /** Runs a task with a context class loader. */
   static void within(ClassLoader loader, Runnable task) {
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
@@ -31,9 +33,9 @@ final class SharedThreads {
   }
 
   /**
-   * Has Java start the thread of its delays (for {@code orTimeout} and the like), which never ends,
-   * while none of our classes is on the stack: it would hold on to them for ever otherwise. That is
-   * so on a thread of the common pool, which is asked by Java's own code.
+   * Makes Java start its delay thread (for {@code orTimeout} and the like) without our classes on
+   * the stack. That thread never ends and would otherwise keep them in memory for ever. A thread of
+   * the common pool starts it, where the stack has only Java's own code.
    */
   static void prepare() {
     CompletableFuture<Boolean> start = new CompletableFuture<>();
@@ -52,9 +54,9 @@ final class SharedThreads {
   }
 
   /**
-   * Ends the threads that have that class loader, and waits for it. After all that can be told to
-   * end has been, there is but the one of each HttpClient, which before Java 21 ends only at the
-   * next garbage collection, or when it is interrupted.
+   * Interrupts the threads with this context class loader and waits for their end. Only the thread
+   * of each HttpClient should remain by then. Before Java 21, it ends only at the next garbage
+   * collection or on interruption.
    */
   static void endAllOf(ClassLoader loader) {
     List<Thread> left =

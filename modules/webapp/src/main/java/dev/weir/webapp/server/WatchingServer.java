@@ -38,9 +38,9 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.stream.Collectors;
 import org.glassfish.jersey.servlet.ServletContainer;
 
-/** The clusters being watched, and the API over them as a servlet. */
+/** The watched clusters, and the API over them as a servlet. */
 final class WatchingServer implements AutoCloseable {
-  /** How long the thread of a request waits until it is known who asks. */
+  /** Maximum time that the thread of a request waits for authentication. */
   private static final Duration LONGEST_AUTHENTICATION = Duration.ofSeconds(10);
 
   private final Settings settings;
@@ -54,9 +54,9 @@ final class WatchingServer implements AutoCloseable {
   }
 
   /**
-   * Begins to watch.
+   * Starts watching the clusters.
    *
-   * @throws NotConfiguredException if there is none to watch, or nothing says who may ask
+   * @throws NotConfiguredException if no cluster or no authentication is configured
    */
   static WatchingServer start(ContainerContext context)
       throws SettingsException, StartFailure, NotConfiguredException {
@@ -90,7 +90,7 @@ final class WatchingServer implements AutoCloseable {
     WorkDirectory directory = WorkDirectory.open(settings.workDir());
     parts.add("The work directory", directory::remove);
     ThreadPoolExecutor workers = Workers.copying(threads);
-    parts.add("The threads for what waits for clients", workers::shutdownNow);
+    parts.add("The threads that wait for clients", workers::shutdownNow);
     Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
     WeirApplication application =
         new WeirApplication(
@@ -106,7 +106,7 @@ final class WatchingServer implements AutoCloseable {
     RequestsUnderWay requests = new RequestsUnderWay();
     application.register(requests);
     parts.add(
-        "The requests under way",
+        "The requests in progress",
         () -> requests.awaitNone(settings.shutdownTimeout().dividedBy(2)));
     ServletContainer api = new ServletContainer(application);
     return isOfTheContainer(settings) ? new ContainerLogin(api) : api;
@@ -124,7 +124,7 @@ final class WatchingServer implements AutoCloseable {
     return settings.security().mode().equals(Optional.of(SecurityMode.CONTAINER));
   }
 
-  /** What the user should know of the settings, a line each. */
+  /** Remarks about the settings for the operator, one line each. */
   List<String> remarks() {
     List<String> remarks = new ArrayList<>(settings.remarks());
     settings
@@ -144,14 +144,14 @@ final class WatchingServer implements AutoCloseable {
     return servlet;
   }
 
-  /** What it watches, as a sentence for the log. */
+  /** The watched clusters, as a sentence for the log. */
   String describe() {
     return settings.clusters().stream()
         .map(cluster -> cluster.name() + " " + cluster.addresses())
         .collect(Collectors.joining(", ", "It watches ", "."));
   }
 
-  /** Lets requests under way end and stops to watch. */
+  /** Finishes the requests in progress and stops watching. */
   @Override
   public void close() {
     parts.close();

@@ -10,8 +10,8 @@ import java.util.Enumeration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request whose content type is none: Jersey's servlet would refuse it, in the words of the
- * container, before {@link ContentTypeFilter} sees whether the type matters.
+ * Hides the malformed content type of a request. Jersey's servlet would reject it with the
+ * container's own answer, before {@link ContentTypeFilter} sees whether the type matters.
  */
 final class WithoutContentType extends HttpServletRequestWrapper {
   private static final String CONTENT_TYPE = "Content-Type";

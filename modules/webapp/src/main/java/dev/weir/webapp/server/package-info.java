@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The server as it is in a WAR, behind the class loader of {@code dev.weir.webapp}. */
+/** The server inside a WAR, behind the class loader of {@code dev.weir.webapp}. */
 @NullMarked
 package dev.weir.webapp.server;
 
