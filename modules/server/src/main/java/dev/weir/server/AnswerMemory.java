@@ -6,14 +6,14 @@ import dev.weir.server.settings.keys.SnapshotKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
 
 /**
- * What answers of clusters may take of the heap.
+ * Limits on the heap that answers of clusters may take, in bytes.
  *
- * @param pending those that are being read, of all clusters together, in bytes
- * @param answer one of them
- * @param snapshots those that are kept of each cluster
+ * @param pending limit for the answers being read, of all clusters together
+ * @param answer limit for one answer being read
+ * @param snapshots limit for the snapshots kept of each cluster
  */
 record AnswerMemory(long pending, long answer, long snapshots) {
-  /** By the settings, within what the heap has. */
+  /** Derives the limits from the settings and the size of the heap in bytes. */
   static AnswerMemory of(Settings settings, long heap) {
     long pending = settings.optional(UpstreamKeys.MAX_PENDING_BYTES).orElse(heap / 8);
     return new AnswerMemory(

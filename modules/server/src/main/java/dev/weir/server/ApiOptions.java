@@ -15,16 +15,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What the API allows, whatever serves it.
+ * Options of the API, independent of the HTTP server.
  *
- * @param body what the body of a request may be
- * @param browsers what pages in browsers may do
- * @param submitEnabled whether programs may be uploaded and run
- * @param classic how answers are worded where a request does not say
- * @param trustedProxies whose word on where a request comes from counts
- * @param transfers how many logs are sent at a time
- * @param denialsPerMinute how many denied requests are written down in a minute
- * @param secrets which keys name a secret
+ * @param body limits on request bodies
+ * @param browsers policy for pages in browsers
+ * @param submitEnabled whether jars may be uploaded and run
+ * @param classic style of answers to requests that choose none
+ * @param trustedProxies proxies whose statement about the client's address is trusted
+ * @param transfers limits on logs sent at the same time
+ * @param denialsPerMinute maximum number of audited denials per minute
+ * @param secrets tells which keys name a secret
  */
 public record ApiOptions(
     Body body,
@@ -36,24 +36,24 @@ public record ApiOptions(
     int denialsPerMinute,
     Secrets secrets) {
 
-  /** What a form may have around the file in it. */
+  /** Maximum size of a form, apart from its file. */
   private static final int FORM_BYTES = 64 << 10;
 
   private static final List<String> ANY_HOST = List.of("*");
 
   /**
-   * What the body of a request may be.
+   * Limits on a request body.
    *
-   * @param maxBytes the size of an upload
-   * @param maxOptionsBytes the size of any other
-   * @param minBytesPerSecond what it has to arrive at on average; 0 for no limit
-   * @param grace how long it may be slower than that
+   * @param maxBytes maximum size of an upload with its form, in bytes
+   * @param maxOptionsBytes maximum size of any other body, in bytes
+   * @param minBytesPerSecond minimum average rate; 0 for no limit
+   * @param grace how long a body may be slower than that
    */
   public record Body(long maxBytes, int maxOptionsBytes, int minBytesPerSecond, Duration grace) {}
 
   /**
-   * Takes them out of the settings. The names that the server may be called by are those given, or
-   * any: a container knows its own.
+   * Reads the options from the settings. Without configured host names, requests may name any host:
+   * only the container knows its names.
    */
   public static ApiOptions of(Settings settings) {
     List<String> hosts = settings.server().hosts();
@@ -61,9 +61,9 @@ public record ApiOptions(
   }
 
   /**
-   * The same for a server that knows what it is called besides the names given.
+   * Options of a standalone server, which answers to its own names besides the configured ones.
    *
-   * @param names those of the machine and of the interface that is listened on
+   * @param names names of the machine and of the interface that the server listens on
    */
   public static ApiOptions ofStandalone(Settings settings, List<String> names) {
     List<String> hosts = Stream.concat(settings.server().hosts().stream(), names.stream()).toList();

@@ -7,13 +7,13 @@ import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.audit.AuditLog;
 
 /**
- * What the API is made of, whatever serves it.
+ * Parts of the API, independent of the HTTP server.
  *
- * @param options what it allows
- * @param clusters what it is about
+ * @param options options of the API
+ * @param clusters the watched clusters
  * @param uploads receives jars
- * @param audit writes down changes and denied requests
- * @param extensions the classic API and what is beside it
+ * @param audit records changes and denied requests
+ * @param extensions the classic API and its additions
  */
 public record ApiParts(
     ApiOptions options,

@@ -22,9 +22,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The audit log as files of JSON lines, each its owner's alone from its first byte on. No level and
- * no file of Logback's has a say in them. What was denied is in the server's own log, too, where
- * those look who watch it.
+ * The audit log as files of JSON lines, accessible only to their owner from the first byte on. Log
+ * levels and a Logback file do not affect it. Denied requests also go to the server's own log,
+ * which operators watch.
  */
 public final class AuditFile extends RollingFileAppender<AuditEntry> implements AuditLog {
   private static final Logger LOG = System.getLogger(AuditFile.class.getName());
@@ -34,7 +34,7 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
   private AuditFile() {}
 
   /**
-   * The audit log of the settings: in its files, or else in the server's own log.
+   * Opens the configured audit log: in files, or else within the server's own log.
    *
    * @throws StartFailure if the files cannot be written
    */
@@ -59,7 +59,7 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
     return audit;
   }
 
-  /** What Logback has to say of the files, such as an old one that cannot be removed. */
+  /** Logs Logback's warnings about the files, such as an old file that cannot be removed. */
   private static void tell(Status status) {
     if (status.getLevel() >= Status.WARN) {
       LOG.log(Level.WARNING, "The audit log: " + status.getMessage(), status.getThrowable());
@@ -74,7 +74,9 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
     doAppend(entry);
   }
 
-  /** Logback's own stream would drop lines for a while after one that could not be written. */
+  /**
+   * Opens a plain stream. After a failed write, Logback's own stream would drop lines for a while.
+   */
   @Override
   public void openFile(String name) throws IOException {
     Path file = Path.of(name).toAbsolutePath();
@@ -83,7 +85,7 @@ public final class AuditFile extends RollingFileAppender<AuditEntry> implements 
     setOutputStream(new FileOutputStream(name, true));
   }
 
-  /** A line that cannot be written is an error in the log; the next one is tried all the same. */
+  /** Logs an error if a line cannot be written. The next line is tried again. */
   @Override
   protected void writeOut(AuditEntry entry) {
     streamWriteLock.lock();

@@ -19,9 +19,9 @@ import java.io.InputStream;
 import java.lang.reflect.Method;
 
 /**
- * Refuses a body that is larger than it may be, at once where it says so, and one that takes longer
- * than it may: whoever reads it waits for it. Whatever else fails while the body is read is the
- * client's doing: 400.
+ * Rejects request bodies that are too large or arrive too slowly, because a thread waits for them.
+ * A {@code Content-Length} above the limit is rejected at once. Any other failure to read the body
+ * is the client's fault: 400.
  */
 @Priority(FilterOrder.BODY_LIMIT)
 @SkippedByHotAnswers
@@ -57,13 +57,13 @@ final class BodyLimitFilter implements ContainerRequestFilter {
 
   private ClientErrorException tooSlow() {
     return new ClientErrorException(
-        "The request arrives too slowly: it has to make "
+        "The request arrives too slowly: the minimum is "
             + limits.minBytesPerSecond()
-            + " bytes a second.",
+            + " bytes per second.",
         Status.REQUEST_TIMEOUT);
   }
 
-  /** Fails once more has been read than is allowed, or less than has to be. */
+  /** Fails when the body exceeds its maximum size or falls below its minimum rate. */
   private final class Limited extends FilterInputStream {
     private final long begun = System.nanoTime();
     private final long most;
@@ -89,7 +89,7 @@ final class BodyLimitFilter implements ContainerRequestFilter {
       } catch (WebApplicationException e) {
         throw e;
       } catch (IOException | RuntimeException e) {
-        // The server gives up on a client that sends nothing at all.
+        // The HTTP server times out a client that sends nothing at all.
         throw secondsBeyondGrace() >= 0 && limits.minBytesPerSecond() > 0
             ? tooSlow()
             : new BadRequestException(

@@ -21,14 +21,14 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Keys and certificates in files: PKCS12, JKS, and PEM where there are only certificates. */
+/** Reads keys and certificates from PKCS12 and JKS files, and certificates from PEM files. */
 public final class CertificateStores {
   private static final String PEM = "-----BEGIN";
   private static final String KEYS =
       "a store (PKCS12 or JKS) of a private key and its certificates";
   private static final String CERTIFICATES = "a store (PKCS12, JKS or PEM) of certificates";
 
-  /** What some editors put before UTF-8; Java does not see a certificate after it. */
+  /** The UTF-8 byte order mark of some editors; Java finds no certificate after it. */
   private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
 
   private CertificateStores() {}
@@ -36,9 +36,9 @@ public final class CertificateStores {
   /**
    * The keys of a store with their certificates.
    *
-   * @param setting the key of the setting that names the file, which ends in {@code keystore}
-   * @param keyPassword that of the keys; empty where it is the store's
-   * @throws StartFailure if the file cannot be read, is of another kind or password, or has no key
+   * @param setting the key of the setting that names the file; the key ends in {@code keystore}
+   * @param keyPassword password of the keys; empty if it is the store's
+   * @throws StartFailure if the file cannot be read, has another format or password, or has no key
    */
   public static KeyManager[] keys(
       String setting, Path file, Optional<String> password, Optional<String> keyPassword)
@@ -62,7 +62,7 @@ public final class CertificateStores {
     }
   }
 
-  /** A key that its password does not open. */
+  /** The failure for a key that its password does not open. */
   public static StartFailure keyPassword(
       String setting,
       Path file,
@@ -90,11 +90,11 @@ public final class CertificateStores {
   }
 
   /**
-   * Trusts what is signed by a certificate of the file.
+   * Trusts certificates that are signed by a certificate of the file.
    *
    * @param setting the key of the setting that names the file
-   * @throws StartFailure if the file cannot be read, is of another kind or password, or has no
-   *     certificate that is trusted
+   * @throws StartFailure if the file cannot be read, has another format or password, or has no
+   *     trusted certificate
    */
   public static TrustManager[] trust(String setting, Path file, Optional<String> password)
       throws StartFailure {
@@ -109,7 +109,7 @@ public final class CertificateStores {
     }
   }
 
-  /** Java would refuse every connection by it, and say so of the first one only. */
+  /** Without one, Java would refuse every connection, and not say so before the first one. */
   private static void requireCertificate(String setting, Path file, KeyStore store)
       throws StartFailure, GeneralSecurityException {
     for (String alias : Collections.list(store.aliases())) {
@@ -121,7 +121,7 @@ public final class CertificateStores {
         setting, file, "has no trusted certificate in it; it must be " + CERTIFICATES, null);
   }
 
-  /** Trusts what Java trusts. */
+  /** Trusts the certificates of Java's default trust store. */
   static TrustManager[] trust() throws GeneralSecurityException {
     return trust(null);
   }
@@ -134,9 +134,9 @@ public final class CertificateStores {
   }
 
   /**
-   * Says of a file that it is not there, or the like.
+   * Checks that a file exists, is no directory, and can be read.
    *
-   * @param right what it must be, as the end of a sentence
+   * @param right what the file must be, as the end of a sentence
    */
   public static void requireReadable(String setting, Path file, String right) throws StartFailure {
     String fault =
@@ -177,7 +177,7 @@ public final class CertificateStores {
     try {
       return KeyStore.getInstance(file.toFile(), chars(password));
     } catch (IOException e) {
-      // Java says by the cause alone that it is the password.
+      // Only the cause tells that the password is wrong.
       boolean closed = e.getCause() instanceof UnrecoverableKeyException;
       throw StartFailure.unusable(
           setting, file, closed ? closed(setting, password) : "is damaged; it must be " + right, e);

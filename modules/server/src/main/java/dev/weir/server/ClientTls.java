@@ -8,14 +8,14 @@ import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 
-/** TLS towards a cluster with certificates of its own. */
+/** TLS to a cluster that has its own certificates. */
 final class ClientTls {
   private ClientTls() {}
 
   /**
-   * Reads the stores.
+   * Reads the key store and the trust store.
    *
-   * @throws StartFailure if one cannot be used
+   * @throws StartFailure if a store cannot be used
    */
   static SSLContext context(ClusterName cluster, Settings.Tls tls) throws StartFailure {
     String settings = "weir.clusters." + cluster + ".security.ssl.rest.";

@@ -6,13 +6,13 @@ import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** What has been started, ended in the opposite order; one that does not end well holds up none. */
+/** Started parts, which end in reverse order. A part that fails does not hold up the others. */
 public final class CloseStack implements AutoCloseable {
   private static final Logger LOG = System.getLogger(CloseStack.class.getName());
 
   private final Deque<Part> started = new ArrayDeque<>();
 
-  /** How something ends. */
+  /** Ends a part. */
   @FunctionalInterface
   public interface End {
     void end() throws Exception;
@@ -20,7 +20,7 @@ public final class CloseStack implements AutoCloseable {
 
   private record Part(String name, End end) {}
 
-  /** Notes what has been started, by the name that the log calls it. */
+  /** Adds a started part, with its name for the log. */
   public void add(String name, End end) {
     started.push(new Part(name, end));
   }

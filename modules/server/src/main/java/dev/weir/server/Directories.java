@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Tries whether the directories of the settings can be written to; leaves nothing there. */
+/** Checks that the configured directories are writable. It leaves no files there. */
 public final class Directories {
   private Directories() {}
 
   /**
-   * Tries all.
+   * Checks all directories.
    *
    * @throws StartFailure with a sentence for each that cannot be used
    */
@@ -30,7 +30,7 @@ public final class Directories {
   }
 
   /**
-   * Tries those that a server in a container uses, which has no log of its own.
+   * Checks the directories of a server in a container, which has no log file of its own.
    *
    * @throws StartFailure with a sentence for each that cannot be used
    */
@@ -44,7 +44,10 @@ public final class Directories {
     }
   }
 
-  /** What is wrong with them, a sentence each. A directory that is to be made may be absent. */
+  /**
+   * Problems of the directories, one sentence each. A missing directory is checked by its nearest
+   * existing parent.
+   */
   public static List<String> problems(Settings settings) {
     return problems(Stream.concat(ofServer(settings), ofLog(settings)), settings);
   }
@@ -89,9 +92,9 @@ public final class Directories {
   }
 
   /**
-   * A directory with the setting that it is from.
+   * A directory and the setting that it comes from.
    *
-   * @param given the value of that
+   * @param given the value of the setting
    */
   private record Named(String setting, Path given, Path directory) {
     Optional<StartFailure> problem() {

@@ -8,7 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import org.glassfish.jersey.message.internal.HeaderValueException;
 
-/** Answers 400 where Jersey cannot read a header of a request. */
+/** Answers 400 if Jersey cannot read a header of a request. */
 final class HeaderProblemMapper implements ExceptionMapper<HeaderValueException> {
   private static final Logger LOG = System.getLogger(HeaderProblemMapper.class.getName());
 

@@ -9,8 +9,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The audit log within the log: JSON lines of the logger {@code dev.weir.audit}, as warnings where
- * a request was denied.
+ * The audit log within the server's log: JSON lines of the logger {@code dev.weir.audit}. Denied
+ * requests are warnings.
  */
 final class LoggedAudit implements AuditLog {
   private static final Logger LOG = Logger.getLogger("dev.weir.audit");

@@ -3,9 +3,11 @@ package dev.weir.server;
 
 import java.util.List;
 
-/** Loggers of libraries that raise an alarm about what is ordinary here. */
+/** Loggers of libraries that warn about harmless events. */
 public final class NoisyLoggers {
-  /** Caffeine, of each answer that a cluster did not give; Jersey, of each client that hung up. */
+  /**
+   * Caffeine warns about each failed answer of a cluster, Jersey about each client that hung up.
+   */
   public static final List<String> LOGGERS =
       List.of(
           "com.github.benmanes.caffeine.cache",

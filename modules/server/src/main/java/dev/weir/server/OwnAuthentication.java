@@ -11,15 +11,15 @@ import java.util.Optional;
 import java.util.concurrent.ThreadFactory;
 import java.util.stream.Stream;
 
-/** Starts the server's own authentication as the settings have it. */
+/** Starts the server's own authentication, as configured. */
 public final class OwnAuthentication {
   private OwnAuthentication() {}
 
   /**
-   * Reads the files of users and tokens, and adds what has to be ended to the parts.
+   * Reads the files of users and tokens. The parts then include the authentication.
    *
-   * @param threads makes the threads that verify
-   * @return the one that asks nobody where the settings name none
+   * @param threads creates the threads that verify credentials
+   * @return {@link Authentication#none} if the settings have no authentication method
    * @throws StartFailure if a file cannot be used
    */
   public static Authentication start(Settings settings, ThreadFactory threads, CloseStack parts)
@@ -33,12 +33,12 @@ public final class OwnAuthentication {
       parts.add("The authentication", started::close);
       return started;
     } catch (SecurityFileException e) {
-      // All of them, in both files.
+      // Reports the problems of both files.
       throw StartFailure.ofSettings(problems(settings));
     }
   }
 
-  /** What is wrong with the files of users and tokens, a sentence each. */
+  /** Problems of the files of users and tokens, one sentence each. */
   public static List<String> problems(Settings settings) {
     Optional<AuthenticationOptions> options = settings.security().authentication();
     return Stream.concat(
@@ -52,6 +52,6 @@ public final class OwnAuthentication {
   }
 
   private static String in(Settings settings, String key) {
-    return " The file is that of %s (%s).".formatted(key, settings.origin(key).orElseThrow());
+    return " The file is set by %s (%s).".formatted(key, settings.origin(key).orElseThrow());
   }
 }

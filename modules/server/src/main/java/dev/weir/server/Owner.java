@@ -13,13 +13,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Says whose a temporary directory is, by a locked file in it: the lock goes with the process,
- * however that ends, while a process id may be another's by then.
+ * Marks the owner of a temporary directory by a locked file in it. The lock ends with the process,
+ * however that ends; a process id could belong to another process by then.
  */
 final class Owner implements AutoCloseable {
   private static final String FILE = "owner";
 
-  /** This run of Java, in the name: its id may be that of an earlier one, as in a container. */
+  /** The file name of this JVM. It has the start time, because process ids repeat in containers. */
   private static final String THIS_PROCESS =
       FILE
           + "-"
@@ -38,7 +38,7 @@ final class Owner implements AutoCloseable {
     Path unlocked = directory.resolve("unlocked");
     FileChannel channel =
         FileChannel.open(unlocked, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    // A file system without locks: the directory then stays if the process is killed.
+    // On a file system without locks, the directory stays if the process is killed.
     if (isLocked(channel)) {
       Files.move(unlocked, directory.resolve(THIS_PROCESS), StandardCopyOption.ATOMIC_MOVE);
     }
@@ -46,8 +46,8 @@ final class Owner implements AutoCloseable {
   }
 
   /**
-   * Whether a directory has an owner's file of the same user, and nobody holds its lock. Files of
-   * this process are not even opened: to close one would give up its lock.
+   * Whether a directory is this user's and has an owner file that nobody has locked. It does not
+   * open files of this process: closing one would release its lock.
    */
   static boolean isGone(Path directory) throws IOException {
     if (!Files.isDirectory(directory, LinkOption.NOFOLLOW_LINKS) || !isOurs(directory)) {

@@ -9,10 +9,10 @@ import org.glassfish.jersey.server.monitoring.RequestEvent;
 import org.glassfish.jersey.server.monitoring.RequestEventListener;
 
 /**
- * Counts the requests that Jersey is at work on.
+ * Counts the requests that Jersey is processing.
  *
- * <p>Grizzly counts too, but never notices the end of one whose client hung up meanwhile, and would
- * wait for it when it is asked to stop.
+ * <p>Grizzly counts too, but never notices the end of a request whose client hung up. It would wait
+ * for that request when it stops.
  */
 public final class RequestsUnderWay implements ApplicationEventListener, RequestEventListener {
   private int count;
@@ -36,7 +36,7 @@ public final class RequestsUnderWay implements ApplicationEventListener, Request
     }
   }
 
-  /** Waits until there are none, or until the time is up. */
+  /** Waits until no request is in progress, or until the timeout. */
   public synchronized void awaitNone(Duration timeout) throws InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
     for (long left = timeout.toNanos(); count > 0 && left > 0; ) {

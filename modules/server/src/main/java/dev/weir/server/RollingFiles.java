@@ -11,16 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
- * Files of a log. Once the newest is full, or a day has ended, it gets the date and a number:
- * {@code weir.log.2026-11-27.0}. Older ones go by age and by what all of them take.
+ * Rolling log files. When the newest file is full or the day has ended, it gets a date and a
+ * number: {@code weir.log.2026-11-27.0}. Older files are deleted by age and total size.
  */
 public final class RollingFiles {
   private RollingFiles() {}
 
   /**
-   * Starts an appender of Logback's with such files.
+   * Starts a Logback appender with such files.
    *
-   * @return whether the file could be opened; false for what is there and no regular file
+   * @return whether the file could be opened; false for an existing path that is no regular file
    */
   public static <E> boolean start(
       RollingFileAppender<E> appender,
@@ -28,7 +28,7 @@ public final class RollingFiles {
       Path file,
       LogSettings.Rolling rolling,
       Context context) {
-    // A device such as /dev/null would be renamed with the first day that ends.
+    // A device such as /dev/null would be renamed at the end of the first day.
     if (Files.exists(file) && !Files.isRegularFile(file)) {
       return false;
     }

@@ -8,7 +8,7 @@ import jakarta.inject.Inject;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.glassfish.hk2.api.Factory;
 
-/** The cluster that a request is about, for whoever wants it injected. */
+/** Provides the cluster of a request for injection. */
 final class SelectedCluster implements Factory<ClusterMonitor> {
   private final ContainerRequestContext request;
   private final Clusters clusters;
@@ -26,6 +26,6 @@ final class SelectedCluster implements Factory<ClusterMonitor> {
 
   @Override
   public void dispose(ClusterMonitor cluster) {
-    // It goes on being watched.
+    // The cluster is still watched.
   }
 }

@@ -12,24 +12,23 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Why the server could not start. The message is written for the user, a line each problem. */
+/** The server could not start. The message is for the operator, one line per problem. */
 public final class StartFailure extends Exception {
   private final transient @Nullable Unusable unusable;
   private final boolean ofSettings;
 
-  /** A file that a setting names, and what is wrong with it, as the end of a sentence. */
+  /** An unusable file of a setting, with its fault as the end of a sentence. */
   private record Unusable(String setting, Path file, String fault) {
     String sentence(String origin) {
       return "%s is '%s'%s, but %s.".formatted(setting, file, origin, fault);
     }
   }
 
-  /** Takes a sentence. */
   public StartFailure(String message) {
     this(message, null, null, false);
   }
 
-  /** Takes a sentence and what is behind it, which only the log at level debug shows. */
+  /** Takes a sentence and its cause, which only the log at level debug shows. */
   public StartFailure(String message, Exception cause) {
     this(message, cause, null, false);
   }
@@ -46,16 +45,16 @@ public final class StartFailure extends Exception {
     return Objects.requireNonNull(getMessage());
   }
 
-  /** Takes a sentence for each thing that is wrong with the settings, or with their files. */
+  /** The settings or their files are not valid: one sentence per problem. */
   static StartFailure ofSettings(List<String> problems) {
     return new StartFailure(String.join(System.lineSeparator(), problems), null, null, true);
   }
 
   /**
-   * A file that a setting names cannot be used.
+   * The file of a setting cannot be used.
    *
    * @param setting the key of the setting
-   * @param fault what is wrong and what would be right, as the end of a sentence
+   * @param fault the fault and what would be right, as the end of a sentence
    */
   public static StartFailure unusable(
       String setting, Path file, String fault, @Nullable Exception cause) {
@@ -64,7 +63,7 @@ public final class StartFailure extends Exception {
   }
 
   /**
-   * The same; where it is about a file of a setting, the message says where the setting is from.
+   * Adds the origin of the setting to the message, if the failure is about the file of a setting.
    */
   public StartFailure located(Settings settings) {
     if (unusable == null) {
@@ -74,17 +73,17 @@ public final class StartFailure extends Exception {
     return new StartFailure(unusable.sentence(origin), getCause(), unusable, true);
   }
 
-  /** Whether a setting, or a file that it names, is not right. */
+  /** Whether a setting, or a file that it names, is not valid. */
   public boolean isOfSettings() {
     return ofSettings;
   }
 
   /**
-   * Says why an address could not be listened on.
+   * Says why the server cannot listen on an address.
    *
-   * @param bind the host as the setting has it
-   * @param port the port as the setting has it
-   * @param cause what the network said; its causes count too
+   * @param bind the configured host
+   * @param port the configured port
+   * @param cause failure of the network; its causes count too
    */
   public static StartFailure listening(String bind, int port, Exception cause) {
     return new StartFailure(sentence(bind, port, cause), cause);
@@ -102,7 +101,7 @@ public final class StartFailure extends Exception {
     return cannotListen(bind, port, cause instanceof IOException ? text(cause) : cause.toString());
   }
 
-  /** Java tells these cases apart by the text of the operating system only. */
+  /** Only the operating system's text distinguishes these cases. */
   private static String socketSentence(String bind, int port, String text) {
     String reason = text.toLowerCase(Locale.ROOT);
     if (reason.contains("in use")) {

@@ -30,7 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 
-/** Begins to watch the clusters that the settings name. */
+/** Starts watching the configured clusters. */
 public final class WatchedClusters {
   private final Settings settings;
   private final List<URI> embedded;
@@ -60,15 +60,15 @@ public final class WatchedClusters {
             "The threads for answers of clusters",
             parts);
     this.files = executor(threads, "weir-files", 1, "The thread for files", parts);
-    // One for all clusters that need nothing of their own: it has a thread.
+    // Shared by all clusters without certificates of their own, because each client has a thread.
     this.http = FlinkClient.http(upstream, settings.value(UpstreamKeys.TIMEOUT), null);
   }
 
   /**
-   * Begins to watch, and adds what has to be ended to the parts.
+   * Starts watching. The parts then include everything that must be stopped.
    *
-   * @param embedded where the embedded Flink answers; empty where there is none
-   * @param threads makes the threads that answers of clusters are worked on by
+   * @param embedded addresses of the embedded Flink; empty if there is none
+   * @param threads creates the threads that process answers of clusters
    */
   public static Clusters start(
       Settings settings,
@@ -81,14 +81,14 @@ public final class WatchedClusters {
     List<ClusterMonitor> monitors = new ArrayList<>();
     for (Settings.Cluster cluster : settings.clusters()) {
       ClusterMonitor monitor = watched.monitor(cluster);
-      parts.add("The watching of cluster " + cluster.name(), monitor::close);
+      parts.add("The monitor of cluster " + cluster.name(), monitor::close);
       monitors.add(monitor);
     }
     monitors.forEach(ClusterMonitor::start);
     return new Clusters(monitors, settings.value(UpstreamKeys.PATIENCE));
   }
 
-  /** What is wrong with the stores of certificates that clusters have, a sentence each. */
+  /** Problems of the certificate stores of clusters, one sentence each. */
   public static List<String> problems(Settings settings) {
     List<String> problems = new ArrayList<>();
     for (Settings.Cluster cluster : settings.clusters()) {

@@ -25,13 +25,15 @@ import org.glassfish.jersey.CommonProperties;
 import org.glassfish.jersey.server.ResourceConfig;
 import org.glassfish.jersey.server.ServerProperties;
 
-/** The API as Jersey is given it: registered by name, bound by HK2, nothing scanned for. */
+/**
+ * The API as a Jersey application, with explicit registration and HK2 bindings, without scanning.
+ */
 public final class WeirApplication extends ResourceConfig {
   /**
-   * Puts the API together.
+   * Registers and binds the parts of the API.
    *
-   * @param callers finds out who sends a request
-   * @param blocking copies logs, which waits; as many at a time as the options allow
+   * @param callers authenticates the sender of a request
+   * @param blocking copies logs, which blocks; the options limit how many at a time
    */
   public WeirApplication(
       ApiParts parts, CallerResolver callers, Executor blocking, InstantSource clock) {
@@ -42,16 +44,16 @@ public final class WeirApplication extends ResourceConfig {
     register(binder(parts, callers, blocking, clock));
     register(ofExtensions(parts.extensions()));
     property(ServerProperties.WADL_FEATURE_DISABLE, true);
-    // A container would put a page of its own in the place of an answer without a body.
+    // A container would replace an answer without a body by a page of its own.
     property(ServerProperties.RESPONSE_SET_STATUS_OVER_SEND_ERROR, true);
-    // Those for XML and data sources; without them, nothing asks for their libraries.
+    // Without the providers for XML and data sources, nothing needs their libraries.
     property(CommonProperties.PROVIDER_DEFAULT_DISABLE, "ALL");
     property(ServerProperties.FEATURE_AUTO_DISCOVERY_DISABLE, true);
-    // As in Flink 1.3: a Location is a path, so that it is right behind a proxy too.
+    // As in Flink 1.3, a Location is a path, which is also right behind a proxy.
     property(ServerProperties.LOCATION_HEADER_RELATIVE_URI_RESOLUTION_DISABLED, true);
   }
 
-  /** What resources and filters ask for; values by name, never the options as a whole. */
+  /** Binds what resources and filters inject: single values, never the options as a whole. */
   private static AbstractBinder binder(
       ApiParts parts, CallerResolver callers, Executor blocking, InstantSource clock) {
     ApiOptions options = parts.options();
@@ -77,7 +79,7 @@ public final class WeirApplication extends ResourceConfig {
     };
   }
 
-  /** What follows from all extensions, and what each of them binds. */
+  /** Binds what is derived from all extensions, and the bindings of each. */
   private static AbstractBinder ofExtensions(ApiExtensions extensions) {
     return new AbstractBinder() {
       @Override

@@ -18,8 +18,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server keeps its files: a given directory, of which only what is temporary goes at the
- * end, or one of its own, which goes as a whole.
+ * The directory for the server's files. Only the temporary part of a given directory is deleted at
+ * the end. Without one, the server creates a temporary directory and deletes it as a whole.
  */
 public final class WorkDirectory {
   private static final Logger LOG = System.getLogger(WorkDirectory.class.getName());
@@ -36,8 +36,8 @@ public final class WorkDirectory {
   }
 
   /**
-   * Makes it where it is not there yet; without one given, one for temporary files, and removes
-   * those of servers that were killed.
+   * Opens the given directory and creates it if missing. Without one, creates a temporary
+   * directory, and removes those of killed servers.
    */
   public static WorkDirectory open(Optional<Path> given) throws IOException {
     WorkDirectory directory =
@@ -54,7 +54,7 @@ public final class WorkDirectory {
       for (Path other : others) {
         if (!other.equals(root) && Owner.isGone(other)) {
           delete(other);
-          LOG.log(Level.INFO, other + ", of a server that was killed, has been removed.");
+          LOG.log(Level.INFO, "Removed " + other + ", left by a server that was killed.");
         }
       }
     } catch (IOException | DirectoryIteratorException e) {
@@ -68,17 +68,17 @@ public final class WorkDirectory {
     return root;
   }
 
-  /** Programs on their way to the cluster. */
+  /** The directory for jars on their way to a cluster. */
   public Path uploads() {
     return root.resolve("uploads");
   }
 
-  /** Programs that are kept for as long as the server runs. */
+  /** The directory for jars that are kept while the server runs. */
   public Path programs() {
     return root.resolve("programs");
   }
 
-  /** Removes what is not to outlive the server. */
+  /** Removes everything that must not outlive the server. */
   public void remove() throws IOException {
     if (owner != null) {
       owner.close();

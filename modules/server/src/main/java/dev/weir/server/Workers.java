@@ -7,14 +7,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** The threads for what waits for others: for clients that send a body, and for logs. */
+/** Thread pools for blocking work: for request bodies, and for logs. */
 public final class Workers {
   private static final int WAITING = 256;
   private static final long IDLE_SECONDS = 60;
 
   private Workers() {}
 
-  /** So many at the most, and so much work that waits for one; more is refused. */
+  /** A pool of at most this many threads with a bounded queue; further work is rejected. */
   public static ThreadPoolExecutor start(int threads, ThreadFactory factory) {
     ThreadPoolExecutor workers =
         new ThreadPoolExecutor(
@@ -28,7 +28,7 @@ public final class Workers {
     return workers;
   }
 
-  /** As many as there is work, which is bounded elsewhere. */
+  /** A pool that grows with the work, which is bounded elsewhere. */
   public static ThreadPoolExecutor copying(ThreadFactory factory) {
     return new ThreadPoolExecutor(
         0,

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Weir put together from settings, for whatever serves HTTP: the clusters watched, the API. */
+/**
+ * Assembles Weir from its settings, independent of the HTTP server: the watched clusters and the
+ * API.
+ */
 @NullMarked
 package dev.weir.server;
 
