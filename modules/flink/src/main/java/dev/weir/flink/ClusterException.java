@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
+import dev.weir.model.ProblemKind;
 import java.util.Objects;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /** A request to a cluster failed. The message is one sentence for the client. */
 public class ClusterException extends RuntimeException {
@@ -12,37 +14,51 @@ public class ClusterException extends RuntimeException {
   /** Why the request failed. */
   public enum Reason {
     /** Weir or Flink rejected the request as malformed or impossible. */
-    INVALID,
+    INVALID(ProblemKind.REFUSED_BY_FLINK),
     /** The job, vertex, checkpoint, jar or other subject does not exist. */
-    NOT_FOUND,
+    NOT_FOUND(ProblemKind.NOT_AVAILABLE),
     /** The state of the job does not allow the change. */
-    CONFLICT,
+    CONFLICT(ProblemKind.STATE_CONFLICT),
     /** The upload is larger than Weir or Flink allows. */
-    TOO_LARGE,
+    TOO_LARGE(ProblemKind.BODY_TOO_LARGE),
     /** Weir has no disk space for the upload now. */
-    NO_ROOM,
+    NO_ROOM(ProblemKind.UPLOADS_FULL),
     /** Nobody answers at the cluster's address, or the cluster has no leader now. */
-    UNREACHABLE,
+    UNREACHABLE(ProblemKind.CLUSTER_UNREACHABLE),
     /** The bulkhead is full: too many requests wait for the cluster. */
-    OVERLOADED,
+    OVERLOADED(ProblemKind.CLUSTER_OVERLOADED),
     /** The cluster did not answer before the deadline. Whether it did a change is unknown. */
-    NO_ANSWER,
+    NO_ANSWER(ProblemKind.CLUSTER_TIMEOUT),
     /** The cluster answered with an internal error, or not as Flink does. */
-    UNEXPECTED_ANSWER
+    UNEXPECTED_ANSWER(ProblemKind.UNUSABLE_CLUSTER_ANSWER);
+
+    private final ProblemKind general;
+
+    Reason(ProblemKind general) {
+      this.general = general;
+    }
   }
 
   private final Reason reason;
+  private final ProblemKind kind;
 
   /** A failure with a sentence for the client. */
   public ClusterException(Reason reason, String message) {
-    super(message);
-    this.reason = reason;
+    this(reason, reason.general, message);
   }
 
   /** A failure with a sentence for the client and a cause for the log. */
-  public ClusterException(Reason reason, String message, Throwable cause) {
+  public ClusterException(Reason reason, String message, @Nullable Throwable cause) {
     super(message, cause);
     this.reason = reason;
+    this.kind = reason.general;
+  }
+
+  /** With the sentence that the client gets, and a kind that says more than the reason. */
+  public ClusterException(Reason reason, ProblemKind kind, String message) {
+    super(message);
+    this.reason = reason;
+    this.kind = kind;
   }
 
   /** The message, which is never null. */
@@ -53,6 +69,11 @@ public class ClusterException extends RuntimeException {
   /** Why the request failed. */
   public Reason reason() {
     return reason;
+  }
+
+  /** The kind of problem that the client gets. */
+  public ProblemKind kind() {
+    return kind;
   }
 
   /** Whether the cluster could not be asked. Then the failure says nothing about the subject. */

@@ -2,6 +2,8 @@
 package dev.weir.http;
 
 import dev.weir.http.limits.ClientAddress;
+import dev.weir.http.limits.Refusal;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.proxy.Shares;
 import dev.weir.resources.proxy.TrustedProxies;
 import java.io.IOException;
@@ -9,7 +11,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
-import org.glassfish.grizzly.http.util.Header;
 
 /**
  * Runs requests with a body on worker threads, since reading a body waits for the client. Bounds
@@ -18,7 +19,8 @@ import org.glassfish.grizzly.http.util.Header;
 final class BodyReaders {
   private static final String REFUSAL = BodyReaders.class.getName() + ".refusal";
   private static final Refusal OVERLOADED =
-      new Refusal(503, "Too many requests with a body wait to be read.");
+      Refusal.forNow(
+          ProblemKind.SERVER_OVERLOADED, "Too many requests with a body wait to be read.", 1);
 
   private final Executor workers;
   private final int perClient;
@@ -32,8 +34,6 @@ final class BodyReaders {
     this.proxies = proxies;
   }
 
-  private record Refusal(int status, String sentence) {}
-
   /** Runs a task on a worker; on this thread if the request is refused, which takes no body. */
   void run(Request request, Runnable task) {
     String client = ClientAddress.of(request, proxies);
@@ -41,8 +41,10 @@ final class BodyReaders {
       refuse(
           request,
           task,
-          new Refusal(
-              429, "More than the " + perClient + " bodies that one client may send at a time."));
+          Refusal.forNow(
+              ProblemKind.TOO_MANY_REQUESTS,
+              "More than the " + perClient + " bodies that one client may send at a time.",
+              1));
       return;
     }
     try {
@@ -70,8 +72,7 @@ final class BodyReaders {
     if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
       return false;
     }
-    response.setHeader(Header.RetryAfter, "1");
-    response.sendError(refusal.status, refusal.sentence);
+    refusal.send(request, response);
     return true;
   }
 }

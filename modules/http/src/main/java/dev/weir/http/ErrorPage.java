@@ -1,17 +1,26 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http;
 
-import dev.weir.model.Printable;
+import dev.weir.http.limits.ClientAddress;
+import dev.weir.http.limits.Refusal;
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import dev.weir.monitor.snapshots.Json;
+import dev.weir.resources.proxy.TrustedProxies;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.util.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Writes errors of Grizzly as problems (RFC 9457), like those of the API. */
 final class ErrorPage implements ErrorPageGenerator {
+  private final TrustedProxies proxies;
+
+  /** Behind those proxies. */
+  ErrorPage(TrustedProxies proxies) {
+    this.proxies = proxies;
+  }
+
   @Override
   public String generate(
       Request request,
@@ -20,11 +29,12 @@ final class ErrorPage implements ErrorPageGenerator {
       @Nullable String description,
       @Nullable Throwable exception) {
     request.getResponse().setContentType("application/problem+json;charset=UTF-8");
-    String title = HttpStatus.getHttpStatus(status).getReasonPhrase();
-    // Handlers of Weir pass their sentence as the reason phrase.
-    boolean said = exception == null && !title.equals(reasonPhrase);
-    String sentence = said ? Printable.of(reasonPhrase) : "The request cannot be understood.";
-    Problem problem = Problem.of(status, title, sentence, null);
-    return new String(Json.bytes(problem), StandardCharsets.UTF_8);
+    Problem problem =
+        Refusal.sent(request)
+            .orElseGet(
+                () ->
+                    Problem.of(ProblemKind.ofStatus(status), "The request cannot be understood."));
+    return new String(
+        Json.bytes(problem.below(ClientAddress.prefix(request, proxies))), StandardCharsets.UTF_8);
   }
 }

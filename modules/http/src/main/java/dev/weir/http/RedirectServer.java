@@ -5,8 +5,10 @@ import dev.weir.http.limits.ConnectionLimits;
 import dev.weir.http.limits.SelectorWatch;
 import dev.weir.http.tls.HttpsRedirect;
 import dev.weir.resources.browser.BrowserPolicy;
+import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.server.StartFailure;
 import java.io.IOException;
+import java.util.List;
 import java.util.function.IntSupplier;
 import org.glassfish.grizzly.http.server.HttpServer;
 
@@ -29,7 +31,8 @@ final class RedirectServer {
     HttpServer http = new HttpServer();
     http.addListener(Listeners.redirect(options, port, connections, watch));
     http.getServerConfiguration().addHttpHandler(new HttpsRedirect(https, policy), "/");
-    http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    http.getServerConfiguration()
+        .setDefaultErrorPageGenerator(new ErrorPage(new TrustedProxies(List.of())));
     try {
       http.start();
     } catch (IOException | RuntimeException e) {

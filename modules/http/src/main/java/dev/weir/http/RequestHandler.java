@@ -5,7 +5,9 @@ import dev.weir.flink.ClusterException;
 import dev.weir.http.hot.HotPath;
 import dev.weir.http.http2.PacedSink;
 import dev.weir.http.limits.ClientAddress;
+import dev.weir.http.limits.Refusal;
 import dev.weir.http.tls.ClientCertificates;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.access.OwnCallerResolver;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.proxy.ForwardedFilter;
@@ -148,7 +150,8 @@ final class RequestHandler extends HttpHandler {
       jersey.service(request, response);
     } catch (IllegalArgumentException e) {
       // Jersey throws it for a request target that is no URI, before any filter.
-      response.sendError(400, "The address of the request is malformed.");
+      Refusal.of(ProblemKind.MALFORMED_REQUEST, "The address of the request is malformed.")
+          .send(request, response);
     }
   }
 

@@ -120,7 +120,7 @@ public final class WeirServer {
             api.options().trustedProxies()),
         "/");
     configuration.setPassTraceRequest(true);
-    configuration.setDefaultErrorPageGenerator(new ErrorPage());
+    configuration.setDefaultErrorPageGenerator(new ErrorPage(api.options().trustedProxies()));
     WeirServer server = new WeirServer(http, hot, requests, guards);
     try {
       http.start();

@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An error answer as in RFC 9457, with the field {@code error} for Flink 1.3 clients.
  *
- * @param type a URI for the kind of problem; {@code about:blank} if the status says it all
- * @param title reason phrase of the status
+ * @param type the path of the page about the {@linkplain ProblemKind kind}, whose last segment is
+ *     the name of the kind
+ * @param title the title of the kind
  * @param status the HTTP status
  * @param detail one sentence that names the fault
  * @param error the same sentence, where Flink 1.3 clients look for it
@@ -16,8 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record Problem(
     String type, String title, int status, String detail, String error, @Nullable String id) {
 
-  /** A problem of type {@code about:blank}. */
-  public static Problem of(int status, String title, String sentence, @Nullable String id) {
-    return new Problem("about:blank", title, status, sentence, sentence, id);
+  /** A problem of a kind, on a server at the root of its host. */
+  public static Problem of(ProblemKind kind, String sentence) {
+    return of(kind, sentence, null);
+  }
+
+  /** The same with the id under which the server's log says more; null for none. */
+  public static Problem of(ProblemKind kind, String sentence, @Nullable String id) {
+    return new Problem(kind.type(), kind.title(), kind.status(), sentence, sentence, id);
+  }
+
+  /**
+   * The same problem of a server below a path.
+   *
+   * @param path without a slash at its end; empty for the root
+   */
+  public Problem below(String path) {
+    return new Problem(path + type, title, status, detail, error, id);
   }
 }

@@ -16,6 +16,7 @@ import dev.weir.resources.classic.VertexResource;
 import dev.weir.resources.description.DescriptionPageResource;
 import dev.weir.resources.description.DescriptionResource;
 import dev.weir.resources.description.IndexResource;
+import dev.weir.resources.description.ProblemPageResource;
 import dev.weir.resources.style.ClassicErrorFilter;
 import dev.weir.resources.style.ClassicStyleFilter;
 import dev.weir.resources.style.PlainAccumulatorsFilter;
@@ -24,7 +25,7 @@ import dev.weir.resources.upload.FormReader;
 import dev.weir.resources.upload.UploadFilter;
 import java.util.Set;
 
-/** The monitoring API of Flink 1.3, its index and its description. */
+/** The monitoring API of Flink 1.3, its index, its description, and the pages about problems. */
 public final class ClassicApi implements ApiExtension {
   @Override
   public Set<Class<?>> classes() {
@@ -33,6 +34,7 @@ public final class ClassicApi implements ApiExtension {
         DescriptionResource.class,
         ClustersResource.class,
         DescriptionPageResource.class,
+        ProblemPageResource.class,
         ClusterResource.class,
         JobOverviewResource.class,
         JobResource.class,
@@ -54,6 +56,6 @@ public final class ClassicApi implements ApiExtension {
 
   @Override
   public Set<String> serverPaths() {
-    return Set.of("clusters", "openapi");
+    return Set.of("clusters", "openapi", "problems");
   }
 }

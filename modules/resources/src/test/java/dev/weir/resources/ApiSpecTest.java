@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** The description of the API says what the code does, and the code does what it says. */
 class ApiSpecTest {
   /** Pages for people who open the server in a browser. */
-  private static final Set<String> PAGES = Set.of("GET /", "GET /openapi", "GET /openapi/{file}");
+  private static final Set<String> PAGES =
+      Set.of("GET /", "GET /openapi", "GET /openapi/{file}", "GET /problems/{kind}");
 
   /**
    * Described, but not objects of the model: an object with each state, OpenAPI's own, and what

@@ -2,6 +2,7 @@
 package dev.weir.security;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Authentication failed. The message is one sentence for the client. */
@@ -44,6 +45,11 @@ public final class AuthenticationException extends Exception {
   /** The kind of failure. */
   public Reason reason() {
     return reason;
+  }
+
+  /** The message, which is never null. */
+  public String explanation() {
+    return Objects.requireNonNull(getMessage());
   }
 
   /**

@@ -1,18 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.upload.Uploads;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.Response.Status;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,18 +48,17 @@ final class BodyLimitFilter implements ContainerRequestFilter {
     return method != null && method.isAnnotationPresent(Uploads.class);
   }
 
-  private static ClientErrorException tooLarge(long most) {
-    return new ClientErrorException(
-        "The request is larger than the " + most + " bytes allowed.",
-        Status.REQUEST_ENTITY_TOO_LARGE);
+  private static ProblemException tooLarge(long most) {
+    return new ProblemException(
+        ProblemKind.BODY_TOO_LARGE, "The request is larger than the " + most + " bytes allowed.");
   }
 
-  private ClientErrorException tooSlow() {
-    return new ClientErrorException(
+  private ProblemException tooSlow() {
+    return new ProblemException(
+        ProblemKind.BODY_TOO_SLOW,
         "The request arrives too slowly: the minimum is "
             + limits.minBytesPerSecond()
-            + " bytes per second.",
-        Status.REQUEST_TIMEOUT);
+            + " bytes per second.");
   }
 
   /** Fails when the body exceeds its maximum size or falls below its minimum rate. */
@@ -92,8 +90,10 @@ final class BodyLimitFilter implements ContainerRequestFilter {
         // The HTTP server times out a client that sends nothing at all.
         throw secondsBeyondGrace() >= 0 && limits.minBytesPerSecond() > 0
             ? tooSlow()
-            : new BadRequestException(
-                "The body of the request cannot be read: it is incomplete or malformed.", e);
+            : new ProblemException(
+                ProblemKind.MALFORMED_BODY,
+                "The body of the request cannot be read: it is incomplete or malformed.",
+                e);
       }
     }
 

@@ -15,6 +15,7 @@ import dev.weir.flink.responses.VertexHalves;
 import dev.weir.flink.responses.VertexResponse;
 import dev.weir.flink.responses.VertexTaskManagersResponse;
 import dev.weir.model.Metric;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.job.JobDetails;
 import dev.weir.model.job.JobId;
 import dev.weir.model.vertex.AttemptAccumulators;
@@ -135,7 +136,9 @@ public final class VertexDocuments {
         .orElseThrow(
             () ->
                 new ClusterException(
-                    Reason.NOT_FOUND, "Job " + job + " has no vertex " + vertex + "."));
+                    Reason.NOT_FOUND,
+                    ProblemKind.UNKNOWN_VERTEX,
+                    "Job " + job + " has no vertex " + vertex + "."));
   }
 
   private String attemptPath(SubtaskIndex subtask, AttemptNumber attempt) {

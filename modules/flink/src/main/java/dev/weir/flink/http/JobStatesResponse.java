@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.responses.States;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobState;
 import java.util.List;
@@ -21,7 +22,10 @@ public record JobStatesResponse(@JsonProperty(required = true) List<Job> jobs) {
         .filter(one -> one.id().equals(job))
         .findFirst()
         .map(one -> States.job(one.status()))
-        .orElseThrow(() -> new ClusterException(Reason.NOT_FOUND, "Job " + job + " not found."));
+        .orElseThrow(
+            () ->
+                new ClusterException(
+                    Reason.NOT_FOUND, ProblemKind.UNKNOWN_JOB, "Job " + job + " not found."));
   }
 
   /**

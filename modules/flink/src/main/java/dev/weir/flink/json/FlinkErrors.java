@@ -80,8 +80,10 @@ public final class FlinkErrors {
     if (status == 400 && trace.saysThatTheFormatIsOther()) {
       return new FormatRefusedException(sentence(trace, status));
     }
-    return new ClusterException(
-        status == 500 ? ofException(trace, path) : ofStatus(status), sentence(trace, status));
+    Reason reason = status == 500 ? ofException(trace, path) : ofStatus(status);
+    return reason == Reason.NOT_FOUND
+        ? new ClusterException(reason, trace.missing(), sentence(trace, status))
+        : new ClusterException(reason, sentence(trace, status));
   }
 
   private static boolean isAlwaysThere(String path) {

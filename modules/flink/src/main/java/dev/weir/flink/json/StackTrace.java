@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink.json;
 
+import dev.weir.model.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +24,30 @@ record StackTrace(String start, List<Thrown> chain) {
   private static final String CAUSE = "Caused by: ";
   private static final Set<String> WRAPPERS =
       Set.of("CompletionException", "ExecutionException", "SerializedThrowable");
+
+  /** What Flink's handlers say of what they have not found; a program has no part in that. */
+  private static final Map<Pattern, ProblemKind> MISSING =
+      Map.of(
+          Pattern.compile("Job \\S+ not found|Could not find Flink job "),
+          ProblemKind.UNKNOWN_JOB,
+          Pattern.compile(
+              "JobVertex \\S+ not found|No vertex with ID '|There is no checkpoint statistics for task "),
+          ProblemKind.UNKNOWN_VERTEX,
+          Pattern.compile("Invalid subtask index for vertex "),
+          ProblemKind.UNKNOWN_SUBTASK,
+          Pattern.compile("Attempt \\S+ not found in subtask |Invalid attempt num "),
+          ProblemKind.UNKNOWN_ATTEMPT,
+          Pattern.compile("Could not find checkpointing statistics for checkpoint "),
+          ProblemKind.UNKNOWN_CHECKPOINT,
+          Pattern.compile("Could not find TaskExecutor |No TaskExecutor registered under "),
+          ProblemKind.UNKNOWN_TASK_MANAGER);
+
+  private static final Map<String, ProblemKind> MISSING_BY_CLASS =
+      Map.of(
+          "FlinkJobNotFoundException",
+          ProblemKind.UNKNOWN_JOB,
+          "UnknownTaskExecutorException",
+          ProblemKind.UNKNOWN_TASK_MANAGER);
 
   /** What of a text and of one of its lines is looked at, in characters. */
   private static final int LONGEST_TEXT = 1 << 18;
@@ -126,6 +153,17 @@ record StackTrace(String start, List<Thrown> chain) {
         && outermost.is("RestHandlerException")
         && (outermost.message().startsWith("Jar file ") || outermost.message().startsWith("File "))
         && outermost.message().contains(" does not exist");
+  }
+
+  /** What a handler has not found; the general kind if that is not known. */
+  ProblemKind missing() {
+    @Nullable Thrown outermost = outermost();
+    String sentence = outermost == null ? start : outermost.message();
+    return MISSING.entrySet().stream()
+        .filter(one -> one.getKey().matcher(sentence).lookingAt())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElseGet(() -> MISSING_BY_CLASS.getOrDefault(thrown(), ProblemKind.NOT_AVAILABLE));
   }
 
   /** Whether a handler has not understood the body of a request, and so has done nothing. */

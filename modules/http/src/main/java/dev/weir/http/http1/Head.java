@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.weir.http.limits.HostName;
 import dev.weir.http.limits.Letters;
+import dev.weir.model.ProblemKind;
 import java.io.ByteArrayOutputStream;
 import java.util.Locale;
 import java.util.Set;
@@ -94,7 +95,8 @@ final class Head {
     require(Letters.isToken(method), "The method of the request is malformed.");
     version(text(bytes, second + 1, to));
     if (method.equals("CONNECT")) {
-      throw Malformed.of(405, "CONNECT is for proxies, and this server is none.");
+      throw Malformed.of(
+          ProblemKind.METHOD_NOT_ALLOWED, "CONNECT is for proxies, and this server is none.");
     }
     write(method + " ");
     write(target(text(bytes, first + 1, second)));
@@ -107,7 +109,9 @@ final class Head {
           "The first line of the request is not a method, an address and a version.");
     }
     if (version.charAt(5) != '1') {
-      throw Malformed.of(505, "The version of the request is neither HTTP/1.1 nor HTTP/1.0.");
+      throw Malformed.of(
+          ProblemKind.UNSUPPORTED_HTTP_VERSION,
+          "The version of the request is neither HTTP/1.1 nor HTTP/1.0.");
     }
     is11 = !version.endsWith(".0");
   }
@@ -140,7 +144,9 @@ final class Head {
   private void field(byte[] bytes, int from, int to) throws Malformed {
     fields++;
     if (fields > Letters.MAX_FIELDS) {
-      throw Malformed.of(431, "The request has more than " + Letters.MAX_FIELDS + " headers.");
+      throw Malformed.of(
+          ProblemKind.HEADERS_TOO_LARGE,
+          "The request has more than " + Letters.MAX_FIELDS + " headers.");
     }
     int colon = indexOf(bytes, (byte) ':', from, to);
     if (colon < 0) {
@@ -179,7 +185,8 @@ final class Head {
       case "connection" -> connection(value);
       case "expect" -> {
         if (!value.equalsIgnoreCase("100-continue")) {
-          throw Malformed.of(417, "The request expects what is not 100-continue.");
+          throw Malformed.of(
+              ProblemKind.UNSUPPORTED_EXPECTATION, "The request expects what is not 100-continue.");
         }
         expects = is11;
       }
@@ -201,7 +208,9 @@ final class Head {
     boolean digits = !value.isEmpty() && value.chars().allMatch(c -> c >= '0' && c <= '9');
     require(digits, "The Content-Length of the request is not a number.");
     if (value.length() > MAX_LENGTH_DIGITS) {
-      throw Malformed.of(413, "The Content-Length of the request is larger than any body may be.");
+      throw Malformed.of(
+          ProblemKind.BODY_TOO_LARGE,
+          "The Content-Length of the request is larger than any body may be.");
     }
     return Long.parseLong(value);
   }
@@ -210,7 +219,9 @@ final class Head {
     require(!chunked, "The request has several headers Transfer-Encoding.");
     require(is11, "A request of HTTP/1.0 has no Transfer-Encoding.");
     if (!value.equalsIgnoreCase("chunked")) {
-      throw Malformed.of(501, "The Transfer-Encoding of the request is not chunked.");
+      throw Malformed.of(
+          ProblemKind.UNSUPPORTED_TRANSFER_ENCODING,
+          "The Transfer-Encoding of the request is not chunked.");
     }
     chunked = true;
   }

@@ -186,15 +186,13 @@ public final class Http1Fence implements AddOn {
   }
 
   private static byte[] answer(Malformed malformed) {
-    int status = malformed.status();
-    String title = HttpStatus.getHttpStatus(status).getReasonPhrase();
-    String sentence = malformed.sentence();
-    byte[] body = Json.bytes(Problem.of(status, title, sentence, null));
+    int status = malformed.kind().status();
+    byte[] body = Json.bytes(Problem.of(malformed.kind(), malformed.sentence()));
     String head =
         "HTTP/1.1 "
             + status
             + " "
-            + title
+            + HttpStatus.getHttpStatus(status).getReasonPhrase()
             + "\r\nContent-Type: application/problem+json;charset=UTF-8\r\nContent-Length: "
             + body.length
             + (status == 405 ? "\r\nAllow: " + Head.allowed() : "")

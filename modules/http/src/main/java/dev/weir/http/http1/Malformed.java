@@ -1,29 +1,31 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.http1;
 
+import dev.weir.model.ProblemKind;
+
 /** What is no request of HTTP/1.1, and what its sender is told. */
 final class Malformed extends Exception {
   private static final long serialVersionUID = 1;
 
-  private final int status;
+  private final ProblemKind kind;
   private final String sentence;
 
-  private Malformed(int status, String sentence) {
+  private Malformed(ProblemKind kind, String sentence) {
     super(sentence, null, false, false);
-    this.status = status;
+    this.kind = kind;
     this.sentence = sentence;
   }
 
   static Malformed of(String sentence) {
-    return new Malformed(400, sentence);
+    return new Malformed(ProblemKind.MALFORMED_REQUEST, sentence);
   }
 
-  static Malformed of(int status, String sentence) {
-    return new Malformed(status, sentence);
+  static Malformed of(ProblemKind kind, String sentence) {
+    return new Malformed(kind, sentence);
   }
 
-  int status() {
-    return status;
+  ProblemKind kind() {
+    return kind;
   }
 
   /** One sentence, without anything that the sender has sent. */

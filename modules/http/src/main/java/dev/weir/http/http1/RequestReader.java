@@ -4,6 +4,7 @@ package dev.weir.http.http1;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.weir.http.limits.Letters;
+import dev.weir.model.ProblemKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
@@ -175,9 +176,11 @@ final class RequestReader {
   private Malformed tooLong() {
     return pastFirstLine
         ? Malformed.of(
-            431, "The headers of the request are more than weir.http.max-header-bytes allows.")
+            ProblemKind.HEADERS_TOO_LARGE,
+            "The headers of the request are more than weir.http.max-header-bytes allows.")
         : Malformed.of(
-            414, "The address of the request is longer than weir.http.max-header-bytes allows.");
+            ProblemKind.ADDRESS_TOO_LONG,
+            "The address of the request is longer than weir.http.max-header-bytes allows.");
   }
 
   private Malformed over(String sentence) {

@@ -3,6 +3,7 @@ package dev.weir.http.http2;
 
 import dev.weir.http.limits.Letters;
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import dev.weir.monitor.snapshots.Json;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
@@ -21,7 +22,6 @@ import io.netty.handler.codec.http2.Http2LocalFlowController;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
-import org.glassfish.grizzly.http.util.HttpStatus;
 
 /**
  * Netty's codec, with its guards on: unanswered control frames, resets, empty DATA and short
@@ -55,8 +55,7 @@ final class Http2Codec extends Http2ConnectionHandler {
         "The headers of the request are more than "
             + Letters.MAX_FIELDS
             + ", or more than weir.http.max-header-bytes allows.";
-    String title = HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE.getReasonPhrase();
-    return Problem.of(431, title, sentence, null);
+    return Problem.of(ProblemKind.HEADERS_TOO_LARGE, sentence);
   }
 
   static Http2Codec of(

@@ -3,7 +3,8 @@ package dev.weir.http.limits;
 
 import dev.weir.resources.proxy.ClientNetwork;
 import dev.weir.resources.proxy.TrustedProxies;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.proxy.TrustedProxies.Original;
+import dev.weir.resources.wire.ProblemException;
 import java.net.InetSocketAddress;
 import java.util.Iterator;
 import java.util.StringJoiner;
@@ -17,15 +18,23 @@ public final class ClientAddress {
 
   /** The client of a request; the one that a trusted proxy names, if there is one. */
   public static String of(Request request, TrustedProxies proxies) {
-    if (proxies.areNone()) {
-      return of(request.getContext().getConnection());
-    }
+    return proxies.areNone()
+        ? of(request.getContext().getConnection())
+        : ClientNetwork.of(original(request, proxies).client());
+  }
+
+  /** What trusted proxies have cut off the path of a request; empty for nothing. */
+  public static String prefix(Request request, TrustedProxies proxies) {
+    return proxies.areNone() ? "" : original(request, proxies).prefix();
+  }
+
+  private static Original original(Request request, TrustedProxies proxies) {
     String peer = request.getRemoteAddr();
     try {
-      return ClientNetwork.of(proxies.of(peer, name -> all(request, name)).client());
-    } catch (BadRequestException e) {
+      return proxies.of(peer, name -> all(request, name));
+    } catch (ProblemException e) {
       // ForwardedFilter refuses it later; until then it counts for the proxy.
-      return ClientNetwork.of(peer);
+      return new Original(peer, null, null, "");
     }
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.limits;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.server.settings.HttpLimits;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,12 +23,10 @@ import org.jspecify.annotations.Nullable;
  * requests. Closes the connection of a client that leaves too much unread.
  */
 public final class RequestLimits extends HttpHandler {
-  private static final int BAD_REQUEST = 400;
-  private static final int URI_TOO_LONG = 414;
-  private static final int TOO_MANY_REQUESTS = 429;
-
   private static final String REFUSAL = RequestLimits.class.getName() + ".refusal";
-  private static final Refusal UNREAD = new Refusal(0, "", 0);
+
+  /** In place of a refusal: what the client has asked for before is unread. */
+  private static final Object UNREAD = new Object();
 
   private final HttpHandler next;
   private final HttpLimits limits;
@@ -48,18 +47,12 @@ public final class RequestLimits extends HttpHandler {
     this.proxies = proxies;
   }
 
-  /** Status, sentence and {@code Retry-After} in seconds, 0 for none. */
-  private record Refusal(int status, String sentence, long retryAfterSeconds) {
-    static Refusal tooMany(String sentence, long retryAfterSeconds) {
-      return new Refusal(TOO_MANY_REQUESTS, sentence, retryAfterSeconds);
-    }
-  }
-
   /** Checked here, since Grizzly asks this first: a refusal takes no thread and no login. */
   @Override
   public RequestExecutorProvider getRequestExecutorProvider() {
     return request -> {
-      Refusal refusal = refusal(request);
+      Object refusal =
+          clients.hasUnsent(request.getContext().getConnection()) ? UNREAD : refusal(request);
       if (refusal != null) {
         request.setAttribute(REFUSAL, refusal);
         return null;
@@ -78,34 +71,27 @@ public final class RequestLimits extends HttpHandler {
   public void service(Request request, Response response) throws Exception {
     // Grizzly intends to add Date, and does not.
     response.setHeader(Header.Date, FastHttpDateFormat.getCurrentDate());
-    if (!(request.getAttribute(REFUSAL) instanceof Refusal refusal)) {
-      next.service(request, response);
-    } else if (refusal.equals(UNREAD)) {
+    Object refused = request.getAttribute(REFUSAL);
+    if (refused instanceof Refusal refusal) {
+      refusal.send(request, response);
+    } else if (UNREAD.equals(refused)) {
       // An orderly end would wait for the client to read.
       request.getContext().getConnection().terminateSilently();
     } else {
-      if (refusal.retryAfterSeconds > 0) {
-        response.setHeader(Header.RetryAfter, Long.toString(refusal.retryAfterSeconds));
-      }
-      response.sendError(refusal.status, refusal.sentence);
+      next.service(request, response);
     }
   }
 
   private @Nullable Refusal refusal(Request request) {
-    if (clients.hasUnsent(request.getContext().getConnection())) {
-      return UNREAD;
-    }
     if (!HostName.isWellFormed(request.getHeader(Header.Host))) {
-      return new Refusal(
-          BAD_REQUEST,
-          "The request has no Host that is a name or an address, with or without port.",
-          0);
+      return Refusal.of(
+          ProblemKind.MALFORMED_REQUEST,
+          "The request has no Host that is a name or an address, with or without port.");
     }
     if (length(request) > limits.maxUrlBytes()) {
-      return new Refusal(
-          URI_TOO_LONG,
-          "The path and the query are longer than the " + limits.maxUrlBytes() + " bytes allowed.",
-          0);
+      return Refusal.of(
+          ProblemKind.ADDRESS_TOO_LONG,
+          "The path and the query are longer than the " + limits.maxUrlBytes() + " bytes allowed.");
     }
     String client = ClientAddress.of(request, proxies);
     Refusal tooFast = tooFast(client);
@@ -121,7 +107,8 @@ public final class RequestLimits extends HttpHandler {
     long seconds = clients.secondsToWait(client);
     return seconds == 0
         ? null
-        : Refusal.tooMany(
+        : Refusal.forNow(
+            ProblemKind.TOO_MANY_REQUESTS,
             "More than the "
                 + limits.requestsPerSecond()
                 + " requests a second that one client may make.",
@@ -131,7 +118,8 @@ public final class RequestLimits extends HttpHandler {
   /** Counts a request as in progress; returns why not, or null. */
   private @Nullable Refusal entered(String client, Request request) {
     if (!clients.enter(client)) {
-      return Refusal.tooMany(
+      return Refusal.forNow(
+          ProblemKind.TOO_MANY_REQUESTS,
           "More than the "
               + limits.maxRequestsPerClient()
               + " requests that one client may have under way.",

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.http.tls;
 
+import dev.weir.http.limits.Refusal;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.browser.BrowserPolicy;
 import java.io.IOException;
 import java.util.function.IntSupplier;
@@ -40,11 +42,15 @@ public final class HttpsRedirect extends HttpHandler {
     String given = request.getHeader(Header.Host);
     Matcher host = HOST.matcher(given == null ? "" : given);
     if (!host.matches()) {
-      response.sendError(400, "Nothing is served here but by https.");
+      Refusal.of(ProblemKind.MALFORMED_REQUEST, "Nothing is served here but by https.")
+          .send(request, response);
       return;
     }
     if (!policy.isOurs(given)) {
-      response.sendError(403, "This server is not called so; weir.http.hosts lists its names.");
+      Refusal.of(
+              ProblemKind.UNKNOWN_HOST,
+              "This server is not called so; weir.http.hosts lists its names.")
+          .send(request, response);
       return;
     }
     int https = port.getAsInt();

@@ -141,7 +141,7 @@ class RequestReaderTest {
         "POST / HTTP/1.0|Transfer-Encoding: chunked||0||",
       })
   void anythingElseIsRefused(String input) {
-    assertThat(refused(input).status()).isEqualTo(400);
+    assertThat(refused(input).kind().status()).isEqualTo(400);
   }
 
   @ParameterizedTest
@@ -160,13 +160,14 @@ class RequestReaderTest {
         "501 > POST / HTTP/1.1|Host: a|Transfer-Encoding:||",
       })
   void whatIsWellFormedAndNotServedIsRefusedForThat(int status, String input) {
-    assertThat(refused(input).status()).isEqualTo(status);
+    assertThat(refused(input).kind().status()).isEqualTo(status);
   }
 
   @Test
   void aHeadHasALimit() {
-    assertThat(refused("GET /" + "a".repeat(MAX_HEAD) + " HTTP/1.1|").status()).isEqualTo(414);
-    assertThat(refused("GET / HTTP/1.1|X: " + "a".repeat(MAX_HEAD)).status()).isEqualTo(431);
+    assertThat(refused("GET /" + "a".repeat(MAX_HEAD) + " HTTP/1.1|").kind().status())
+        .isEqualTo(414);
+    assertThat(refused("GET / HTTP/1.1|X: " + "a".repeat(MAX_HEAD)).kind().status()).isEqualTo(431);
     assertThat(new RequestReader(100_000, LOCAL))
         .satisfies(
             reader -> {
@@ -174,6 +175,7 @@ class RequestReaderTest {
               assertThat(
                       catchThrowableOfType(
                               Malformed.class, () -> reader.read(ByteBuffer.wrap(many)))
+                          .kind()
                           .status())
                   .isEqualTo(431);
             });

@@ -7,8 +7,8 @@ import dev.weir.model.Problem;
  * The {@link Problem} of a request for the progress of a cancel-with-savepoint. Flink 1.3 clients
  * wait for a word in {@code status} and ignore the HTTP status.
  *
- * @param type a URI for the kind of problem; {@code about:blank} if the title says it all
- * @param title the HTTP status in words
+ * @param type that of the problem
+ * @param title that of the problem
  * @param status {@code failed} if there can be no such request, {@code unknown} if the outcome
  *     cannot be known
  * @param detail one sentence that names what was wrong
@@ -26,5 +26,14 @@ public record SavepointProblem(
         problem.detail(),
         problem.error(),
         problem.detail());
+  }
+
+  /**
+   * The same problem of a server below a path.
+   *
+   * @param path without a slash at its end; empty for the root
+   */
+  public SavepointProblem below(String path) {
+    return new SavepointProblem(path + type, title, status, detail, error, cause);
   }
 }

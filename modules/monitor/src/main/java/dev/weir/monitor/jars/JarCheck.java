@@ -4,6 +4,7 @@ package dev.weir.monitor.jars;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,6 +115,6 @@ final class JarCheck {
   }
 
   private static ClusterException invalid(String sentence) {
-    return new ClusterException(Reason.INVALID, sentence);
+    return new ClusterException(Reason.INVALID, ProblemKind.NOT_A_JAR, sentence);
   }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.model.ProblemKind;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the name of a client's file a plain one that ends in {@code .jar}. */
@@ -31,7 +32,9 @@ final class JarName {
             .replaceAll(UNUSUAL, "_");
     if (!name.endsWith(".jar") || name.length() == ".jar".length()) {
       throw new ClusterException(
-          Reason.INVALID, "Only files whose name ends in .jar can be uploaded.");
+          Reason.INVALID,
+          ProblemKind.NOT_A_JAR,
+          "Only files whose name ends in .jar can be uploaded.");
     }
     return lastBytes(name);
   }

@@ -4,6 +4,7 @@ package dev.weir.monitor.savepoints;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -66,6 +67,7 @@ public final class SavepointDirectories {
     if (asked.isEmpty() || allowed.stream().noneMatch(one -> one.holds(asked.get()))) {
       throw new ClusterException(
           Reason.INVALID,
+          ProblemKind.DIRECTORY_NOT_ALLOWED,
           "The directory '"
               + Printable.of(directory)
               + "' is not in weir.savepoints.directories, so no savepoint may go there.");

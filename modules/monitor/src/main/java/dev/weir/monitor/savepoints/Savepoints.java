@@ -7,6 +7,7 @@ import dev.weir.flink.ClusterSource;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.flink.SavepointOptions;
 import dev.weir.flink.documents.CheckpointDocuments;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.checkpoint.Checkpoint;
 import dev.weir.model.checkpoint.CheckpointOverview;
 import dev.weir.model.job.JobId;
@@ -179,6 +180,7 @@ public final class Savepoints implements AutoCloseable {
                   && overview.history().stream().anyMatch(Savepoints::isUnderWay)) {
                 throw new ClusterException(
                     Reason.CONFLICT,
+                    ProblemKind.SAVEPOINT_IN_PROGRESS,
                     "A savepoint of job "
                         + job
                         + " is under way, which another one would abort; ask again when it is done.");

@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.access;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import dev.weir.security.Caller;
 import jakarta.annotation.Priority;
 import jakarta.annotation.security.PermitAll;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
@@ -43,7 +44,8 @@ public final class AccessFilter implements ContainerRequestFilter {
       Refusals.require(caller, about(required, request), required.value(), callers.challenges());
     } else if (!request.getMethod().equals(HttpMethod.OPTIONS) && !isForAnybody()) {
       // What JAX-RS answers to OPTIONS by itself is no method of ours.
-      throw new ForbiddenException("Forbidden: this operation declares no access level.");
+      throw new ProblemException(
+          ProblemKind.FORBIDDEN, "Forbidden: this operation declares no access level.");
     }
   }
 

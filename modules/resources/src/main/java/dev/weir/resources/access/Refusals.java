@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.access;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.security.Access;
 import dev.weir.security.Access.Denial;
 import dev.weir.security.AccessLevel;
 import dev.weir.security.AuthenticationException;
 import dev.weir.security.Caller;
-import jakarta.ws.rs.ForbiddenException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,17 +18,18 @@ public final class Refusals {
   private Refusals() {}
 
   /** 401, 429 or 503. */
-  static WebApplicationException of(AuthenticationException refusal, List<String> challenges) {
-    Response.ResponseBuilder response =
+  static ProblemException of(AuthenticationException refusal, List<String> challenges) {
+    String sentence = refusal.sentence();
+    ProblemException problem =
         switch (refusal.reason()) {
-          case REFUSED -> unauthorized(challenges);
-          case TOO_MANY -> Response.status(Status.TOO_MANY_REQUESTS);
-          case UNAVAILABLE -> Response.status(Status.SERVICE_UNAVAILABLE);
+          case REFUSED -> unauthorized(sentence, challenges);
+          case TOO_MANY -> new ProblemException(ProblemKind.TOO_MANY_LOGINS, sentence);
+          case UNAVAILABLE -> new ProblemException(ProblemKind.LOGIN_UNAVAILABLE, sentence);
         };
     refusal
         .retryAfterSeconds()
-        .ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
-    return new WebApplicationException(refusal.getMessage(), response.build());
+        .ifPresent(seconds -> problem.with(HttpHeaders.RETRY_AFTER, seconds));
+    return problem;
   }
 
   /**
@@ -44,15 +43,14 @@ public final class Refusals {
         .ifPresent(
             refusal -> {
               throw refusal.denial() == Denial.FORBIDDEN
-                  ? new ForbiddenException(refusal.sentence())
-                  : new WebApplicationException(
-                      refusal.sentence(), unauthorized(challenges).build());
+                  ? new ProblemException(ProblemKind.FORBIDDEN, refusal.sentence())
+                  : unauthorized(refusal.sentence(), challenges);
             });
   }
 
-  private static Response.ResponseBuilder unauthorized(List<String> challenges) {
-    Response.ResponseBuilder response = Response.status(Status.UNAUTHORIZED);
-    challenges.forEach(challenge -> response.header(HttpHeaders.WWW_AUTHENTICATE, challenge));
-    return response;
+  private static ProblemException unauthorized(String sentence, List<String> challenges) {
+    ProblemException problem = new ProblemException(ProblemKind.UNAUTHORIZED, sentence);
+    challenges.forEach(challenge -> problem.with(HttpHeaders.WWW_AUTHENTICATE, challenge));
+    return problem;
   }
 }

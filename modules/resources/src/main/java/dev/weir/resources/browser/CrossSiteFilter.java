@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.browser;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.change.Changes;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.net.URI;
@@ -39,7 +40,8 @@ public final class CrossSiteFilter implements ContainerRequestFilter {
       return;
     }
     if (site != null ? !OURS.contains(site) : !isOurs(origin, request)) {
-      throw new ForbiddenException(
+      throw new ProblemException(
+          ProblemKind.CROSS_SITE_REQUEST,
           "A page of another site may not change anything here; call this from outside a browser,"
               + " from a page of this server, or from one of an origin in weir.cors.allow-origin.");
     }

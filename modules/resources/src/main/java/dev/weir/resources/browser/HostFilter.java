@@ -2,11 +2,12 @@
 package dev.weir.resources.browser;
 
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -32,7 +33,8 @@ public final class HostFilter implements ContainerRequestFilter {
     // As the client sees it, where a trusted proxy has said so.
     String host = request.getUriInfo().getBaseUri().getRawAuthority();
     if (host != null && !policy.isOurs(host)) {
-      throw new ForbiddenException(
+      throw new ProblemException(
+          ProblemKind.UNKNOWN_HOST,
           "This server is not called "
               + Printable.of(BrowserPolicy.host(host))
               + "; weir.http.hosts lists the names that it is called by.");

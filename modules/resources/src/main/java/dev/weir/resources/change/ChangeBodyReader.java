@@ -3,11 +3,12 @@ package dev.weir.resources.change;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.upload.FileName;
 import dev.weir.resources.upload.FormReader;
 import dev.weir.resources.upload.MultipartForm;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -102,7 +103,10 @@ public final class ChangeBodyReader implements ReaderInterceptor, MessageBodyRea
     return new ChangeBody(
         Json.members(body)
             .orElseThrow(
-                () -> new BadRequestException("The body of the request is not a JSON object.")),
+                () ->
+                    new ProblemException(
+                        ProblemKind.MALFORMED_BODY,
+                        "The body of the request is not a JSON object.")),
         true);
   }
 
@@ -125,7 +129,8 @@ public final class ChangeBodyReader implements ReaderInterceptor, MessageBodyRea
     try {
       return URLDecoder.decode(text, UTF_8);
     } catch (IllegalArgumentException e) {
-      throw new BadRequestException("The form in the body is malformed: it has a stray %.", e);
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY, "The form in the body is malformed: it has a stray %.", e);
     }
   }
 

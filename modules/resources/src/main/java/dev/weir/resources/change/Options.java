@@ -3,7 +3,8 @@ package dev.weir.resources.change;
 
 import dev.weir.model.HexId;
 import dev.weir.model.Printable;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ProblemException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -28,7 +29,7 @@ public final class Options {
    * Those of a request.
    *
    * @param bean the parameters, which say what they take
-   * @throws BadRequestException for an option that they do not take
+   * @throws ProblemException for an option that they do not take
    */
   public Options(Class<?> bean, Map<String, List<String>> query, ChangeBody body) {
     taken = EnumSet.noneOf(Option.class);
@@ -43,7 +44,8 @@ public final class Options {
       return;
     }
     if (option == null || !taken.contains(option)) {
-      throw new BadRequestException(
+      throw new ProblemException(
+          ProblemKind.MALFORMED_PARAMETER,
           "'" + Printable.of(name) + "' is not an option of this request; " + options());
     }
     if (value != null && !isBlank(value)) {
@@ -73,7 +75,8 @@ public final class Options {
       for (Object one : value instanceof Collection<?> all ? all : List.of(value)) {
         String text = scalar(option, one);
         if (found != null && !text.isBlank() && !found.equals(text)) {
-          throw new BadRequestException(
+          throw new ProblemException(
+              ProblemKind.MALFORMED_PARAMETER,
               option
                   + " is given twice, as '"
                   + Printable.of(found)
@@ -94,7 +97,8 @@ public final class Options {
       Collection<?> all = value instanceof Collection<?> several ? several : List.of(value);
       List<String> texts = all.stream().map(one -> scalar(option, one)).toList();
       if (found != null && !found.equals(texts)) {
-        throw new BadRequestException(
+        throw new ProblemException(
+            ProblemKind.MALFORMED_PARAMETER,
             option
                 + " is given twice, as "
                 + Printable.of(found.toString())
@@ -114,7 +118,8 @@ public final class Options {
       for (Object one : value instanceof Collection<?> all ? all : List.of(value)) {
         Boolean said = flag(option, scalar(option, one));
         if (found != null && said != null && !found.equals(said)) {
-          throw new BadRequestException(option + " is given twice, as true and as false.");
+          throw new ProblemException(
+              ProblemKind.MALFORMED_PARAMETER, option + " is given twice, as true and as false.");
         }
         found = said == null ? found : said;
       }
@@ -128,7 +133,8 @@ public final class Options {
       case "false" -> false;
       case "" -> null;
       default ->
-          throw new BadRequestException(
+          throw new ProblemException(
+              ProblemKind.MALFORMED_PARAMETER,
               option + " is '" + Printable.of(value) + "': it must be true or false.");
     };
   }
@@ -138,7 +144,8 @@ public final class Options {
     Map<String, String> entries = new LinkedHashMap<>();
     for (Object value : given.getOrDefault(option, List.of())) {
       if (!(value instanceof Map<?, ?> members)) {
-        throw new BadRequestException(option + " must be an object of a JSON body.");
+        throw new ProblemException(
+            ProblemKind.MALFORMED_PARAMETER, option + " must be an object of a JSON body.");
       }
       members.forEach((key, one) -> entries.put(String.valueOf(key), scalar(option, one)));
     }
@@ -153,7 +160,8 @@ public final class Options {
     }
     String word = text.toUpperCase(Locale.ROOT);
     if (!words.contains(word)) {
-      throw new BadRequestException(
+      throw new ProblemException(
+          ProblemKind.MALFORMED_PARAMETER,
           option
               + " is '"
               + Printable.of(text)
@@ -172,13 +180,15 @@ public final class Options {
         : HexId.read(text)
             .orElseThrow(
                 () ->
-                    new BadRequestException(
+                    new ProblemException(
+                        ProblemKind.MALFORMED_PARAMETER,
                         option + " is '" + Printable.of(text) + "': " + HexId.RIGHT + "."));
   }
 
   private static String scalar(Option option, @Nullable Object value) {
     if (value == null || value instanceof Collection || value instanceof Map) {
-      throw new BadRequestException(option + " must be a single value, or a list of them.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED_PARAMETER, option + " must be a single value, or a list of them.");
     }
     return value.toString();
   }

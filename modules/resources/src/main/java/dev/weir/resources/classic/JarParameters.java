@@ -3,11 +3,12 @@ package dev.weir.resources.classic;
 
 import dev.weir.flink.JarOptions;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.change.ChangeBody;
 import dev.weir.resources.change.Option;
 import dev.weir.resources.change.Options;
 import dev.weir.resources.change.Takes;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
@@ -79,7 +80,8 @@ public final class JarParameters {
       return null;
     }
     if (!given.matches("[1-9]\\d{0,8}")) {
-      throw new BadRequestException(
+      throw new ProblemException(
+          ProblemKind.MALFORMED_PARAMETER,
           "'" + Printable.of(given) + "' is not a parallelism: it must be a number from 1 on.");
     }
     return Integer.valueOf(given);

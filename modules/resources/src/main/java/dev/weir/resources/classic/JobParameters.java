@@ -3,11 +3,12 @@ package dev.weir.resources.classic;
 
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.model.job.JobState;
 import dev.weir.monitor.JobCursor;
 import dev.weir.monitor.JobQuery;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
@@ -90,7 +91,7 @@ public final class JobParameters {
     try {
       return new ClusterName(text);
     } catch (MalformedIdException e) {
-      throw new BadRequestException(e.getMessage(), e);
+      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.getMessage(), e);
     }
   }
 
@@ -127,8 +128,9 @@ public final class JobParameters {
             .orElseThrow(() -> bad("cursor", text, "the 'next' of an answer before"));
   }
 
-  private static BadRequestException bad(String parameter, String text, String right) {
-    return new BadRequestException(
+  private static ProblemException bad(String parameter, String text, String right) {
+    return new ProblemException(
+        ProblemKind.MALFORMED_PARAMETER,
         parameter + " is '" + Printable.of(text) + "': it must be " + right + ".");
   }
 

@@ -2,11 +2,12 @@
 package dev.weir.resources.classic;
 
 import dev.weir.flink.SavepointOptions;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.change.ChangeBody;
 import dev.weir.resources.change.Option;
 import dev.weir.resources.change.Options;
 import dev.weir.resources.change.Takes;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -52,12 +53,14 @@ final class SavepointParameters {
     SavepointOptions toOptions(@Nullable String directory, ChangeBody body) {
       Options options = new Options(OfCancel.class, uri.getQueryParameters(), body);
       if (Boolean.FALSE.equals(options.flag(Option.CANCEL_JOB))) {
-        throw new BadRequestException(
+        throw new ProblemException(
+            ProblemKind.MALFORMED_PARAMETER,
             "cancelJob is false: a cancel-with-savepoint ends the job in any case.");
       }
       String other = options.text(Option.TARGET_DIRECTORY);
       if (directory != null && other != null && !directory.equals(other)) {
-        throw new BadRequestException(
+        throw new ProblemException(
+            ProblemKind.MALFORMED_PARAMETER,
             "The directory in the path and targetDirectory are not the same.");
       }
       return new SavepointOptions(

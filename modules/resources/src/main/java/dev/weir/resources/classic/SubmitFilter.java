@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.classic;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.ws.rs.ForbiddenException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
@@ -26,7 +27,8 @@ public final class SubmitFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!enabled) {
-      throw new ForbiddenException(
+      throw new ProblemException(
+          ProblemKind.PROGRAMS_DISABLED,
           "Programs cannot be uploaded or run here: weir.submit.enabled is not true.");
     }
   }

@@ -27,6 +27,11 @@ public final class IndexResource {
   public Response page() {
     InputStream page =
         Objects.requireNonNull(IndexResource.class.getResourceAsStream("index.html"));
-    return Response.ok(page, HTML).header("Content-Security-Policy", POLICY).build();
+    return page(page);
+  }
+
+  /** A page without script; its style may be of this server. */
+  static Response page(Object content) {
+    return Response.ok(content, HTML).header("Content-Security-Policy", POLICY).build();
   }
 }

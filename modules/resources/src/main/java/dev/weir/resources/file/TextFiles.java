@@ -4,14 +4,14 @@ package dev.weir.resources.file;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.LogFile;
 import dev.weir.flink.TextFile;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.resources.change.HeadFilter;
 import dev.weir.resources.proxy.ClientNetwork;
 import dev.weir.resources.proxy.ForwardedFilter;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.ServiceUnavailableException;
 import jakarta.ws.rs.container.AsyncResponse;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -141,7 +141,7 @@ public final class TextFiles {
       blocking.execute(() -> resume(file, range, response));
     } catch (RejectedExecutionException e) {
       close(file);
-      response.resume(new ServiceUnavailableException("The server is ending."));
+      response.resume(new ProblemException(ProblemKind.SERVER_NOT_READY, "The server is ending."));
     }
   }
 
@@ -152,7 +152,7 @@ public final class TextFiles {
         begins.run();
       }
       response.resume(answer);
-    } catch (ClientErrorException e) {
+    } catch (ProblemException e) {
       response.resume(e);
     }
   }
@@ -196,12 +196,11 @@ public final class TextFiles {
         .build();
   }
 
-  private static ClientErrorException outside(long length) {
-    return new ClientErrorException(
-        "The file has " + length + " bytes, and the range is behind its end.",
-        Response.status(Status.REQUESTED_RANGE_NOT_SATISFIABLE)
-            .header("Content-Range", "bytes */" + length)
-            .build());
+  private static ProblemException outside(long length) {
+    return new ProblemException(
+            ProblemKind.RANGE_NOT_SATISFIABLE,
+            "The file has " + length + " bytes, and the range is behind its end.")
+        .with("Content-Range", "bytes */" + length);
   }
 
   /** Copies a file, or some of it. */

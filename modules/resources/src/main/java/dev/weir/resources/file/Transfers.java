@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.file;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.resources.proxy.Shares;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.ServiceUnavailableException;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Bulkhead for logs that are being sent: so many of one cluster, so many to one client. */
@@ -31,20 +29,19 @@ public final class Transfers {
    * Counts one more as under way.
    *
    * @return ends it; may be run more than once
-   * @throws ClientErrorException 429 if the client has its share
-   * @throws ServiceUnavailableException 503 if the cluster has its share
+   * @throws ProblemException 429 if the client has its share, 503 if the cluster has its share
    */
   Runnable enter(ClusterName cluster, String client) {
     if (!clients.enter(client)) {
-      throw new ClientErrorException(
-          "More than the " + perClient + " logs that one client may be sent at a time.",
-          refused(Status.TOO_MANY_REQUESTS));
+      throw refused(
+          ProblemKind.TOO_MANY_REQUESTS,
+          "More than the " + perClient + " logs that one client may be sent at a time.");
     }
     if (!clusters.enter(cluster)) {
       clients.leave(client);
-      throw new ServiceUnavailableException(
-          "More than the " + perCluster + " logs of one cluster that are sent at a time.",
-          refused(Status.SERVICE_UNAVAILABLE));
+      throw refused(
+          ProblemKind.CLUSTER_OVERLOADED,
+          "More than the " + perCluster + " logs of one cluster that are sent at a time.");
     }
     AtomicBoolean over = new AtomicBoolean();
     return () -> {
@@ -55,7 +52,7 @@ public final class Transfers {
     };
   }
 
-  private static Response refused(Status status) {
-    return Response.status(status).header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS).build();
+  private static ProblemException refused(ProblemKind kind, String sentence) {
+    return new ProblemException(kind, sentence).with(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
   }
 }

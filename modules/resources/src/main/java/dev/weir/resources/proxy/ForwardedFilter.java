@@ -2,12 +2,13 @@
 package dev.weir.resources.proxy;
 
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.proxy.TrustedProxies.Original;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -68,8 +69,10 @@ public final class ForwardedFilter implements ContainerRequestFilter {
       URI outside = URI.create(scheme + "://" + authority + original.prefix() + base.getRawPath());
       request.setRequestUri(outside, URI.create(outside + below));
     } catch (IllegalArgumentException e) {
-      throw new BadRequestException(
-          "The headers of the proxy make no address: '" + Printable.of(authority) + "'.", e);
+      throw new ProblemException(
+          ProblemKind.MALFORMED_REQUEST,
+          "The headers of the proxy make no address: '" + Printable.of(authority) + "'.",
+          e);
     }
   }
 }

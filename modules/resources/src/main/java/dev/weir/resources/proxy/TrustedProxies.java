@@ -2,11 +2,12 @@
 package dev.weir.resources.proxy;
 
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ProblemException;
 import inet.ipaddr.AddressStringParameters.RangeParameters;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
-import jakarta.ws.rs.BadRequestException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -78,7 +79,7 @@ public final class TrustedProxies {
    *
    * @param peer the address that the connection comes from
    * @param header a header of the request by its name; several of one name apart by commas
-   * @throws BadRequestException if a trusted proxy sends a header that makes no sense
+   * @throws ProblemException if a trusted proxy sends a header that makes no sense
    */
   public Original of(String peer, Function<String, @Nullable String> header) {
     if (!isTrusted(peer)) {
@@ -241,8 +242,9 @@ public final class TrustedProxies {
             .toList();
   }
 
-  private static BadRequestException malformed(String header, String value) {
-    return new BadRequestException(
+  private static ProblemException malformed(String header, String value) {
+    return new ProblemException(
+        ProblemKind.MALFORMED_REQUEST,
         "The header " + header + " of the proxy is malformed: '" + Printable.of(value) + "'.");
   }
 }

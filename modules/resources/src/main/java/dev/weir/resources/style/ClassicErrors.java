@@ -25,7 +25,8 @@ final class ClassicErrors {
   private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
 
   /** Weir's own addresses, which 1.3 did not have. */
-  private static final Pattern OWN = Pattern.compile("|clusters(/[^/]*)?|openapi([./].*)?");
+  private static final Pattern OWN =
+      Pattern.compile("|clusters(/[^/]*)?|openapi([./].*)?|problems(/.*)?");
 
   private static final Pattern JARS = Pattern.compile("jars(/.*)?");
   private static final Pattern METRICS = Pattern.compile(".+/metrics/?");

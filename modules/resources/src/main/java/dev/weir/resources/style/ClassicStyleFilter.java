@@ -2,11 +2,12 @@
 package dev.weir.resources.style;
 
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -88,7 +89,8 @@ public final class ClassicStyleFilter implements ContainerRequestFilter {
         .findFirst()
         .orElseThrow(
             () ->
-                new BadRequestException(
+                new ProblemException(
+                    ProblemKind.MALFORMED_PARAMETER,
                     where
                         + " is '"
                         + Printable.of(wanted)

@@ -2,7 +2,8 @@
 package dev.weir.resources.upload;
 
 import dev.weir.flink.ClusterException;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -17,8 +18,10 @@ public final class BodyInterceptor implements ReaderInterceptor {
     } catch (WebApplicationException | ClusterException e) {
       throw e;
     } catch (IOException | RuntimeException e) {
-      throw new BadRequestException(
-          "The body of the request cannot be read: it is incomplete or malformed.", e);
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY,
+          "The body of the request cannot be read: it is incomplete or malformed.",
+          e);
     }
   }
 }

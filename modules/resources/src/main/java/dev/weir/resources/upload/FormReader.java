@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.upload;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
@@ -38,19 +39,20 @@ public final class FormReader implements MessageBodyReader<UploadedFile> {
         return new UploadedFile(name.get(), form.content());
       }
     }
-    throw new BadRequestException("The form has no part that is a file.");
+    throw new ProblemException(ProblemKind.MALFORMED_BODY, "The form has no part that is a file.");
   }
 
   /**
    * The boundary between the parts of a form.
    *
-   * @throws BadRequestException if there is none, or it is too long
+   * @throws ProblemException if there is none, or it is too long
    */
   public static String boundary(MediaType type) {
     String given = type.getParameters().getOrDefault("boundary", "");
     String boundary = given.replaceFirst("^\"(.*)\"$", "$1");
     if (boundary.isEmpty() || boundary.length() > LONGEST_BOUNDARY) {
-      throw new BadRequestException(
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY,
           "The content type of a form needs a boundary of 1 to " + LONGEST_BOUNDARY + " bytes.");
     }
     return boundary;

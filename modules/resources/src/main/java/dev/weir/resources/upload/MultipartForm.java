@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.upload;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ProblemException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,7 +66,9 @@ public final class MultipartForm {
     }
     parts++;
     if (parts > MAX_PARTS) {
-      throw new BadRequestException("The form has more than the " + MAX_PARTS + " parts allowed.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY,
+          "The form has more than the " + MAX_PARTS + " parts allowed.");
     }
     headers = readHeaders();
     inContent = true;
@@ -138,7 +141,8 @@ public final class MultipartForm {
     }
     int read = in.read(buffer, end, buffer.length - end);
     if (read < 0) {
-      throw new BadRequestException("The form ends before its last boundary.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY, "The form ends before its last boundary.");
     }
     end += read;
   }
@@ -153,7 +157,9 @@ public final class MultipartForm {
       next = next();
     }
     if (next != '\r' || next() != '\n') {
-      throw new BadRequestException("A boundary of the form is not followed by the end of a line.");
+      throw new ProblemException(
+          ProblemKind.MALFORMED_BODY,
+          "A boundary of the form is not followed by the end of a line.");
     }
     return false;
   }
@@ -175,7 +181,8 @@ public final class MultipartForm {
       if (line.startsWith(" ") || line.startsWith("\t")) {
         read.computeIfPresent(last, (same, value) -> value + line);
       } else if (colon < 0) {
-        throw new BadRequestException("A header of a part of the form has no colon.");
+        throw new ProblemException(
+            ProblemKind.MALFORMED_BODY, "A header of a part of the form has no colon.");
       } else {
         last = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
         read.putIfAbsent(last, line.substring(colon + 1).strip());
@@ -188,7 +195,8 @@ public final class MultipartForm {
     ByteArrayOutputStream line = new ByteArrayOutputStream();
     for (int next = next(); next != '\n'; next = next()) {
       if (left-- == 0) {
-        throw new BadRequestException(
+        throw new ProblemException(
+            ProblemKind.MALFORMED_BODY,
             "The headers of a part of the form are longer than the "
                 + MAX_HEADER_BYTES
                 + " bytes allowed.");

@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.upload;
 
+import dev.weir.model.ProblemKind;
 import dev.weir.monitor.jars.JarUploads;
 import dev.weir.monitor.jars.UploadRoom;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.ProblemException;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 
 /** Has room on the disk kept for an upload before any of it is read, and given back at its end. */
@@ -33,11 +33,9 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
   public void filter(ContainerRequestContext request) {
     Duration wait = uploads.next();
     if (!wait.isZero()) {
-      throw new ClientErrorException(
-          "More uploads than weir.upload.per-minute allows.",
-          Response.status(Response.Status.TOO_MANY_REQUESTS)
-              .header(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1)
-              .build());
+      throw new ProblemException(
+              ProblemKind.TOO_MANY_REQUESTS, "More uploads than weir.upload.per-minute allows.")
+          .with(HttpHeaders.RETRY_AFTER, wait.toSeconds() + 1);
     }
     request.setProperty(ROOM, uploads.room(length(request)));
   }

@@ -5,12 +5,12 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
 @SkippedByHotAnswers
 public final class ClusterSelector implements ContainerRequestFilter {
   private static final String SELECTED = ClusterSelector.class.getName() + ".selected";
+  private static final String SERVER = ClusterSelector.class.getName() + ".server";
   private static final Pattern OF_CLUSTER = Pattern.compile("clusters/([^/]+)/(.+)");
 
   private final Clusters clusters;
@@ -49,6 +50,18 @@ public final class ClusterSelector implements ContainerRequestFilter {
         : clusters.byDefault();
   }
 
+  /**
+   * The path that the client knows the server by, encoded and without a slash at its end: that of a
+   * proxy and of a container, without the cluster. Empty for the root.
+   */
+  static String serverPath(ContainerRequestContext request) {
+    URI base =
+        request.getProperty(SERVER) instanceof URI server
+            ? server
+            : request.getUriInfo().getBaseUri();
+    return base.getRawPath().replaceFirst("/+$", "");
+  }
+
   @Override
   public void filter(ContainerRequestContext request) {
     Matcher path = OF_CLUSTER.matcher(request.getUriInfo().getPath(false));
@@ -56,6 +69,7 @@ public final class ClusterSelector implements ContainerRequestFilter {
       requireOfOne(path.group(2));
       request.setProperty(SELECTED, named(path.group(1)));
       URI base = request.getUriInfo().getBaseUri();
+      request.setProperty(SERVER, base);
       request.setRequestUri(
           URI.create(base + "clusters/" + path.group(1) + "/"),
           request.getUriInfo().getRequestUri());
@@ -66,6 +80,7 @@ public final class ClusterSelector implements ContainerRequestFilter {
     if (serverPaths.contain(below)) {
       throw new ClusterException(
           Reason.NOT_FOUND,
+          ProblemKind.UNKNOWN_ADDRESS,
           "/" + Printable.of(below) + " is server-wide; use it without /clusters/<name>.");
     }
   }
@@ -79,9 +94,10 @@ public final class ClusterSelector implements ContainerRequestFilter {
     try {
       return new ClusterName(URLDecoder.decode(segment, StandardCharsets.UTF_8));
     } catch (MalformedIdException e) {
-      throw new BadRequestException(e.getMessage(), e);
+      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.getMessage(), e);
     } catch (RuntimeException e) {
-      throw new BadRequestException("'" + Printable.of(segment) + "' is malformed.", e);
+      throw new ProblemException(
+          ProblemKind.MALFORMED_PARAMETER, "'" + Printable.of(segment) + "' is malformed.", e);
     }
   }
 
@@ -89,6 +105,7 @@ public final class ClusterSelector implements ContainerRequestFilter {
   public static ClusterException unknown(ClusterName name) {
     return new ClusterException(
         Reason.NOT_FOUND,
+        ProblemKind.UNKNOWN_CLUSTER,
         "There is no cluster " + name + " here; /clusters lists those there are.");
   }
 }

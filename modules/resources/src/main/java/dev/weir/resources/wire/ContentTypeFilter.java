@@ -2,8 +2,8 @@
 package dev.weir.resources.wire;
 
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import jakarta.annotation.Priority;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
@@ -35,7 +35,8 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
             ? malformed
             : request.getHeaderString(HttpHeaders.CONTENT_TYPE);
     if (type != null && !isOne(type)) {
-      throw new BadRequestException(
+      throw new ProblemException(
+          ProblemKind.MALFORMED_REQUEST,
           "'" + Printable.of(type) + "' is not a content type, which is of the form a/b.");
     }
   }

@@ -3,6 +3,7 @@ package dev.weir.resources.wire;
 
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.Printable;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.checkpoint.CheckpointId;
 import dev.weir.model.cluster.TaskManagerId;
 import dev.weir.model.clusters.ClusterName;
@@ -12,8 +13,6 @@ import dev.weir.model.job.SavepointRequestId;
 import dev.weir.model.vertex.AttemptNumber;
 import dev.weir.model.vertex.SubtaskIndex;
 import dev.weir.model.vertex.VertexId;
-import jakarta.ws.rs.BadRequestException;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.ext.ParamConverter;
 import jakarta.ws.rs.ext.ParamConverterProvider;
 import java.lang.annotation.Annotation;
@@ -61,15 +60,17 @@ public final class IdentifierConverters implements ParamConverterProvider {
     public T fromString(String text) {
       String here = NEWER.getOrDefault(type, Map.of()).get(text);
       if (here != null) {
-        throw new NotFoundException(
+        throw new ProblemException(
+            ProblemKind.UNKNOWN_ADDRESS,
             "'" + text + "' is no id but of Flink's newer API: " + here + ".");
       }
       try {
         return type.cast(parser.apply(text));
       } catch (MalformedIdException e) {
-        throw new BadRequestException(e.getMessage(), e);
+        throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.getMessage(), e);
       } catch (RuntimeException e) {
-        throw new BadRequestException("'" + Printable.of(text) + "' is malformed.", e);
+        throw new ProblemException(
+            ProblemKind.MALFORMED_PARAMETER, "'" + Printable.of(text) + "' is malformed.", e);
       }
     }
 

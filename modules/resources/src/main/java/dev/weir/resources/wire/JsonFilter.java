@@ -12,7 +12,8 @@ import jakarta.ws.rs.core.MediaType;
 
 /**
  * Sends what is made for one client as JSON: outcomes of changes, and problems. As in Flink 1.3 it
- * is JSON whatever the client says it takes.
+ * is JSON whatever the client says it takes. The type of a problem leads to the page of this
+ * server.
  */
 @Priority(FilterOrder.BYTES)
 public final class JsonFilter implements ContainerResponseFilter {
@@ -25,9 +26,17 @@ public final class JsonFilter implements ContainerResponseFilter {
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
     if (response.getEntity() instanceof Record outcome) {
       response.getHeaders().putSingle("Cache-Control", "no-store");
-      boolean problem = outcome instanceof Problem || outcome instanceof SavepointProblem;
-      response.setEntity(
-          Json.bytes(outcome), response.getEntityAnnotations(), problem ? PROBLEM : JSON);
+      if (outcome instanceof Problem problem) {
+        send(response, PROBLEM, problem.below(ClusterSelector.serverPath(request)));
+      } else if (outcome instanceof SavepointProblem problem) {
+        send(response, PROBLEM, problem.below(ClusterSelector.serverPath(request)));
+      } else {
+        send(response, JSON, outcome);
+      }
     }
+  }
+
+  private static void send(ContainerResponseContext response, MediaType type, Record body) {
+    response.setEntity(Json.bytes(body), response.getEntityAnnotations(), type);
   }
 }

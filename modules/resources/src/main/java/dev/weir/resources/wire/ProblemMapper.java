@@ -4,6 +4,7 @@ package dev.weir.resources.wire;
 import dev.weir.flink.ClusterException;
 import dev.weir.model.Printable;
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
@@ -13,14 +14,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers whatever went wrong with the right status and one sentence. What nobody expected is
@@ -44,37 +43,26 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Throwable cause = ClusterException.unwrap(thrown);
     if (cause instanceof ClusterException refusal) {
-      return problem(statusOf(refusal.reason()), refusal.explanation()).build();
+      return problem(refusal.kind(), refusal.explanation()).build();
+    }
+    if (cause instanceof ProblemException problem) {
+      return meant(problem, problem.kind(), problem.sentence());
     }
     if (cause instanceof WebApplicationException web && isMeant(web.getResponse().getStatus())) {
-      return meant(web);
+      return meant(web, ProblemKind.ofStatus(web.getResponse().getStatus()), sentence(web));
     }
     return unexpected(cause);
   }
 
-  private static StatusType statusOf(ClusterException.Reason reason) {
-    return switch (reason) {
-      case INVALID -> Status.BAD_REQUEST;
-      case NOT_FOUND -> Status.NOT_FOUND;
-      case CONFLICT -> Status.CONFLICT;
-      case TOO_LARGE -> Status.REQUEST_ENTITY_TOO_LARGE;
-      case NO_ROOM -> InsufficientStorage.STATUS;
-      case UNREACHABLE, OVERLOADED -> Status.SERVICE_UNAVAILABLE;
-      case NO_ANSWER -> Status.GATEWAY_TIMEOUT;
-      case UNEXPECTED_ANSWER -> Status.BAD_GATEWAY;
-    };
-  }
-
-  /** Whether it was thrown to be answered: by what the client has done, or until it is better. */
+  /** Whether JAX-RS, or an extension, threw it to be answered. */
   private static boolean isMeant(int status) {
     return status < 500 || status == Status.SERVICE_UNAVAILABLE.getStatusCode();
   }
 
-  private Response meant(WebApplicationException thrown) {
+  private static Response meant(WebApplicationException thrown, ProblemKind kind, String sentence) {
     Response given = thrown.getResponse();
-    String sentence = sentence(thrown);
     LOG.log(Level.DEBUG, () -> "Answered with " + given.getStatus() + ": " + sentence, thrown);
-    Response.ResponseBuilder problem = problem(given.getStatusInfo(), sentence);
+    Response.ResponseBuilder problem = problem(kind, sentence);
     for (String name : KEPT) {
       given
           .getHeaders()
@@ -108,19 +96,23 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     LOG.log(Level.ERROR, "Unexpected, answered with id " + id, thrown);
     String sentence =
         "Something unexpected went wrong; the server's log says more under " + id + ".";
-    return Response.serverError().entity(body(Status.INTERNAL_SERVER_ERROR, sentence, id)).build();
+    return answer(Problem.of(ProblemKind.INTERNAL_ERROR, sentence, id)).build();
   }
 
   /** What a client has sent that is malformed. */
   public static Response badRequest(String sentence) {
-    return problem(Status.BAD_REQUEST, sentence).build();
+    return problem(ProblemKind.MALFORMED_REQUEST, sentence).build();
   }
 
-  private static Response.ResponseBuilder problem(StatusType status, String sentence) {
-    return Response.status(status).entity(body(status, sentence, null));
+  private static Response.ResponseBuilder problem(ProblemKind kind, String sentence) {
+    return answer(Problem.of(kind, sentence));
   }
 
-  private static Problem body(StatusType status, String sentence, @Nullable String id) {
-    return Problem.of(status.getStatusCode(), status.getReasonPhrase(), sentence, id);
+  private static Response.ResponseBuilder answer(Problem problem) {
+    int status = problem.status();
+    return (status == InsufficientStorage.STATUS.getStatusCode()
+            ? Response.status(InsufficientStorage.STATUS)
+            : Response.status(status))
+        .entity(problem);
   }
 }

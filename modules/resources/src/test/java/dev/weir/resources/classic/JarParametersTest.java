@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.JarOptions;
 import dev.weir.resources.change.ChangeBody;
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -116,7 +116,7 @@ class JarParametersTest {
         .isEqualTo("A");
     assertThatThrownBy(
             () -> options(Map.of("entry-class", List.of("A")), json(Map.of("entryClass", "B"))))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage("entryClass is given twice, as 'A' and as 'B'.");
     assertThatThrownBy(
             () ->
@@ -131,7 +131,7 @@ class JarParametersTest {
   @Test
   void anOptionOfAnotherRequestIsRefused() {
     assertThatThrownBy(() -> options(Map.of("targetDirectory", List.of("/sp"))))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessageStartingWith("'targetDirectory' is not an option of this request; ");
   }
 
@@ -145,7 +145,7 @@ class JarParametersTest {
   @ValueSource(strings = {"0", "-1", "abc", "1.5", "9999999999"})
   void aParallelismIsANumberFromOneOn(String parallelism) {
     assertThatThrownBy(() -> options(Map.of("parallelism", List.of(parallelism))))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage("'" + parallelism + "' is not a parallelism: it must be a number from 1 on.");
   }
 

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import jakarta.ws.rs.BadRequestException;
+import dev.weir.resources.wire.ProblemException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -86,7 +86,7 @@ class MultipartFormTest {
     String endless = "--aab\r\nA: b\r\n" + almostAnEnd + "C: " + "x".repeat(20_000) + "\r\n\r\n";
     for (String form : new String[] {endless + END, PART + "a-aa-a\r\n" + endless + END}) {
       assertThatThrownBy(() -> new Arriving(1000).contents(form))
-          .isInstanceOf(BadRequestException.class)
+          .isInstanceOf(ProblemException.class)
           .hasMessageMatching(
               "The headers of a part of the form are longer than the 16384 bytes allowed\\.|"
                   + "A header of a part of the form has no colon\\.");
@@ -98,7 +98,7 @@ class MultipartFormTest {
     new Arriving(1000).content((PART + "\r\n").repeat(99) + PART + END);
 
     assertThatThrownBy(() -> new Arriving(1000).content((PART + "\r\n").repeat(101) + END))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage("The form has more than the 100 parts allowed.");
   }
 
@@ -107,7 +107,7 @@ class MultipartFormTest {
       strings = {"", "--aab", "--aab\r\n", PART, PART + "x\r\n--aab", PART + "x\r\n--aab\r\n"})
   void aFormWithoutEndIsRefused(String form) {
     assertThatThrownBy(() -> new Arriving(1000).content(form))
-        .isInstanceOf(BadRequestException.class)
+        .isInstanceOf(ProblemException.class)
         .hasMessage("The form ends before its last boundary.");
   }
 

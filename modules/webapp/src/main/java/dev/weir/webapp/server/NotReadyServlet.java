@@ -4,6 +4,7 @@ package dev.weir.webapp.server;
 import static java.util.Objects.requireNonNull;
 
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import dev.weir.monitor.snapshots.Json;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
@@ -42,7 +43,7 @@ final class NotReadyServlet extends HttpServlet {
       response.getOutputStream().write(PAGE.formatted(sentence).getBytes(StandardCharsets.UTF_8));
     } else {
       response.setContentType("application/problem+json");
-      response.getOutputStream().write(Json.bytes(problem()));
+      response.getOutputStream().write(Json.bytes(problem(request)));
     }
   }
 
@@ -51,8 +52,7 @@ final class NotReadyServlet extends HttpServlet {
     return path.isEmpty() || path.equals("/");
   }
 
-  private Problem problem() {
-    return Problem.of(
-        HttpServletResponse.SC_SERVICE_UNAVAILABLE, "Service Unavailable", sentence, null);
+  private Problem problem(HttpServletRequest request) {
+    return Problem.of(ProblemKind.SERVER_NOT_READY, sentence).below(request.getContextPath());
   }
 }
