@@ -291,6 +291,10 @@ class AuditIT {
         .isEqualTo("https://flink.example.org/weir/clusters/embedded");
     assertThat(client.send("GET", "/openapi.json", proxy).json().at("/servers/0/url").asText())
         .isEqualTo("https://flink.example.org/weir");
+    assertThat(client.send("GET", "/clusters/embedded/jobs/zzz", proxy).json().get("type").asText())
+        .isEqualTo("/weir/problems/malformed-parameter");
+    assertThat(client.send("GET", "/jobs?" + "a".repeat(9000), proxy).json().get("type").asText())
+        .isEqualTo("/weir/problems/address-too-long");
     assertThat(client.get("/openapi.json").json().at("/servers/0/url").asText() + "/")
         .isEqualTo(WEIR.baseUri().toString());
   }

@@ -4,6 +4,7 @@ package dev.weir.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.model.ProblemKind;
 import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
@@ -19,6 +20,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the runnable jar gives out about its API, for tools and for people. */
 @Timeout(120)
@@ -134,5 +138,42 @@ class DescriptionIT {
   void nothingElseIsFoundBelowThePage() {
     assertThat(get("/openapi/weir.yaml").status()).isEqualTo(404);
     assertThat(get("/openapi/..%2Findex.html").status()).isIn(400, 404);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyKindOfProblemHasAPage(ProblemKind kind) {
+    Answer page = get(kind.type());
+
+    assertThat(page.status()).isEqualTo(200);
+    assertThat(page.mediaType()).isEqualTo("text/html");
+    assertThat(page.text())
+        .contains("<h1>" + kind.title() + "</h1>")
+        .doesNotContainPattern("<jobid>|<script|<style|style=");
+    assertThat(page.header("Content-Security-Policy").orElseThrow()).doesNotContain("script-src");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/nosuch, unknown-address",
+    "/jobs/zzz, malformed-parameter",
+    "/clusters/default/jobs/zzz, malformed-parameter",
+    "/clusters/nosuch/jobs, unknown-cluster",
+    "/clusters/default/problems/unknown-job, unknown-address",
+    "/problems/nosuch, unknown-address",
+    "/problems/UNKNOWN_JOB, unknown-address",
+    "/overview, cluster-unreachable",
+  })
+  void theTypeOfAProblemLeadsToItsPage(String path, String kind) {
+    String type = get(path).json().path("type").asText();
+
+    assertThat(type).isEqualTo("/problems/" + kind);
+    assertThat(get(type).status()).isEqualTo(200);
+  }
+
+  @Test
+  void theTypeOfARequestThatIsRefusedBeforeAnyResourceLeadsToItsPage() {
+    assertThat(get("/jobs?" + "a".repeat(9000)).json().path("type").asText())
+        .isEqualTo("/problems/address-too-long");
   }
 }

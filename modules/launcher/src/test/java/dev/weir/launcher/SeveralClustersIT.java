@@ -230,7 +230,8 @@ class SeveralClustersIT {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"clusters", "clusters/old/overview", "openapi.yaml", "openapi/"})
+  @ValueSource(
+      strings = {"clusters", "clusters/old/overview", "openapi.yaml", "openapi/", "problems/x"})
   void whatIsOfTheServerIsNotBelowACluster(String path) {
     Answer answer = unchecked().get("/clusters/old/" + path);
 

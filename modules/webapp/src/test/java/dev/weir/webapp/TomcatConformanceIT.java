@@ -158,6 +158,7 @@ class TomcatConformanceIT extends ContainerConformance {
 
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+    assertThat(answer.json().path("type").asText()).isEqualTo("/bare/problems/server-not-ready");
     assertThat(answer.json().path("detail").asText()).contains("no cluster is configured");
     assertThat(tomcat.logs()).contains("Weir is not ready: no cluster is configured");
   }

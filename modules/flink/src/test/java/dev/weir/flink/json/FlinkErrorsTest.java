@@ -7,6 +7,7 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.NoSuchJarException;
 import dev.weir.flink.Samples;
+import dev.weir.model.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -264,5 +265,42 @@ class FlinkErrorsTest {
         .hasSizeLessThan(500);
     assertThat(of(400, thrownByAProgram(text.replace("\n", " "))).getMessage())
         .hasSizeLessThan(500);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Job ff not found | UNKNOWN_JOB",
+        "JobVertex ee not found | UNKNOWN_VERTEX",
+        "No vertex with ID 'ee' exists. | UNKNOWN_VERTEX",
+        "There is no checkpoint statistics for task ee. | UNKNOWN_VERTEX",
+        "Invalid subtask index for vertex ee | UNKNOWN_SUBTASK",
+        "Attempt 7 not found in subtask 0 | UNKNOWN_ATTEMPT",
+        "Invalid attempt num 7 | UNKNOWN_ATTEMPT",
+        "Could not find checkpointing statistics for checkpoint 9. | UNKNOWN_CHECKPOINT",
+        "Could not find TaskExecutor tm-1 | UNKNOWN_TASK_MANAGER",
+        "Checkpointing has not been enabled. | NOT_AVAILABLE",
+      })
+  void whatFlinkHasNotFoundIsTheKindOfTheProblem(String said, ProblemKind kind) {
+    byte[] trace =
+        errors(
+            "org.apache.flink.runtime.rest.NotFoundException: " + said + "\n\tat a.B.c(B.java:1)");
+    byte[] sentence = ("{\"errors\":[\"" + said + "\"]}").getBytes(StandardCharsets.UTF_8);
+
+    assertThat(FlinkErrors.of(404, trace, "/jobs/ff/x").kind()).isEqualTo(kind);
+    assertThat(FlinkErrors.of(404, sentence, "/jobs/ff/x").kind()).isEqualTo(kind);
+  }
+
+  @Test
+  void theClassOfWhatFlinkThrowsIsTheKindOfTheProblem() {
+    assertThat(of(500, Samples.bytes("tm_missing")).kind())
+        .isEqualTo(ProblemKind.UNKNOWN_TASK_MANAGER);
+    assertThat(
+            of(500, errors("org.apache.flink.runtime.messages.FlinkJobNotFoundException: ff"))
+                .kind())
+        .isEqualTo(ProblemKind.UNKNOWN_JOB);
+    assertThat(of(400, thrownByAProgram("Job ff not found")).kind())
+        .isEqualTo(ProblemKind.REFUSED_BY_FLINK);
   }
 }

@@ -172,7 +172,15 @@ class AccessIT {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/openapi", "/openapi/", "/openapi/page.js", "/nothing", "/clusters/no/jobs"})
+      strings = {
+        "/",
+        "/openapi",
+        "/openapi/",
+        "/openapi/page.js",
+        "/problems/x",
+        "/nothing",
+        "/clusters/no/jobs"
+      })
   void nothingIsShownToStrangersEvenWhereThereIsNothing(String path) {
     ClassicClient unchecked = new ClassicClient(server.address());
     for (String method : List.of("GET", "HEAD", "OPTIONS", "POST")) {

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.weir.model.Done;
 import dev.weir.model.HexId;
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import dev.weir.model.cluster.TaskManagers;
 import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.wire.JsonFilter;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,7 +35,6 @@ final class ClassicErrors {
   private static final Pattern JOB = Pattern.compile("jobs/(?<job>[^/]+)(?<below>/.*)?");
   private static final Pattern CHECKPOINT = Pattern.compile("/checkpoints/details/.+");
   private static final Pattern END = Pattern.compile("/(yarn-)?(?<what>cancel|stop)/?");
-  private static final Pattern VERTEX = Pattern.compile("/vertices/(?<vertex>[^/]+)(/.*)?");
   private static final Pattern SAVEPOINT = Pattern.compile("/cancel-with-savepoint(/.*)?");
 
   /** What 1.3 did not know: who asks, how often, in which form. Clients of HTTP know these. */
@@ -100,22 +99,16 @@ final class ClassicErrors {
         boolean refused = end.group("what").equals("stop") && status == 400;
         return json(refused ? new Reason(problem.detail()) : new Done());
       }
-      boolean ofTheJob = status == 404 && isAbout(path.group("job"), problem);
+      boolean ofTheJob = problem.type().equals(ProblemKind.UNKNOWN_JOB.type());
       if (CHECKPOINT.matcher(below).matches() && !ofTheJob) {
         return json(new Done());
       }
       if (SAVEPOINT.matcher(below).matches()) {
         return text(500, problem);
       }
-      Matcher vertex = VERTEX.matcher(below);
-      boolean ofTheVertex = vertex.matches() && isAbout(vertex.group("vertex"), problem);
-      return text(ofTheJob && !ofTheVertex ? 404 : 500, problem);
+      return text(ofTheJob ? 404 : 500, problem);
     }
     return text(classic(status), problem);
-  }
-
-  private static boolean isAbout(String id, Problem problem) {
-    return problem.detail().toLowerCase(Locale.ROOT).contains(id.toLowerCase(Locale.ROOT));
   }
 
   private static int classic(int status) {

@@ -4,6 +4,7 @@ package dev.weir.resources.style;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.model.Problem;
+import dev.weir.model.ProblemKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,31 +33,31 @@ class ClassicErrorsTest {
         "jobs/JOB/checkpoints/details/9/subtasks/VERTEX | 404 | No VERTEX.       | 200 {}",
         "taskmanagers/abc         | 404 | No abc.    | 200 {'taskmanagers':[]}",
         "taskmanagers/abc/metrics | 404 | No abc.    | 200 []",
-        "jobs/JOB/metrics         | 404 | No job JOB.    | 200 []",
+        "jobs/JOB/metrics         | unknown-job | No job JOB.    | 200 []",
         "taskmanagers/abc/log     | 404 | No abc.    | 200 No abc.",
-        "jobs/JOB/cancel          | 404 | No job JOB.    | 200 {}",
+        "jobs/JOB/cancel          | unknown-job | No job JOB.    | 200 {}",
         "jobs/JOB/yarn-cancel     | 409 | JOB has ended. | 200 {}",
-        "jobs/JOB/yarn-stop       | 404 | No job JOB.    | 200 {}",
+        "jobs/JOB/yarn-stop       | unknown-job | No job JOB.    | 200 {}",
         "jobs/JOB/stop            | 400 | No directory.  | 200 {'error':'No directory.'}",
         // Text.
         "nosuch                       | 404 | Nothing.        | 404 Nothing.",
-        "jobs/JOB                     | 404 | No job JOB.     | 404 No job JOB.",
-        "jobs/JOB/checkpoints/details/9 | 404 | No job JOB.   | 404 No job JOB.",
-        "jobs/JOB/vertices/VERTEX     | 404 | No job JOB.     | 404 No job JOB.",
-        "jobs/JOB/vertices/VERTEX     | 404 | Job JOB has no VERTEX. | 500 Job JOB has no VERTEX.",
-        "jobs/JOB/vertices/VERTEX/subtasks/9 | 404 | No 9.    | 500 No 9.",
+        "jobs/JOB                     | unknown-job | No job JOB.     | 404 No job JOB.",
+        "jobs/JOB/checkpoints/details/9 | unknown-job | No job JOB.   | 404 No job JOB.",
+        "jobs/JOB/vertices/VERTEX     | unknown-job | No job JOB.     | 404 No job JOB.",
+        "jobs/JOB/vertices/VERTEX     | unknown-vertex | Job JOB has no VERTEX. | 500 Job JOB has no VERTEX.",
+        "jobs/JOB/vertices/VERTEX/subtasks/9 | unknown-subtask | No 9.    | 500 No 9.",
         "jobs/zzz                     | 400 | zzz is no id.   | 500 zzz is no id.",
         "jobs/zzz/cancel              | 400 | zzz is no id.   | 500 zzz is no id.",
-        "jobs/JOB/cancel-with-savepoint | 404 | No job JOB.   | 500 No job JOB.",
+        "jobs/JOB/cancel-with-savepoint | unknown-job | No job JOB.   | 500 No job JOB.",
         "jobs/JOB/cancel-with-savepoint | 409 | It has ended. | 500 It has ended.",
         "overview                     | 502 | Not Flink.      | 500 Not Flink.",
         "overview                     | 503 | No leader.      | 503 No leader.",
         "jobs/JOB/cancel              | 504 | No answer.      | 500 No answer.",
         "jobs/JOB/cancel              | 403 | You may not.    | 403 You may not.",
       })
-  void aFailureLooksAsItDidIn132(String path, int status, String sentence, String classic) {
+  void aFailureLooksAsItDidIn132(String path, String kind, String sentence, String classic) {
     ClassicErrors.Answer answer =
-        ClassicErrors.of(filled(path.strip()), problem(status, filled(sentence.strip())));
+        ClassicErrors.of(filled(path.strip()), problem(kind.strip(), filled(sentence.strip())));
     String body = answer.body();
     String expected = filled(classic.strip().replace('\'', '"'));
 
@@ -70,7 +71,15 @@ class ClassicErrorsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "clusters", "clusters/prod", "clusters/jobs", "openapi/", "openapi.json"})
+      strings = {
+        "",
+        "clusters",
+        "clusters/prod",
+        "clusters/jobs",
+        "openapi/",
+        "openapi.json",
+        "problems/x"
+      })
   void whatTheOldServerDidNotHaveStaysAProblem(String path) {
     assertThat(ClassicErrors.concern(path)).isFalse();
   }
@@ -79,7 +88,10 @@ class ClassicErrorsTest {
     return text.replace("JOB", JOB).replace("VERTEX", VERTEX);
   }
 
-  private static Problem problem(int status, String sentence) {
-    return new Problem("about:blank", "", status, sentence, sentence, null);
+  /** Of a kind by its name, or of the general one of a status. */
+  private static Problem problem(String kind, String sentence) {
+    return Problem.of(
+        ProblemKind.named(kind).orElseGet(() -> ProblemKind.ofStatus(Integer.parseInt(kind))),
+        sentence);
   }
 }
