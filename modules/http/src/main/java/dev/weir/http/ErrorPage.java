@@ -4,12 +4,12 @@ package dev.weir.http;
 import dev.weir.http.limits.ClientAddress;
 import dev.weir.http.limits.Refusal;
 import dev.weir.model.Problem;
-import dev.weir.model.ProblemKind;
 import dev.weir.monitor.snapshots.Json;
 import dev.weir.resources.proxy.TrustedProxies;
 import java.nio.charset.StandardCharsets;
 import org.glassfish.grizzly.http.server.ErrorPageGenerator;
 import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.util.HttpStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Writes errors of Grizzly as problems (RFC 9457), like those of the API. */
@@ -33,7 +33,10 @@ final class ErrorPage implements ErrorPageGenerator {
         Refusal.sent(request)
             .orElseGet(
                 () ->
-                    Problem.of(ProblemKind.ofStatus(status), "The request cannot be understood."));
+                    Problem.ofStatus(
+                        status,
+                        HttpStatus.getHttpStatus(status).getReasonPhrase(),
+                        "The request cannot be understood."));
     return new String(
         Json.bytes(problem.below(ClientAddress.prefix(request, proxies))), StandardCharsets.UTF_8);
   }

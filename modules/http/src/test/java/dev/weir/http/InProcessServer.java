@@ -83,7 +83,8 @@ final class InProcessServer implements AutoCloseable {
     http.getServerConfiguration()
         .addHttpHandler(new RequestLimits(handler, limits, clients, proxies), "/");
     http.getServerConfiguration().setPassTraceRequest(true);
-    http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage());
+    http.getServerConfiguration()
+        .setDefaultErrorPageGenerator(new ErrorPage(new TrustedProxies(List.of())));
     http.getServerConfiguration()
         .getMonitoringConfig()
         .getWebServerConfig()

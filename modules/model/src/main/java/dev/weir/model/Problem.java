@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An error answer as in RFC 9457, with the field {@code error} for Flink 1.3 clients.
  *
  * @param type the path of the page about the {@linkplain ProblemKind kind}, whose last segment is
- *     the name of the kind
+ *     the name of the kind; {@code about:blank} for a status that no kind has
  * @param title the title of the kind
  * @param status the HTTP status
  * @param detail one sentence that names the fault
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Problem(
     String type, String title, int status, String detail, String error, @Nullable String id) {
+  private static final String BLANK = "about:blank";
 
   /** A problem of a kind, on a server at the root of its host. */
   public static Problem of(ProblemKind kind, String sentence) {
@@ -28,11 +29,23 @@ public record Problem(
   }
 
   /**
+   * A problem of the general kind of a status; {@code about:blank} (RFC 9457, 4.2.1) if it has
+   * none.
+   *
+   * @param phrase the status in words
+   */
+  public static Problem ofStatus(int status, String phrase, String sentence) {
+    return ProblemKind.ofStatus(status)
+        .map(kind -> of(kind, sentence))
+        .orElseGet(() -> new Problem(BLANK, phrase, status, sentence, sentence, null));
+  }
+
+  /**
    * The same problem of a server below a path.
    *
    * @param path without a slash at its end; empty for the root
    */
   public Problem below(String path) {
-    return new Problem(path + type, title, status, detail, error, id);
+    return type.equals(BLANK) ? this : new Problem(path + type, title, status, detail, error, id);
   }
 }

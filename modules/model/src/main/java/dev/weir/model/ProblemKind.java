@@ -250,12 +250,9 @@ public enum ProblemKind {
     return Arrays.stream(values()).filter(kind -> kind.label().equals(name)).findFirst();
   }
 
-  /** The general kind of an HTTP status; for a status without one, that of 400 or 500. */
-  public static ProblemKind ofStatus(int status) {
-    return Arrays.stream(values())
-        .filter(kind -> kind.status == status)
-        .findFirst()
-        .orElse(status < 500 ? MALFORMED_REQUEST : INTERNAL_ERROR);
+  /** The general kind of an HTTP status; empty for a status that no kind has. */
+  public static Optional<ProblemKind> ofStatus(int status) {
+    return Arrays.stream(values()).filter(kind -> kind.status == status).findFirst();
   }
 
   /** The name in addresses, such as {@code unknown-job}. */

@@ -54,12 +54,20 @@ class ProblemKindTest {
     "403, FORBIDDEN",
     "404, UNKNOWN_ADDRESS",
     "429, TOO_MANY_REQUESTS",
-    "503, SERVER_OVERLOADED",
-    "418, MALFORMED_REQUEST",
-    "599, INTERNAL_ERROR"
+    "503, SERVER_OVERLOADED"
   })
-  void everyStatusHasAGeneralKind(int status, ProblemKind kind) {
-    assertThat(ProblemKind.ofStatus(status)).isEqualTo(kind);
+  void theFirstKindOfAStatusIsTheGeneralOne(int status, ProblemKind kind) {
+    assertThat(Problem.ofStatus(status, "", "Why.")).isEqualTo(Problem.of(kind, "Why."));
+  }
+
+  @Test
+  void aStatusThatNoKindHasSaysItAll() {
+    Problem problem = Problem.ofStatus(410, "Gone", "The page is gone.");
+
+    assertThat(problem.type()).isEqualTo("about:blank");
+    assertThat(problem.title()).isEqualTo("Gone");
+    assertThat(problem.status()).isEqualTo(410);
+    assertThat(problem.below("/weir")).isEqualTo(problem);
   }
 
   @Test

@@ -24,6 +24,9 @@ public interface ApiExtension {
    * <p>Filters name their place by {@link dev.weir.resources.wire.FilterOrder}. A request filter
    * without {@link dev.weir.resources.wire.SkippedByHotAnswers} sees each request: no answer that
    * has passed through it is kept ready.
+   *
+   * <p>A method that fails throws {@link dev.weir.resources.wire.ProblemException}. Other
+   * exceptions of JAX-RS are answered as the general kind of their status.
    */
   Set<Class<?>> classes();
 

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response.StatusType;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import java.lang.System.Logger;
@@ -43,13 +44,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
   public Response toResponse(Throwable thrown) {
     Throwable cause = ClusterException.unwrap(thrown);
     if (cause instanceof ClusterException refusal) {
-      return problem(refusal.kind(), refusal.explanation()).build();
+      return answer(Problem.of(refusal.kind(), refusal.explanation())).build();
     }
     if (cause instanceof ProblemException problem) {
-      return meant(problem, problem.kind(), problem.sentence());
+      return meant(problem, Problem.of(problem.kind(), problem.sentence()));
     }
     if (cause instanceof WebApplicationException web && isMeant(web.getResponse().getStatus())) {
-      return meant(web, ProblemKind.ofStatus(web.getResponse().getStatus()), sentence(web));
+      StatusType status = web.getResponse().getStatusInfo();
+      return meant(
+          web, Problem.ofStatus(status.getStatusCode(), status.getReasonPhrase(), sentence(web)));
     }
     return unexpected(cause);
   }
@@ -59,17 +62,15 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return status < 500 || status == Status.SERVICE_UNAVAILABLE.getStatusCode();
   }
 
-  private static Response meant(WebApplicationException thrown, ProblemKind kind, String sentence) {
+  private static Response meant(WebApplicationException thrown, Problem problem) {
     Response given = thrown.getResponse();
-    LOG.log(Level.DEBUG, () -> "Answered with " + given.getStatus() + ": " + sentence, thrown);
-    Response.ResponseBuilder problem = problem(kind, sentence);
+    LOG.log(
+        Level.DEBUG, () -> "Answered with " + problem.status() + ": " + problem.detail(), thrown);
+    Response.ResponseBuilder answer = answer(problem);
     for (String name : KEPT) {
-      given
-          .getHeaders()
-          .getOrDefault(name, List.of())
-          .forEach(value -> problem.header(name, value));
+      given.getHeaders().getOrDefault(name, List.of()).forEach(value -> answer.header(name, value));
     }
-    return problem.build();
+    return answer.build();
   }
 
   private String sentence(WebApplicationException thrown) {
@@ -101,11 +102,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
 
   /** What a client has sent that is malformed. */
   public static Response badRequest(String sentence) {
-    return problem(ProblemKind.MALFORMED_REQUEST, sentence).build();
-  }
-
-  private static Response.ResponseBuilder problem(ProblemKind kind, String sentence) {
-    return answer(Problem.of(kind, sentence));
+    return answer(Problem.of(ProblemKind.MALFORMED_REQUEST, sentence)).build();
   }
 
   private static Response.ResponseBuilder answer(Problem problem) {

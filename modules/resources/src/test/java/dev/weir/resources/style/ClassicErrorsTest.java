@@ -90,8 +90,8 @@ class ClassicErrorsTest {
 
   /** Of a kind by its name, or of the general one of a status. */
   private static Problem problem(String kind, String sentence) {
-    return Problem.of(
-        ProblemKind.named(kind).orElseGet(() -> ProblemKind.ofStatus(Integer.parseInt(kind))),
-        sentence);
+    return ProblemKind.named(kind)
+        .map(named -> Problem.of(named, sentence))
+        .orElseGet(() -> Problem.ofStatus(Integer.parseInt(kind), "", sentence));
   }
 }
