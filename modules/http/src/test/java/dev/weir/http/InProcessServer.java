@@ -83,8 +83,7 @@ final class InProcessServer implements AutoCloseable {
     http.getServerConfiguration()
         .addHttpHandler(new RequestLimits(handler, limits, clients, proxies), "/");
     http.getServerConfiguration().setPassTraceRequest(true);
-    http.getServerConfiguration()
-        .setDefaultErrorPageGenerator(new ErrorPage(new TrustedProxies(List.of())));
+    http.getServerConfiguration().setDefaultErrorPageGenerator(new ErrorPage(proxies));
     http.getServerConfiguration()
         .getMonitoringConfig()
         .getWebServerConfig()
