@@ -12,7 +12,7 @@ public final class MalformedIdException extends IllegalArgumentException {
   }
 
   /** The message, which is never null. */
-  public String sentence() {
+  public String explanation() {
     return Objects.requireNonNull(getMessage());
   }
 }

@@ -19,7 +19,7 @@ public final class Refusals {
 
   /** 401, 429 or 503. */
   static ProblemException of(AuthenticationException refusal, List<String> challenges) {
-    String sentence = refusal.sentence();
+    String sentence = refusal.explanation();
     ProblemException problem =
         switch (refusal.reason()) {
           case REFUSED -> unauthorized(sentence, challenges);

@@ -91,7 +91,7 @@ public final class JobParameters {
     try {
       return new ClusterName(text);
     } catch (MalformedIdException e) {
-      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.sentence(), e);
+      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.explanation(), e);
     }
   }
 

@@ -94,7 +94,7 @@ public final class ClusterSelector implements ContainerRequestFilter {
     try {
       return new ClusterName(URLDecoder.decode(segment, StandardCharsets.UTF_8));
     } catch (MalformedIdException e) {
-      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.sentence(), e);
+      throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.explanation(), e);
     } catch (RuntimeException e) {
       throw new ProblemException(
           ProblemKind.MALFORMED_PARAMETER, "'" + Printable.of(segment) + "' is malformed.", e);

@@ -67,7 +67,7 @@ public final class IdentifierConverters implements ParamConverterProvider {
       try {
         return type.cast(parser.apply(text));
       } catch (MalformedIdException e) {
-        throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.sentence(), e);
+        throw new ProblemException(ProblemKind.MALFORMED_PARAMETER, e.explanation(), e);
       } catch (RuntimeException e) {
         throw new ProblemException(
             ProblemKind.MALFORMED_PARAMETER, "'" + Printable.of(text) + "' is malformed.", e);

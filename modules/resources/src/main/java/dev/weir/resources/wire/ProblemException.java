@@ -37,7 +37,7 @@ public final class ProblemException extends WebApplicationException {
   }
 
   /** The message, which is never null. */
-  public String sentence() {
+  public String explanation() {
     return Objects.requireNonNull(getMessage());
   }
 }

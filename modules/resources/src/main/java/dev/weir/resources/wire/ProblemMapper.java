@@ -47,7 +47,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
       return answer(Problem.of(refusal.kind(), refusal.explanation())).build();
     }
     if (cause instanceof ProblemException problem) {
-      return meant(problem, Problem.of(problem.kind(), problem.sentence()));
+      return meant(problem, Problem.of(problem.kind(), problem.explanation()));
     }
     if (cause instanceof WebApplicationException web && isMeant(web.getResponse().getStatus())) {
       StatusType status = web.getResponse().getStatusInfo();
