@@ -9,12 +9,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All parts of the API of one server.
+ * All API extensions of one server.
  *
- * @param all in the order of their descriptions
+ * @param all the extensions, in the order of their descriptions
  */
 public record ApiExtensions(List<ApiExtension> all) {
-  /** The classic API, and what is on the class path beside it. */
+  /** The classic API, and the extensions on the class path. */
   public static ApiExtensions installed() {
     return classicAnd(
         ServiceLoader.load(ApiExtension.class, ApiExtension.class.getClassLoader()).stream()
@@ -22,24 +22,26 @@ public record ApiExtensions(List<ApiExtension> all) {
             .toList());
   }
 
-  /** The classic API and these. */
+  /** The classic API, followed by the given extensions. */
   public static ApiExtensions classicAnd(List<ApiExtension> others) {
     return new ApiExtensions(Stream.concat(Stream.of(new ClassicApi()), others.stream()).toList());
   }
 
-  /** Everything to register, with the providers that all extensions need. */
+  /**
+   * All classes to register: those of the extensions, and the providers that every extension needs.
+   */
   public Set<Class<?>> classes() {
     return Stream.concat(
             CommonProviders.classes().stream(), all.stream().flatMap(one -> one.classes().stream()))
         .collect(Collectors.toSet());
   }
 
-  /** The first segments of all paths that are about the server. */
+  /** The first segments of all server-wide paths. */
   public Set<String> serverPaths() {
     return all.stream().flatMap(one -> one.serverPaths().stream()).collect(Collectors.toSet());
   }
 
-  /** What is to be added to the description of the classic API. */
+  /** The OpenAPI documents to merge into the description of the classic API. */
   public List<String> descriptions() {
     return all.stream().map(ApiExtension::description).flatMap(Optional::stream).toList();
   }

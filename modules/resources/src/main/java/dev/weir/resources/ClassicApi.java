@@ -25,7 +25,7 @@ import dev.weir.resources.upload.FormReader;
 import dev.weir.resources.upload.UploadFilter;
 import java.util.Set;
 
-/** The monitoring API of Flink 1.3, its index, its description, and the pages about problems. */
+/** The monitoring API of Flink 1.3, its index, its OpenAPI description, and the problem pages. */
 public final class ClassicApi implements ApiExtension {
   @Override
   public Set<Class<?>> classes() {

@@ -22,7 +22,7 @@ import dev.weir.resources.wire.ProblemMapper;
 import dev.weir.resources.wire.SnapshotFilter;
 import java.util.Set;
 
-/** The filters, mappers, readers and converters that every extension of the API is served with. */
+/** The filters, mappers, readers and converters that serve every extension of the API. */
 final class CommonProviders {
   private CommonProviders() {}
 

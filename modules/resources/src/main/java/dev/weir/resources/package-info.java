@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The API as an implementation of JAX-RS is given it. */
+/** The API as JAX-RS extensions, resources and providers. */
 @NullMarked
 package dev.weir.resources;
 

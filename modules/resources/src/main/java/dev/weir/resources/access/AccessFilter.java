@@ -29,7 +29,6 @@ public final class AccessFilter implements ContainerRequestFilter {
 
   @Context private ResourceInfo resource;
 
-  /** With those who are known, and the clusters that they may want something of. */
   @Inject
   public AccessFilter(CallerResolver callers, Clusters clusters) {
     this.callers = callers;
@@ -43,7 +42,7 @@ public final class AccessFilter implements ContainerRequestFilter {
       Caller caller = KnownCaller.of(request.getSecurityContext());
       Refusals.require(caller, about(required, request), required.value(), callers.challenges());
     } else if (!request.getMethod().equals(HttpMethod.OPTIONS) && !isForAnybody()) {
-      // What JAX-RS answers to OPTIONS by itself is no method of ours.
+      // JAX-RS itself answers OPTIONS; that is no resource method.
       throw new ProblemException(
           ProblemKind.FORBIDDEN, "Forbidden: this operation declares no access level.");
     }

@@ -14,7 +14,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
-/** Resolves the caller of every request, before anything else is looked at. */
+/** Resolves the caller of every request. Public paths and CORS preflights need no credentials. */
 @PreMatching
 @Priority(FilterOrder.AUTHENTICATION)
 @SkippedByHotAnswers
@@ -22,7 +22,6 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
   private final PublicPaths anybodys;
 
-  /** Asks nobody for credentials at the public paths. */
   @Inject
   public AuthenticationFilter(CallerResolver callers, PublicPaths anybodys) {
     this.callers = callers;
@@ -40,7 +39,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     request.setSecurityContext(new KnownCaller(caller, secure));
   }
 
-  /** Strangers who may see nothing anywhere get no further: not even to what there is. */
+  /** Rejects anonymous callers who may view nothing. They must not learn what exists. */
   private Caller known(ContainerRequestContext request) {
     try {
       Caller caller = callers.of(request);
@@ -53,7 +52,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     }
   }
 
-  /** A browser's question whether a page may ask, which by its standard shows no credentials. */
+  /** Whether this is a CORS preflight, which carries no credentials by its standard. */
   private static boolean isPreflight(ContainerRequestContext request) {
     return request.getMethod().equals(HttpMethod.OPTIONS)
         && request.getHeaderString("Access-Control-Request-Method") != null;

@@ -6,15 +6,15 @@ import dev.weir.security.Caller;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.util.List;
 
-/** Finds out who sends a request. */
+/** Resolves the caller of a request. */
 public interface CallerResolver {
   /**
-   * Who it is; who shows nothing is anonymous.
+   * The caller; anonymous if the request has no credentials.
    *
-   * @throws AuthenticationException if that is not known
+   * @throws AuthenticationException if the caller cannot be authenticated
    */
   Caller of(ContainerRequestContext request) throws AuthenticationException;
 
-  /** The values of {@code WWW-Authenticate} of a 401. */
+  /** The values of the header {@code WWW-Authenticate} of a 401. */
   List<String> challenges();
 }

@@ -12,11 +12,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Callers as the container knows them: the highest level that is one of the caller's roles counts,
- * on every cluster.
+ * Callers as the container has authenticated them. The highest access level among a caller's roles
+ * applies to every cluster.
  */
 public final class ContainerCallerResolver implements CallerResolver {
-  /** Knows nobody itself. */
   public ContainerCallerResolver() {}
 
   @Override
@@ -36,7 +35,7 @@ public final class ContainerCallerResolver implements CallerResolver {
 
   @Override
   public List<String> challenges() {
-    // Whoever is not known to the container is let through to here only by its configuration.
+    // The container lets unauthenticated callers pass only if its configuration allows it.
     return List.of("Basic realm=\"Weir\", charset=\"UTF-8\"");
   }
 }

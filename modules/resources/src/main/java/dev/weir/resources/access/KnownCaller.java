@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.function.Predicate;
 
 /**
- * The caller of a request in the form that JAX-RS has for it.
+ * The caller of a request as a JAX-RS security context.
  *
- * @param caller who it is
+ * @param caller the caller
  * @param secure whether the connection is encrypted
  */
 public record KnownCaller(Caller caller, boolean secure) implements SecurityContext {
@@ -35,7 +35,7 @@ public record KnownCaller(Caller caller, boolean secure) implements SecurityCont
     return caller;
   }
 
-  /** The access levels are roles: those that the caller has somewhere. */
+  /** Access levels are roles. The caller has each role that its grants allow on some cluster. */
   @Override
   public boolean isUserInRole(String role) {
     return AccessLevel.ofLabel(role).filter(caller.grants()::allowSomewhere).isPresent();

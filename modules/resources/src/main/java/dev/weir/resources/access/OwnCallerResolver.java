@@ -19,27 +19,26 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Callers by the server's own authentication. Where what serves HTTP has found out before who it
- * is, as the standalone server does without waiting, that counts; elsewhere the thread of the
- * request waits for it.
+ * Callers by the server's own authentication. The standalone server authenticates a request before
+ * Jersey sees it, without waiting; that outcome is used. Elsewhere the request's thread waits for
+ * the outcome.
  */
 public final class OwnCallerResolver implements CallerResolver {
   /**
-   * The property of a request under which is its {@link Caller}, or the exception that says why it
-   * is not known.
+   * Request property with the {@link Caller}, or with the exception that says why there is none.
    */
   public static final String OUTCOME = "dev.weir.caller";
 
-  /** Where servlet containers put the chain of certificates that the client has shown. */
+  /** Where servlet containers put the certificate chain of the client. */
   private static final String CERTIFICATES = "jakarta.servlet.request.X509Certificate";
 
   private final Authentication authentication;
   private final Duration deadline;
 
   /**
-   * With what finds out.
+   * Creates the resolver.
    *
-   * @param deadline how long a thread waits for it
+   * @param deadline how long the request's thread waits for the outcome
    */
   public OwnCallerResolver(Authentication authentication, Duration deadline) {
     this.authentication = authentication;

@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What anybody may read without credentials: the paths of resource methods with {@link PermitAll}.
+ * The paths that need no credentials: those of resource methods with {@link PermitAll}.
  *
  * @param paths without a leading slash; each is read by GET and HEAD
  */
 public record PublicPaths(Set<String> paths) {
   /**
-   * Those that the classes declare.
+   * The public paths that the classes declare.
    *
-   * @throws IllegalArgumentException if one of them is not for GET alone, or has variables
+   * @throws IllegalArgumentException if a public method is not a GET, or its path has variables
    */
   public static PublicPaths of(Set<Class<?>> classes) {
     return new PublicPaths(
@@ -48,7 +48,7 @@ public record PublicPaths(Set<String> paths) {
     return path;
   }
 
-  /** Whether anybody may send this request. */
+  /** Whether the request needs no credentials. */
   boolean allow(ContainerRequestContext request) {
     return (request.getMethod().equals(HttpMethod.GET)
             || request.getMethod().equals(HttpMethod.HEAD))

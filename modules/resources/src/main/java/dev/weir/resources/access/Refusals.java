@@ -13,11 +13,11 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The statuses of those who are not known, and of those who may not. */
+/** Problems for failed authentication and for missing access levels. */
 public final class Refusals {
   private Refusals() {}
 
-  /** 401, 429 or 503. */
+  /** A problem with status 401, 429 or 503. */
   static ProblemException of(AuthenticationException refusal, List<String> challenges) {
     String sentence = refusal.explanation();
     ProblemException problem =
@@ -33,9 +33,9 @@ public final class Refusals {
   }
 
   /**
-   * Refuses what somebody may not, with 401 or 403.
+   * Rejects a caller below the access level, with 401 or 403.
    *
-   * @param cluster what it is about; null where it is about none in particular
+   * @param cluster the cluster concerned; null if the request is about none in particular
    */
   public static void require(
       Caller caller, @Nullable ClusterName cluster, AccessLevel level, List<String> challenges) {

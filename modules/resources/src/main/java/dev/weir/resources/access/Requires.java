@@ -8,23 +8,21 @@ import dev.weir.security.AccessLevel;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** What a client has to be allowed to call a resource method; every one of them says so. */
+/** The access level that a resource method requires. A method without it must be public. */
 @Retention(RUNTIME)
 @Target(METHOD)
 public @interface Requires {
-  /** What an answer is about. */
+  /** The subject of an answer. */
   enum About {
-    /** The cluster that is selected: the level counts that the caller has there. */
+    /** The selected cluster: the caller's level on this cluster counts. */
     CLUSTER,
-    /**
-     * The server, or all clusters of which the caller sees any: the level on some cluster counts.
-     */
+    /** The server, or all clusters that the caller may view: the level on any cluster counts. */
     SERVER
   }
 
-  /** The level. */
+  /** The required level. */
   AccessLevel value();
 
-  /** Where it has to be had. */
+  /** The subject that the level is required on. */
   About about() default About.CLUSTER;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Who asks, and what they may do. */
+/** Authentication and access levels. */
 @NullMarked
 package dev.weir.resources.access;
 

@@ -8,28 +8,30 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the audit log: a change as it was asked for, or how it came out.
+ * One line of the audit log: a requested change, or its outcome.
  *
- * @param time when, in UTC, such as {@code 2026-11-22T05:03:46.123Z}
- * @param id of the request; the lines before and after have the same
- * @param event {@code asked}, and then {@code done}, {@code refused} or {@code failed}; one that
- *     was refused before it was tried has no {@code asked}. {@code denied} for a login that failed
- *     and for a change that got no further than to the door
- * @param user who; null where nobody is asked for a name
- * @param authentication how the user was known, such as {@code BASIC}; null as above
- * @param claimed the name that a caller gave and did not prove; null otherwise
- * @param client the address that it came from; null where that is not known
- * @param method the HTTP method; null where the line is about several requests
- * @param path the path below the server, as it was asked for; null as above
- * @param parameters those of the query, the values of secrets masked
- * @param cluster the name of the cluster; null where there is none
- * @param job the job that it is about; null for none
- * @param jar the program that it is about; null for none
- * @param status the HTTP status of the answer; null before
- * @param result what it brought about, such as the {@code jobid} of a job that was started; null
- *     before and where there is nothing to say
- * @param problem why it was refused or has failed, in one sentence; null otherwise
- * @param millis how long it took; null before
+ * @param time the time in UTC, such as {@code 2026-11-22T05:03:46.123Z}
+ * @param id the id of the request; all lines about it have the same
+ * @param event {@code asked}, and then {@code done}, {@code refused} or {@code failed}. A change
+ *     refused before it was tried has no {@code asked}. {@code denied} is a failed login, or a
+ *     change rejected before a resource was found
+ * @param user the name of the caller; null if the caller is not known
+ * @param authentication how the caller was authenticated, such as {@code BASIC}; null if the caller
+ *     is not known
+ * @param claimed the unproven user name in a denied request; null otherwise
+ * @param client the address of the client; null if it is not known
+ * @param method the HTTP method; null if the line is about several requests
+ * @param path the requested path, below the base address; null if the line is about several
+ *     requests
+ * @param parameters the parameters of query and body, with secrets masked; null if there are none
+ * @param cluster the name of the cluster; null if there is none
+ * @param job the id of the job; null if there is none
+ * @param jar the id of the jar; null if there is none
+ * @param status the HTTP status of the answer; null before the answer
+ * @param result what the change produced, such as the id of a started job; null before the answer,
+ *     and if there is nothing to report
+ * @param problem why the change was refused or failed, in one sentence; null otherwise
+ * @param millis how long the change took, in milliseconds; null before the answer
  */
 public record AuditEntry(
     String time,
@@ -49,10 +51,10 @@ public record AuditEntry(
     @Nullable String result,
     @Nullable String problem,
     @Nullable Long millis) {
-  /** The event of a login that failed, or a change that got no further than to the door. */
+  /** The event of a failed login, or of a change rejected before a resource was found. */
   private static final String DENIED = "denied";
 
-  /** A line about what got no further than to the door, under an id of its own. */
+  /** A line about a denied request, with an id of its own. */
   static AuditEntry denied(
       Instant time,
       @Nullable String claimed,
@@ -81,7 +83,7 @@ public record AuditEntry(
         null);
   }
 
-  /** Whether it is about a request that was denied at the door. */
+  /** Whether the line is about a denied request. */
   public boolean wasDenied() {
     return event.equals(DENIED);
   }

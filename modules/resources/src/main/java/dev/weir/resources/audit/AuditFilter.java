@@ -33,8 +33,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has every change written down: when it is asked for, after everything that may refuse it, and
- * when its outcome is known. The id of the two lines goes out as {@code X-Request-Id}.
+ * Writes two lines about every change. The first one follows all filters that may reject the
+ * request; the second one has the outcome. A rejected request has only the second one. Both have
+ * the id that {@code X-Request-Id} sends.
  */
 @Changes
 @Priority(FilterOrder.AUDIT)
@@ -48,7 +49,6 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
   private final Clusters clusters;
   private final InstantSource clock;
 
-  /** Into that log. */
   @Inject
   public AuditFilter(AuditLog log, Secrets secrets, Clusters clusters, InstantSource clock) {
     this.log = log;
@@ -57,7 +57,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     this.clock = clock;
   }
 
-  /** Whether the outcome of a request has been written down here. */
+  /** Whether this filter has logged the outcome of the request. */
   static boolean hasWritten(ContainerRequestContext request) {
     return request.getProperty(WRITTEN) != null;
   }

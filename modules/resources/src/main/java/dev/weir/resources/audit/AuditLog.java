@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.audit;
 
-/** Where it is written down who has changed what. */
+/** The log of who has changed what. */
 @FunctionalInterface
 public interface AuditLog {
   /** Writes one line. */

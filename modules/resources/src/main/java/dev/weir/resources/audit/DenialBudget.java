@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How many denied requests are written down in a minute, of all clients and of each. Others are
+ * Limits the denied requests that are logged per minute, in total and per client. Further ones are
  * only counted: a stranger must not fill the disk.
  */
 final class DenialBudget {
   private static final Duration WINDOW = Duration.ofMinutes(1);
 
-  /** No client takes more than this share of it. */
+  /** One client may use at most the budget divided by this. */
   private static final int SHARE = 4;
 
   private final int perMinute;
@@ -28,10 +28,10 @@ final class DenialBudget {
   }
 
   /**
-   * Requests that were not written down.
+   * Requests that were counted, but not logged.
    *
-   * @param since when the minute began
-   * @param requests how many
+   * @param since when their minute began
+   * @param requests their number
    */
   record Unwritten(Instant since, long requests) {}
 
@@ -39,10 +39,7 @@ final class DenialBudget {
     return !now.isBefore(since.plus(WINDOW));
   }
 
-  /**
-   * Whether a request is written down; otherwise it is counted. What is {@link #due} has been asked
-   * for before.
-   */
+  /** Whether to log a request; otherwise it is counted. Callers ask for {@link #due} first. */
   synchronized boolean allows(String client, Instant now) {
     if (hasEnded(now)) {
       written.clear();
@@ -59,7 +56,7 @@ final class DenialBudget {
     return true;
   }
 
-  /** What was only counted and is due to be told, once a minute. */
+  /** The requests that were only counted, once their minute is over. */
   synchronized Optional<Unwritten> due(Instant now) {
     if (left == 0 || !hasEnded(now)) {
       return Optional.empty();

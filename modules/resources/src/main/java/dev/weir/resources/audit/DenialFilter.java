@@ -23,14 +23,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has logins that failed written down, and changes that were refused before a resource was found:
- * of a caller who is not known, for a host or a cluster that is not ours.
+ * Logs failed logins, and changes rejected before a resource was found: those of unknown callers,
+ * and those for unknown hosts or clusters.
  */
 @Priority(FilterOrder.ORDINARY)
 public final class DenialFilter implements ContainerResponseFilter {
   private static final Set<Integer> OF_LOGINS = Set.of(401, 429);
 
-  /** Below the server or a cluster, those that change by GET, too. */
+  /**
+   * Paths of changes, with or without a cluster. Some change by GET, so the method does not matter.
+   */
   private static final Pattern CHANGE =
       Pattern.compile(
           "/*(?:clusters/[^/]++/++)?(?:jobs/[^/]++/(?:(?:yarn-)?(?:cancel|stop)"
@@ -44,9 +46,9 @@ public final class DenialFilter implements ContainerResponseFilter {
   private final DenialBudget budget;
 
   /**
-   * Into that log.
+   * Creates the filter.
    *
-   * @param perMinute how many lines a minute; others are counted
+   * @param perMinute maximum number of lines a minute; further denials are counted
    */
   public DenialFilter(AuditLog log, InstantSource clock, int perMinute) {
     this.log = log;
@@ -77,7 +79,7 @@ public final class DenialFilter implements ContainerResponseFilter {
     return isChange(request.getMethod(), request.getUriInfo().getPath());
   }
 
-  /** Whether a request would change something if it got that far. */
+  /** Whether the request would change something if it were not rejected. */
   static boolean isChange(String method, String path) {
     return CHANGE.matcher(path).matches()
         || (method.equals(HttpMethod.DELETE) && JAR.matcher(path).matches());
@@ -107,7 +109,7 @@ public final class DenialFilter implements ContainerResponseFilter {
     return AuditEntry.denied(now, null, null, null, null, null, told);
   }
 
-  /** The user of HTTP Basic: whose password somebody guesses. */
+  /** The user name of HTTP Basic: the account whose password somebody guesses. */
   private static @Nullable String claimed(@Nullable String authorization) {
     if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
       return null;
@@ -116,7 +118,7 @@ public final class DenialFilter implements ContainerResponseFilter {
       byte[] decoded = Base64.getDecoder().decode(authorization.substring(6).strip());
       String text = new String(decoded, StandardCharsets.UTF_8);
       int colon = text.indexOf(':');
-      // Without one it may be a password, or a token.
+      // A text without a colon may be a password or a token.
       return colon <= 0 ? null : Printable.of(text.substring(0, colon));
     } catch (IllegalArgumentException e) {
       return null;

@@ -13,16 +13,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * The parameters of a change as the audit log shows them, the values of secrets masked. The
- * arguments of a program are masked as the one list that they are, in whatever parameters they come
- * and in whatever order these are put together.
+ * The parameters of a change as the audit log shows them, with secrets masked. Program arguments
+ * are masked as one list. Neither the parameters that hold them nor their order matters.
  */
 final class ShownParameters {
-  /** Arguments one by one, and entries of a configuration, which are masked as such. */
+  /**
+   * Options that are lists: program arguments, and configuration entries, which are masked like
+   * them.
+   */
   private static final Set<Option> LISTS =
       Set.of(Option.PROGRAM_ARGS_LIST, Option.FLINK_CONFIGURATION);
 
-  /** A user, a key or a password in an address. */
+  /** Credentials in an address: a user, a key or a password. */
   private static final Pattern USER_INFO = Pattern.compile("(?<=//)[^/@\\s]++@");
 
   private final Secrets secrets;
@@ -46,7 +48,7 @@ final class ShownParameters {
     return Option.named(name).filter(LISTS::contains).isPresent();
   }
 
-  /** Whether one part of the arguments ends where the value of a secret has to follow. */
+  /** Whether these arguments end in the name of a secret, so that its value has to follow. */
   private boolean endsInName(Map.Entry<String, List<String>> parameter) {
     if (isText(parameter.getKey())) {
       return parameter.getValue().stream().map(JarParameters::split).anyMatch(secrets::endInName);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The audit log. */
+/** The audit log: changes and denied requests. */
 @NullMarked
 package dev.weir.resources.audit;
 

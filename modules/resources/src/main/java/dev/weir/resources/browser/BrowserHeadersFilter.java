@@ -9,7 +9,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MultivaluedMap;
 
-/** Tells browsers to take every answer as what it says it is, and to put it into no other page. */
+/** Tells browsers not to guess the type of an answer and not to embed it in other pages. */
 @Priority(FilterOrder.ORDINARY)
 public final class BrowserHeadersFilter implements ContainerResponseFilter {
   private static final String POLICY = "Content-Security-Policy";
@@ -17,7 +17,6 @@ public final class BrowserHeadersFilter implements ContainerResponseFilter {
 
   private final BrowserPolicy policy;
 
-  /** By that policy. */
   @Inject
   public BrowserHeadersFilter(BrowserPolicy policy) {
     this.policy = policy;

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages in browsers may do here. Other clients say neither {@code Origin} nor {@code
- * Sec-Fetch-Site}, and the name that they call the server by is one that its user has chosen.
+ * What web pages may do with this server. Other clients send neither {@code Origin} nor {@code
+ * Sec-Fetch-Site}, and their users choose the host name.
  */
 public final class BrowserPolicy {
   private static final String ANY = "*";
   private static final String LOCALHOST = "localhost";
 
-  /** An address is no name that somebody else could have made to mean this machine. */
+  /** IP literals are always allowed: DNS rebinding needs a name. */
   private static final Pattern ADDRESS =
       Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[[0-9a-f:.]+]");
 
@@ -26,12 +26,11 @@ public final class BrowserPolicy {
   private final boolean httpsOnly;
 
   /**
-   * Makes the policy.
+   * Creates the policy.
    *
-   * @param hosts names that the server may be called by besides {@code localhost}; {@code *} for
-   *     any
-   * @param origins those whose pages may read and change, or {@code *} for reading by every page
-   * @param httpsOnly whether browsers that come by https are told to do so always
+   * @param hosts accepted host names besides {@code localhost}; {@code *} accepts any
+   * @param origins origins whose pages may read and change; {@code *} lets every page read
+   * @param httpsOnly whether browsers that use https are told to use it always
    */
   public BrowserPolicy(List<String> hosts, List<String> origins, boolean httpsOnly) {
     this.hosts = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
@@ -42,7 +41,7 @@ public final class BrowserPolicy {
   }
 
   /**
-   * Whether the server may be called by that name.
+   * Whether the host is accepted.
    *
    * @param authority a host with or without a port
    */
@@ -51,7 +50,7 @@ public final class BrowserPolicy {
     return hosts.contains(ANY) || ADDRESS.matcher(host).matches() || hosts.contains(host);
   }
 
-  /** What {@code Access-Control-Allow-Origin} is for pages of the origin; null for none. */
+  /** The value of {@code Access-Control-Allow-Origin} for pages of the origin; null for none. */
   @Nullable String mayRead(@Nullable String origin) {
     if (origin == null) {
       return null;
@@ -59,17 +58,17 @@ public final class BrowserPolicy {
     return origins.contains(ANY) ? ANY : origins.contains(origin) ? origin : null;
   }
 
-  /** Whether pages of the origin, which is not that of the server, may change something. */
+  /** Whether pages of a foreign origin may change something. */
   boolean mayChange(@Nullable String origin) {
     return origin != null && origins.contains(origin);
   }
 
-  /** Whether an answer depends on the origin that asks. */
+  /** Whether answers depend on the origin of the request. */
   boolean differsByOrigin() {
     return !origins.isEmpty() && !origins.contains(ANY);
   }
 
-  /** Whether browsers are told to come by https alone, which is for a name and all its ports. */
+  /** Whether browsers are told to use https only. That covers a host name with all its ports. */
   boolean isHttpsOnly(URI base) {
     String host = host(String.valueOf(base.getRawAuthority()));
     return httpsOnly
@@ -78,7 +77,7 @@ public final class BrowserPolicy {
         && !ADDRESS.matcher(host).matches();
   }
 
-  /** An authority without its port, in small letters. */
+  /** The host of an authority, in lower case, without its port and without a trailing dot. */
   static String host(String authority) {
     String host = authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
     return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;

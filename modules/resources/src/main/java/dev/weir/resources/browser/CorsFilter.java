@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets pages of the configured origins read answers, and ask before they change something. A
- * browser's own credentials are for nobody: a page has to give what it wants to be known by.
+ * Lets pages of the configured origins read answers and send preflight requests. The browser's own
+ * credentials are never allowed: a page has to send its credentials itself.
  */
 @Priority(FilterOrder.ORDINARY)
 public final class CorsFilter implements ContainerResponseFilter {
@@ -37,7 +37,6 @@ public final class CorsFilter implements ContainerResponseFilter {
 
   private final BrowserPolicy policy;
 
-  /** By that policy. */
   @Inject
   public CorsFilter(BrowserPolicy policy) {
     this.policy = policy;
@@ -68,7 +67,7 @@ public final class CorsFilter implements ContainerResponseFilter {
     }
   }
 
-  /** Those of the address, but for what changes something where only reading is allowed. */
+  /** The methods of the address; only reading ones, unless the origin may change something. */
   private static String methods(@Nullable String allow, boolean changes) {
     return names(allow).stream()
         .filter(method -> changes || READING.contains(method))

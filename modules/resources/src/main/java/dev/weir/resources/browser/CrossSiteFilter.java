@@ -14,10 +14,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses changes that a browser asks for on behalf of another site's page.
+ * Rejects changes that a browser requests for a page of another site.
  *
- * <p>Some changes are plain GETs in the classic contract, so that an image on any page could ask
- * for them. Browsers say where a request comes from; other clients do not, and are let through.
+ * <p>Some changes are plain GETs in the classic contract, so an image on any page could request
+ * them. Browsers declare where a request comes from. Other clients do not, and are let through.
  */
 @Changes
 @Priority(FilterOrder.ORDINARY)
@@ -26,7 +26,6 @@ public final class CrossSiteFilter implements ContainerRequestFilter {
 
   private final BrowserPolicy policy;
 
-  /** By that policy. */
   @Inject
   public CrossSiteFilter(BrowserPolicy policy) {
     this.policy = policy;
@@ -49,7 +48,7 @@ public final class CrossSiteFilter implements ContainerRequestFilter {
 
   private static boolean isOurs(@Nullable String origin, ContainerRequestContext request) {
     String host = request.getHeaderString("Host");
-    // Behind a proxy, that of the base is what its clients call this server by.
+    // Behind a proxy, the base has the authority that clients use for this server.
     String base = request.getUriInfo().getBaseUri().getRawAuthority();
     return origin == null
         || authority(origin).equalsIgnoreCase(host)

@@ -13,8 +13,8 @@ import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.PreMatching;
 
 /**
- * Refuses requests for a name that is not this server's: a page may have its own name changed to
- * mean this machine, and would then be of the same origin (DNS rebinding).
+ * Rejects requests for host names that are not this server's. Otherwise a page could point its own
+ * name at this machine, and would then have the same origin (DNS rebinding).
  */
 @PreMatching
 @Priority(FilterOrder.HOST)
@@ -22,7 +22,6 @@ import jakarta.ws.rs.container.PreMatching;
 public final class HostFilter implements ContainerRequestFilter {
   private final BrowserPolicy policy;
 
-  /** By that policy. */
   @Inject
   public HostFilter(BrowserPolicy policy) {
     this.policy = policy;
@@ -30,7 +29,7 @@ public final class HostFilter implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    // As the client sees it, where a trusted proxy has said so.
+    // The host as the client sees it, if a trusted proxy forwards it.
     String host = request.getUriInfo().getBaseUri().getRawAuthority();
     if (host != null && !policy.isOurs(host)) {
       throw new ProblemException(

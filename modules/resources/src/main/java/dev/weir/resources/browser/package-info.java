@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Names, origins, CORS, headers for browsers. */
+/** Protection against foreign web pages: host names, origins, CORS, response headers. */
 @NullMarked
 package dev.weir.resources.browser;
 

@@ -6,10 +6,10 @@ import java.util.Map;
 /**
  * The options in the body of a change.
  *
- * @param members what it says by name: texts, numbers, truth values, and lists and maps of them
- * @param strict whether a name that means nothing is refused, as Flink does in JSON
+ * @param members values by name: texts, numbers, booleans, and lists and maps of them
+ * @param strict whether an unknown name is rejected, as Flink does in JSON
  */
 public record ChangeBody(Map<String, Object> members, boolean strict) {
-  /** A request that says nothing in its body. */
+  /** A body without options. */
   public static final ChangeBody EMPTY = new ChangeBody(Map.of(), false);
 }

@@ -28,15 +28,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the options in the body of a change: Flink's JSON, or a form. Flink takes a body for JSON
- * whatever it is declared as, so a form that begins as an object is one.
+ * Reads the options in the body of a change: Flink's JSON, or a form. Flink reads a body as JSON
+ * whatever its declared type. So a form that begins like an object is read as JSON.
  *
- * <p>It does so as an interceptor, which can note what was given for the audit. As a reader it only
- * tells JAX-RS that there is one.
+ * <p>The interceptor reads the body, because it can record the options for the audit log. The
+ * reader only tells JAX-RS that the type is readable.
  */
 @Changes
 public final class ChangeBodyReader implements ReaderInterceptor, MessageBodyReader<ChangeBody> {
-  /** The property of a request with the options that its body gave, a {@link ChangeBody}. */
+  /** Request property with the options in its body, a {@link ChangeBody}. */
   public static final String GIVEN = ChangeBodyReader.class.getName() + ".given";
 
   @Override

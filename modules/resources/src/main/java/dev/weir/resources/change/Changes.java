@@ -10,8 +10,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * A method that changes something, whatever its HTTP method: the filter for foreign sites guards
- * it.
+ * Marks a method that changes something, whatever its HTTP method. The filters for cross-site
+ * requests, for HEAD and for the audit log are bound to it.
  */
 @NameBinding
 @Retention(RUNTIME)

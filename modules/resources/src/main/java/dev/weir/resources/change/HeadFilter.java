@@ -20,15 +20,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses HEAD where GET changes something. JAX-RS answers HEAD by GET, and HEAD is safe (RFC 9110,
- * 9.3.2): clients and proxies send it unasked.
+ * Rejects HEAD where GET changes something. JAX-RS answers HEAD by running GET. But HEAD is safe
+ * (RFC 9110, 9.3.2): clients and proxies send it on their own.
  */
 @Changes
 @Priority(FilterOrder.SAFE_HEAD)
 public final class HeadFilter implements ContainerRequestFilter {
   private static final String HEAD = HeadFilter.class.getName();
 
-  /** Notes what was asked for: by the time a resource is found, JAX-RS may call it a GET. */
+  /** Records HEAD before matching: once a resource is found, JAX-RS may call the method GET. */
   @PreMatching
   @Priority(FilterOrder.ORDINARY)
   @SkippedByHotAnswers
@@ -41,7 +41,7 @@ public final class HeadFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Whether the client asked for the head of an answer alone. */
+  /** Whether the client sent HEAD. */
   public static boolean isHead(ContainerRequestContext request) {
     return request.getProperty(HEAD) != null;
   }

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller may say of a change, in the words of Flink 1.3 and of later releases. */
+/** The options of changes, by their names in Flink 1.3 and in later releases. */
 public enum Option {
   ENTRY_CLASS("entry-class", "entryClass"),
   PROGRAM_ARGS("program-args", "programArgs"),
@@ -36,9 +36,10 @@ public enum Option {
   /**
    * One option.
    *
-   * @param inQuery how the description of the API calls it in a query; null if only in a body
-   * @param name how Flink's requests call it
-   * @param older how those of earlier releases do; null for the same
+   * @param inQuery the query parameter in the API description; null if the option exists only in
+   *     bodies
+   * @param name the name in Flink's requests
+   * @param older the name in requests of earlier releases; null if it is the same
    */
   Option(@Nullable String inQuery, String name, @Nullable String older) {
     this.inQuery = inQuery;
@@ -46,12 +47,12 @@ public enum Option {
     this.older = older;
   }
 
-  /** The described name of the query parameter; empty for an option of JSON bodies. */
+  /** The query parameter in the API description; empty for an option of JSON bodies. */
   public Optional<String> inQuery() {
     return Optional.ofNullable(inQuery);
   }
 
-  /** The option of a name, however its words are joined; empty for a name that means nothing. */
+  /** The option with a name, ignoring case, hyphens and underscores; empty for an unknown name. */
   public static Optional<Option> named(String name) {
     return Arrays.stream(values()).filter(option -> option.isNamed(name)).findFirst();
   }
@@ -66,7 +67,7 @@ public enum Option {
     return name.replace("-", "").replace("_", "").toLowerCase(Locale.ROOT);
   }
 
-  /** As Flink's requests call it. */
+  /** The name in Flink's requests. */
   @Override
   public String toString() {
     return name;

@@ -18,18 +18,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a caller says of a change, in the query and in the body, each option under one name. What
- * would change the outcome and cannot be honoured is refused; other names of a query mean nothing.
+ * The options of a change, from the query and the body, each under one name. An option that would
+ * change the outcome but cannot be honoured is rejected. Other names in a query are ignored.
  */
 public final class Options {
   private final Map<Option, List<Object>> given = new EnumMap<>(Option.class);
   private final Set<Option> taken;
 
   /**
-   * Those of a request.
+   * Collects the options of a request.
    *
-   * @param bean the parameters, which say what they take
-   * @throws ProblemException for an option that they do not take
+   * @param bean the class that declares its options by {@link Takes}
+   * @throws ProblemException for an option that the class does not declare
    */
   public Options(Class<?> bean, Map<String, List<String>> query, ChangeBody body) {
     taken = EnumSet.noneOf(Option.class);
@@ -57,7 +57,7 @@ public final class Options {
     return taken.isEmpty() ? "there are none." : "the options are " + taken + ".";
   }
 
-  /** An empty field of a form, or an empty parameter, says nothing. */
+  /** An empty form field or parameter counts as not given. */
   private static boolean isBlank(Object value) {
     return value instanceof String text
         ? text.isBlank()
@@ -68,7 +68,7 @@ public final class Options {
     return value instanceof String text && text.isBlank();
   }
 
-  /** The one text of an option; null if it is not given. */
+  /** The single text of an option; null if it is not given. */
   public @Nullable String text(Option option) {
     String found = null;
     for (Object value : given.getOrDefault(option, List.of())) {
@@ -90,7 +90,7 @@ public final class Options {
     return found;
   }
 
-  /** The texts of an option in their order; none if it is not given. */
+  /** The texts of an option in their order; empty if it is not given. */
   public List<String> texts(Option option) {
     List<String> found = null;
     for (Object value : given.getOrDefault(option, List.of())) {
@@ -139,7 +139,7 @@ public final class Options {
     };
   }
 
-  /** The entries of an option that is an object; none if it is not given. */
+  /** The entries of an option that is an object; empty if it is not given. */
   public Map<String, String> entries(Option option) {
     Map<String, String> entries = new LinkedHashMap<>();
     for (Object value : given.getOrDefault(option, List.of())) {
@@ -152,7 +152,7 @@ public final class Options {
     return entries;
   }
 
-  /** The one of several words that an option is, in any case; null if it is not given. */
+  /** The word of an option, in upper case; null if it is not given. Other words are rejected. */
   public @Nullable String word(Option option, List<String> words) {
     String text = text(option);
     if (text == null) {
@@ -172,7 +172,7 @@ public final class Options {
     return word;
   }
 
-  /** An id of Flink's in its form; null if it is not given. */
+  /** A Flink id in its canonical form; null if it is not given. */
   public @Nullable String id(Option option) {
     String text = text(option);
     return text == null

@@ -6,10 +6,10 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** The options that a bean of parameters takes; a request with another one is refused. */
+/** The options that a parameter class accepts; a request with another option is rejected. */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 public @interface Takes {
-  /** Those. */
+  /** The accepted options. */
   Option[] value();
 }

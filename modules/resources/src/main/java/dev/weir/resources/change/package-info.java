@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Changes: their options and bodies, HEAD. */
+/** Changes: their options and bodies, and the handling of HEAD. */
 @NullMarked
 package dev.weir.resources.change;
 

@@ -27,13 +27,14 @@ import java.util.concurrent.CompletionStage;
 public final class CancelWithSavepointResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public CancelWithSavepointResource(ClusterMonitor cluster) {
     this.cluster = cluster;
   }
 
-  /** Starts it, with the cluster's default directory unless the query names one. */
+  /**
+   * Starts the savepoint. It goes to the cluster's default directory, unless the query names one.
+   */
   @GET
   @Changes
   @Requires(AccessLevel.OPERATE)
@@ -56,7 +57,7 @@ public final class CancelWithSavepointResource {
     return start(job, parameters.toOptions(null, body), uri);
   }
 
-  /** Starts it, with a directory. */
+  /** Starts the savepoint into the directory of the path. */
   @GET
   @Path("target-directory/{directory:.+}")
   @Changes
@@ -99,7 +100,7 @@ public final class CancelWithSavepointResource {
     return "jobs/" + job + "/cancel-with-savepoint/in-progress/" + id;
   }
 
-  /** How far it is: 202 under way, 201 done, 500 failed, 400 for a number there is not. */
+  /** The progress: 202 under way, 201 done, 500 failed, 400 for an unknown request id. */
   @GET
   @Path("in-progress/{requestid}")
   @Requires(AccessLevel.VIEW)

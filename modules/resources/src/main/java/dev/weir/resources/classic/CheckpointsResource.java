@@ -24,20 +24,19 @@ import java.util.concurrent.CompletionStage;
 public final class CheckpointsResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public CheckpointsResource(ClusterMonitor cluster) {
     this.cluster = cluster;
   }
 
-  /** All of them in short. */
+  /** An overview of all checkpoints of the job. */
   @GET
   @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<CheckpointOverview>> overview(@PathParam("jobid") JobId job) {
     return cluster.read(CheckpointDocuments.overview(job));
   }
 
-  /** How the job makes them. */
+  /** The checkpoint configuration of the job. */
   @GET
   @Path("config")
   @Requires(AccessLevel.VIEW)
@@ -45,7 +44,7 @@ public final class CheckpointsResource {
     return cluster.read(CheckpointDocuments.config(job));
   }
 
-  /** One of them. */
+  /** One checkpoint. */
   @GET
   @Path("details/{checkpointid}")
   @Requires(AccessLevel.VIEW)
@@ -54,7 +53,7 @@ public final class CheckpointsResource {
     return cluster.read(CheckpointDocuments.details(job, checkpoint));
   }
 
-  /** One vertex's part in one of them. */
+  /** One vertex's part in one checkpoint, by subtask. */
   @GET
   @Path("details/{checkpointid}/subtasks/{vertexid}")
   @Requires(AccessLevel.VIEW)

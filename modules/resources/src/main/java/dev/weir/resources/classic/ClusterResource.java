@@ -18,13 +18,12 @@ import java.util.concurrent.CompletionStage;
 public final class ClusterResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public ClusterResource(ClusterMonitor cluster) {
     this.cluster = cluster;
   }
 
-  /** How it is set up. */
+  /** The configuration of the cluster. */
   @GET
   @Path("config")
   @Requires(AccessLevel.VIEW)
@@ -32,7 +31,7 @@ public final class ClusterResource {
     return cluster.config();
   }
 
-  /** What it has and does, in counts. */
+  /** The resources and jobs of the cluster, as counts. */
   @GET
   @Path("overview")
   @Requires(AccessLevel.VIEW)

@@ -26,14 +26,16 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.SecurityContext;
 import java.util.concurrent.CompletionStage;
 
-/** All clusters at once: {@code /clusters}. Those that do not answer hold up none of it. */
+/**
+ * All clusters at once: {@code /clusters}. A cluster that does not answer delays nothing. Callers
+ * see only the clusters that they may view.
+ */
 @Path("clusters")
 public final class ClustersResource {
   private final Clusters clusters;
   private final JobSearch jobs;
   private final CallerResolver callers;
 
-  /** Over the clusters of this server, of which a caller gets to know those that it may view. */
   @Inject
   public ClustersResource(Clusters clusters, JobSearch jobs, CallerResolver callers) {
     this.clusters = clusters;
@@ -41,14 +43,14 @@ public final class ClustersResource {
     this.callers = callers;
   }
 
-  /** How it stands with each. */
+  /** The status of each cluster. */
   @GET
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public CompletionStage<ClusterStatuses> list(@Context SecurityContext context) {
     return clusters.statuses(KnownCaller.visible(context));
   }
 
-  /** What they have and do together, in counts. */
+  /** The resources and jobs of all clusters together, as counts. */
   @GET
   @Path("overview")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
@@ -56,7 +58,7 @@ public final class ClustersResource {
     return clusters.overview(KnownCaller.visible(context));
   }
 
-  /** Their jobs. */
+  /** The jobs of all clusters. */
   @GET
   @Path("jobs")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
@@ -65,7 +67,7 @@ public final class ClustersResource {
     return jobs.find(parameters.toQuery(), KnownCaller.visible(context));
   }
 
-  /** How it stands with one of them. */
+  /** The status of one cluster. */
   @GET
   @Path("{name}")
   @Requires(value = AccessLevel.VIEW, about = SERVER)

@@ -18,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** How a program is to be run or planned, as a caller says it. */
+/** The options for running or planning a program. */
 @Takes({
   Option.PROGRAM_ARGS,
   Option.PROGRAM_ARGS_LIST,
@@ -36,7 +36,6 @@ public final class JarParameters {
 
   private final Map<String, List<String>> query;
 
-  /** Those of a query. */
   public JarParameters(@Context UriInfo uri) {
     this(uri.getQueryParameters());
   }
@@ -61,7 +60,7 @@ public final class JarParameters {
         options.entries(Option.FLINK_CONFIGURATION));
   }
 
-  /** Splits arguments at blanks, as Flink does: quoted ones stay together. */
+  /** Splits arguments at white space, as Flink does. Quoted arguments stay together. */
   public static List<String> split(String arguments) {
     List<String> split = new ArrayList<>();
     Matcher matcher = ARGUMENT.matcher(arguments);

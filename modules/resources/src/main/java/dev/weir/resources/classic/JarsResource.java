@@ -32,21 +32,20 @@ import java.io.IOException;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Programs: {@code /jars}. */
+/** Uploaded programs: {@code /jars}. */
 @Path("jars")
 @Submits
 public final class JarsResource {
   private final ClusterMonitor cluster;
   private final JarUploads uploads;
 
-  /** For the cluster that the request is about. */
   @Inject
   public JarsResource(ClusterMonitor cluster, JarUploads uploads) {
     this.cluster = cluster;
     this.uploads = uploads;
   }
 
-  /** Those that have been uploaded. */
+  /** The uploaded programs. */
   @GET
   @Requires(AccessLevel.SUBMIT)
   public CompletionStage<Snapshot<JarList>> list(@Context UriInfo uri) {
@@ -54,7 +53,7 @@ public final class JarsResource {
     return cluster.jars().thenApply(jars -> jars.map(list -> list.at(address)));
   }
 
-  /** Takes one in: the first part of the form that is a file, whatever the name of its field. */
+  /** Uploads a program: the first part of the form that is a file, whatever its field name. */
   @POST
   @Path("upload")
   @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -70,7 +69,7 @@ public final class JarsResource {
     }
   }
 
-  /** The plan that a run with the same parameters would have. */
+  /** The plan of a run with the same parameters. */
   @GET
   @Path("{jarid}/plan")
   @Requires(AccessLevel.SUBMIT)
@@ -79,7 +78,7 @@ public final class JarsResource {
     return cluster.plan(jar, parameters.toOptions(ChangeBody.EMPTY));
   }
 
-  /** Runs one. */
+  /** Runs a program. */
   @POST
   @Path("{jarid}/run")
   @Changes
@@ -89,7 +88,7 @@ public final class JarsResource {
     return cluster.run(jar, parameters.toOptions(body));
   }
 
-  /** Removes one. */
+  /** Removes a program. */
   @DELETE
   @Path("{jarid}")
   @Changes

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletionStage;
 /**
  * Ends one job: {@code /jobs/<jobid>/cancel} and {@code /jobs/<jobid>/stop}.
  *
- * <p>{@code yarn-cancel} and {@code yarn-stop} are the same. All of them work by GET too, for
+ * <p>{@code yarn-cancel} and {@code yarn-stop} do the same. All of them also work by GET, for
  * proxies that let nothing else through.
  */
 @Path("jobs/{jobid}")
@@ -31,13 +31,12 @@ public final class JobControlResource {
 
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public JobControlResource(ClusterMonitor cluster) {
     this.cluster = cluster;
   }
 
-  /** Asks for the job to be cancelled. */
+  /** Requests that the job be cancelled. */
   @DELETE
   @Path(CANCEL)
   @Requires(AccessLevel.OPERATE)
@@ -69,7 +68,7 @@ public final class JobControlResource {
     return cancel(job, none, ChangeBody.EMPTY);
   }
 
-  /** Asks for the job to be stopped with a savepoint. */
+  /** Requests that the job be stopped with a savepoint. */
   @DELETE
   @Path(STOP)
   @Requires(AccessLevel.OPERATE)

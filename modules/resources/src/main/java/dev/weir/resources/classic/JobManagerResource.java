@@ -28,14 +28,13 @@ public final class JobManagerResource {
   private final ClusterMonitor cluster;
   private final TextFiles files;
 
-  /** For the cluster that the request is about. */
   @Inject
   public JobManagerResource(ClusterMonitor cluster, TextFiles files) {
     this.cluster = cluster;
     this.files = files;
   }
 
-  /** Its configuration, secrets masked. */
+  /** The configuration of the job manager, with secrets masked. */
   @GET
   @Path("config")
   @Requires(AccessLevel.LOGS)
@@ -43,7 +42,7 @@ public final class JobManagerResource {
     return cluster.read(ClusterDocuments.jobManagerConfig());
   }
 
-  /** Its metrics: with {@code get} their values, without it their names. */
+  /** Metrics of the job manager: their values with {@code get}, otherwise their names. */
   @GET
   @Path("metrics")
   @Requires(AccessLevel.VIEW)
@@ -52,7 +51,7 @@ public final class JobManagerResource {
     return cluster.read(ClusterDocuments.jobManagerMetrics(MetricNames.of(names)));
   }
 
-  /** What its process logs, as plain text. */
+  /** The log of the job manager, as plain text. */
   @GET
   @Path("log")
   @Requires(AccessLevel.LOGS)
@@ -60,7 +59,7 @@ public final class JobManagerResource {
     files.send(LogFile.LOG, () -> cluster.jobManagerFile(LogFile.LOG), range, response);
   }
 
-  /** What its process prints, as plain text. */
+  /** The standard output of the job manager, as plain text. */
   @GET
   @Path("stdout")
   @Requires(AccessLevel.LOGS)

@@ -14,18 +14,17 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.util.concurrent.CompletionStage;
 
-/** All jobs in short: {@code /jobs} and {@code /joboverview}. */
+/** An overview of all jobs: {@code /jobs} and {@code /joboverview}. */
 @Path("/")
 public final class JobOverviewResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public JobOverviewResource(ClusterMonitor cluster) {
     this.cluster = cluster;
   }
 
-  /** Their ids by what became of them. */
+  /** The ids of all jobs, grouped by state. */
   @GET
   @Path("jobs")
   @Requires(AccessLevel.VIEW)
@@ -35,7 +34,7 @@ public final class JobOverviewResource {
         .thenApply(jobs -> jobs.view("ids", JobOverview::ids));
   }
 
-  /** All, those that have ended apart. */
+  /** All jobs; those that have ended are listed separately. */
   @GET
   @Path("joboverview")
   @Requires(AccessLevel.VIEW)
@@ -43,7 +42,7 @@ public final class JobOverviewResource {
     return cluster.read(ClusterDocuments.jobs());
   }
 
-  /** Those that have not ended. */
+  /** The jobs that have not ended. */
   @GET
   @Path("joboverview/running")
   @Requires(AccessLevel.VIEW)
@@ -53,7 +52,7 @@ public final class JobOverviewResource {
         .thenApply(jobs -> jobs.view("running", JobOverview::runningJobs));
   }
 
-  /** Those that have ended. */
+  /** The jobs that have ended. */
   @GET
   @Path("joboverview/completed")
   @Requires(AccessLevel.VIEW)

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The query parameters with which jobs are looked for. */
+/** The query parameters of a job search. */
 public final class JobParameters {
   private static final int MOST = 1000;
 
@@ -34,15 +34,15 @@ public final class JobParameters {
   private final @Nullable String cursor;
 
   /**
-   * As they were given.
+   * Takes the parameters as given.
    *
-   * @param state names of states, repeated or by commas; none for all
-   * @param name what is in the name of the job, in capitals or not; null for all
-   * @param cluster names of clusters, repeated or by commas; none for all
-   * @param since jobs whose state has changed then or later, in milliseconds since the epoch or in
-   *     ISO 8601 with an offset; null for all
-   * @param limit so many at the most, 1 to 1000
-   * @param cursor the {@code next} of the answer before; null for the first ones
+   * @param state names of states, repeated or comma-separated; empty for all
+   * @param name text in the name of the job, ignoring case; null for all
+   * @param cluster names of clusters, repeated or comma-separated; empty for all
+   * @param since only jobs whose state has changed at this time or later; null for all.
+   *     Milliseconds since the epoch, or ISO 8601 with an offset
+   * @param limit maximum number of jobs, 1 to 1000
+   * @param cursor the {@code next} of the previous answer; null for the first jobs
    */
   public JobParameters(
       @QueryParam("state") List<String> state,

@@ -23,12 +23,11 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One job: {@code /jobs/<jobid>} and what describes it. */
+/** One job: {@code /jobs/<jobid>} and its details. */
 @Path("jobs/{jobid}")
 public final class JobResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public JobResource(ClusterMonitor cluster) {
     this.cluster = cluster;
@@ -41,7 +40,7 @@ public final class JobResource {
     return cluster.read(JobDocuments.details(job));
   }
 
-  /** The same: Flink 1.3 never told them apart. */
+  /** The same document: Flink 1.3 made no difference. */
   @GET
   @Path("vertices")
   @Requires(AccessLevel.VIEW)
@@ -49,7 +48,7 @@ public final class JobResource {
     return details(job);
   }
 
-  /** The configuration it was submitted with. */
+  /** The configuration that the job was submitted with. */
   @GET
   @Path("config")
   @Requires(AccessLevel.VIEW)
@@ -57,7 +56,7 @@ public final class JobResource {
     return cluster.read(JobDocuments.config(job));
   }
 
-  /** Why it failed. */
+  /** The exceptions that the job failed with. */
   @GET
   @Path("exceptions")
   @Requires(AccessLevel.VIEW)
@@ -65,7 +64,7 @@ public final class JobResource {
     return cluster.read(JobDocuments.exceptions(job));
   }
 
-  /** Its accumulators. */
+  /** The accumulators of the job. */
   @GET
   @Path("accumulators")
   @Requires(AccessLevel.VIEW)
@@ -73,7 +72,7 @@ public final class JobResource {
     return cluster.read(JobDocuments.accumulators(job));
   }
 
-  /** Its data flow. */
+  /** The plan of the job. */
   @GET
   @Path("plan")
   @Requires(AccessLevel.VIEW)
@@ -81,7 +80,7 @@ public final class JobResource {
     return details(job).thenApply(found -> found.view("plan", JobDetails::plan));
   }
 
-  /** Its metrics: with {@code get} their values, without it their names. */
+  /** Metrics of the job: their values with {@code get}, otherwise their names. */
   @GET
   @Path("metrics")
   @Requires(AccessLevel.VIEW)

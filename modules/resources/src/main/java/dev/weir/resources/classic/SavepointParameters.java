@@ -13,18 +13,17 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** How a job is to be stopped or cancelled with a savepoint, as a caller says it. */
+/** The options for stopping or cancelling a job with a savepoint. */
 final class SavepointParameters {
   private static final List<String> FORMATS = List.of("CANONICAL", "NATIVE");
 
   private SavepointParameters() {}
 
-  /** Of a stop. */
+  /** The options of a stop. */
   @Takes({Option.TARGET_DIRECTORY, Option.DRAIN, Option.FORMAT_TYPE, Option.TRIGGER_ID})
   public static final class OfStop {
     private final UriInfo uri;
 
-    /** Those of a query. */
     public OfStop(@Context UriInfo uri) {
       this.uri = uri;
     }
@@ -39,17 +38,20 @@ final class SavepointParameters {
     }
   }
 
-  /** Of a cancel-with-savepoint. */
+  /** The options of a cancel-with-savepoint. */
   @Takes({Option.TARGET_DIRECTORY, Option.FORMAT_TYPE, Option.CANCEL_JOB})
   public static final class OfCancel {
     private final UriInfo uri;
 
-    /** Those of a query. */
     public OfCancel(@Context UriInfo uri) {
       this.uri = uri;
     }
 
-    /** With the directory of the path; null for none. */
+    /**
+     * The options.
+     *
+     * @param directory the directory in the path; null if there is none
+     */
     SavepointOptions toOptions(@Nullable String directory, ChangeBody body) {
       Options options = new Options(OfCancel.class, uri.getQueryParameters(), body);
       if (Boolean.FALSE.equals(options.flag(Option.CANCEL_JOB))) {
@@ -71,17 +73,16 @@ final class SavepointParameters {
     }
   }
 
-  /** Of a cancel, which takes nothing. */
+  /** The options of a cancel: none. */
   @Takes({})
   public static final class OfPlainCancel {
     private final UriInfo uri;
 
-    /** Those of a query. */
     public OfPlainCancel(@Context UriInfo uri) {
       this.uri = uri;
     }
 
-    /** Refuses what would make it another request. */
+    /** Rejects options of other requests. */
     void require(ChangeBody body) {
       Options unused = new Options(OfPlainCancel.class, uri.getQueryParameters(), body);
     }

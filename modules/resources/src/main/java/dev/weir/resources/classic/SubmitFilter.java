@@ -11,14 +11,13 @@ import jakarta.inject.Named;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 
-/** Refuses what handles programs where that is switched off. */
+/** Rejects requests about programs if {@code weir.submit.enabled} is not true. */
 @Submits
 @Priority(FilterOrder.ORDINARY)
 @SkippedByHotAnswers
 public final class SubmitFilter implements ContainerRequestFilter {
   private final boolean enabled;
 
-  /** With the switch. */
   @Inject
   public SubmitFilter(@Named("submit-enabled") Boolean enabled) {
     this.enabled = enabled;

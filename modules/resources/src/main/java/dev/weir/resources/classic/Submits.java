@@ -9,7 +9,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A method that handles programs: {@link SubmitFilter} refuses it where that is switched off. */
+/** Marks a method about programs: {@link SubmitFilter} rejects it if submitting is disabled. */
 @NameBinding
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})

@@ -30,21 +30,20 @@ public final class TaskManagersResource {
   private final ClusterMonitor cluster;
   private final TextFiles files;
 
-  /** For the cluster that the request is about. */
   @Inject
   public TaskManagersResource(ClusterMonitor cluster, TextFiles files) {
     this.cluster = cluster;
     this.files = files;
   }
 
-  /** All of them. */
+  /** All task managers. */
   @GET
   @Requires(AccessLevel.VIEW)
   public CompletionStage<Snapshot<TaskManagers>> all() {
     return cluster.read(ClusterDocuments.taskManagers());
   }
 
-  /** One of them, with what its process uses. */
+  /** One task manager, with the resource usage of its process. */
   @GET
   @Path("{taskmanagerid}")
   @Requires(AccessLevel.VIEW)
@@ -52,7 +51,7 @@ public final class TaskManagersResource {
     return cluster.read(ClusterDocuments.taskManager(id));
   }
 
-  /** Metrics of one: with {@code get} their values, without it their names. */
+  /** Metrics of one task manager: their values with {@code get}, otherwise their names. */
   @GET
   @Path("{taskmanagerid}/metrics")
   @Requires(AccessLevel.VIEW)
@@ -61,7 +60,7 @@ public final class TaskManagersResource {
     return cluster.read(ClusterDocuments.taskManagerMetrics(id, MetricNames.of(names)));
   }
 
-  /** What its process logs, as plain text. */
+  /** The log of one task manager, as plain text. */
   @GET
   @Path("{taskmanagerid}/log")
   @Requires(AccessLevel.LOGS)
@@ -72,7 +71,7 @@ public final class TaskManagersResource {
     files.send(LogFile.LOG, () -> cluster.taskManagerFile(id, LogFile.LOG), range, response);
   }
 
-  /** What its process prints, as plain text. */
+  /** The standard output of one task manager, as plain text. */
   @GET
   @Path("{taskmanagerid}/stdout")
   @Requires(AccessLevel.LOGS)

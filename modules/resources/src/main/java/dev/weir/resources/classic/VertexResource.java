@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 public final class VertexResource {
   private final ClusterMonitor cluster;
 
-  /** For the cluster that the request is about. */
   @Inject
   public VertexResource(ClusterMonitor cluster) {
     this.cluster = cluster;
@@ -57,7 +56,7 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).subtaskTimes());
   }
 
-  /** The vertex by task manager. */
+  /** The vertex, grouped by task manager. */
   @GET
   @Path("taskmanagers")
   @Requires(AccessLevel.VIEW)
@@ -66,7 +65,7 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).taskManagers());
   }
 
-  /** Its accumulators, all subtasks together. */
+  /** The accumulators of the vertex, over all subtasks. */
   @GET
   @Path("accumulators")
   @Requires(AccessLevel.VIEW)
@@ -75,7 +74,7 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).accumulators());
   }
 
-  /** Its accumulators by subtask. */
+  /** The accumulators of the vertex, by subtask. */
   @GET
   @Path("subtasks/accumulators")
   @Requires(AccessLevel.VIEW)
@@ -84,7 +83,7 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).subtaskAccumulators());
   }
 
-  /** How much it is held up. */
+  /** The back pressure of the vertex. */
   @GET
   @Path("backpressure")
   @Requires(AccessLevel.VIEW)
@@ -93,7 +92,7 @@ public final class VertexResource {
     return cluster.read(VertexDocuments.of(job, vertex).backPressure());
   }
 
-  /** Its metrics: with {@code get} their values, without it their names. */
+  /** Metrics of the vertex: their values with {@code get}, otherwise their names. */
   @GET
   @Path("metrics")
   @Requires(AccessLevel.VIEW)

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The endpoints of Flink 1.3 and of the clusters. */
+/** The endpoints of Flink 1.3, and those about all clusters. */
 @NullMarked
 package dev.weir.resources.classic;
 

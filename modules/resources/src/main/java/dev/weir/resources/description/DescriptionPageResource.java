@@ -18,8 +18,8 @@ import java.net.URI;
 import java.util.Map;
 
 /**
- * A page to read the API and to try it: {@code /openapi/}. It is Swagger UI, whose files come from
- * its WebJar; nothing is asked of any other host.
+ * The page for reading and trying the API: {@code /openapi/}. It is Swagger UI from its WebJar, and
+ * loads nothing from other hosts.
  */
 @Path("openapi")
 public final class DescriptionPageResource {
@@ -35,7 +35,7 @@ public final class DescriptionPageResource {
           "text/javascript;charset=UTF-8",
           "swagger-ui.css",
           "text/css;charset=UTF-8",
-          // That of the page at /, which has no script and no style of its own.
+          // For the index page at /, which has no script and no style of its own.
           "start.css",
           "text/css;charset=UTF-8");
 
@@ -43,7 +43,7 @@ public final class DescriptionPageResource {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
           + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-  /** The page, with a slash at its end, so that its files are below it. */
+  /** The page. Its address ends in a slash, so that its files are below it. */
   @GET
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response page(@Context UriInfo uri) {
@@ -54,7 +54,7 @@ public final class DescriptionPageResource {
             .build();
   }
 
-  /** What the page is made of. */
+  /** A file of the page. */
   @GET
   @Path("{file}")
   @Requires(value = AccessLevel.VIEW, about = SERVER)

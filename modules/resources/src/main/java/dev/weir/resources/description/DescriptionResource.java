@@ -20,7 +20,7 @@ import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 
-/** What describes the API itself, for tools: {@code /openapi.yaml} and {@code /openapi.json}. */
+/** The OpenAPI description for tools: {@code /openapi.yaml} and {@code /openapi.json}. */
 @Path("/")
 public final class DescriptionResource {
   private static final MediaType YAML = new MediaType("application", "yaml").withCharset("UTF-8");
@@ -28,14 +28,16 @@ public final class DescriptionResource {
   private final ApiDescription description;
   private final Clusters clusters;
 
-  /** With what is given out, and the clusters, of which a caller gets to know those it may view. */
   @Inject
   public DescriptionResource(ApiDescription description, Clusters clusters) {
     this.description = description;
     this.clusters = clusters;
   }
 
-  /** The description as it is checked in, but for the address of the server and its clusters. */
+  /**
+   * The checked-in description, with the server's address and the clusters that the caller may
+   * view.
+   */
   @GET
   @Path("openapi.yaml")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
@@ -43,7 +45,7 @@ public final class DescriptionResource {
     return Response.ok(description.yaml(uri.getBaseUri(), visible(context)), YAML).build();
   }
 
-  /** The same as JSON. */
+  /** The same description as JSON. */
   @GET
   @Path("openapi.json")
   @Requires(value = AccessLevel.VIEW, about = SERVER)

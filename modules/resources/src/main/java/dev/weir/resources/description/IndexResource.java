@@ -12,7 +12,7 @@ import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
 import java.util.Objects;
 
-/** The page at {@code /}: what this is and what to open. */
+/** The page at {@code /}: what this server is, and which addresses to open. */
 @Path("/")
 public final class IndexResource {
   private static final String POLICY =
@@ -21,7 +21,7 @@ public final class IndexResource {
 
   private static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
-  /** The same for everybody, and without script. */
+  /** The page is the same for every caller and has no script. */
   @GET
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response page() {
@@ -30,7 +30,7 @@ public final class IndexResource {
     return page(page);
   }
 
-  /** A page without script; its style may be of this server. */
+  /** A page without scripts; its style sheets may come from this server. */
   static Response page(Object content) {
     return Response.ok(content, HTML).header("Content-Security-Policy", POLICY).build();
   }

@@ -13,7 +13,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 
-/** The pages that the types of problems lead to, without script: {@code /problems/unknown-job}. */
+/**
+ * The pages that problem types link to, such as {@code /problems/unknown-job}. They have no script.
+ */
 @Path("problems")
 public final class ProblemPageResource {
   private static final String PAGE =
@@ -34,7 +36,7 @@ public final class ProblemPageResource {
       </html>
       """;
 
-  /** What a kind of problem means, and what to do. */
+  /** Explains a kind of problem and its remedy. */
   @GET
   @Path("{kind}")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
@@ -55,7 +57,7 @@ public final class ProblemPageResource {
             escaped(kind.remedy())));
   }
 
-  /** Texts name addresses such as {@code /jobs/<jobid>}. */
+  /** Escapes HTML: the texts name addresses such as {@code /jobs/<jobid>}. */
   private static String escaped(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;");
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** The description, its page, the index. */
+/** The OpenAPI description and its page, the index, and the problem pages. */
 @NullMarked
 package dev.weir.resources.description;
 

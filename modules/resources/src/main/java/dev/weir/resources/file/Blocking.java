@@ -11,7 +11,7 @@ import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** The executor for what blocks: copying files to and from clients. Bounded. */
+/** Qualifies the bounded executor for blocking work: copying files to and from clients. */
 @Qualifier
 @Retention(RUNTIME)
 @Target({FIELD, METHOD, PARAMETER, TYPE})

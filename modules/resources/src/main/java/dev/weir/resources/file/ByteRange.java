@@ -7,24 +7,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a file that a client wants, by the header {@code Range}: {@code bytes=0-499}, {@code
- * bytes=500-} or, for the last ones, {@code bytes=-500}.
+ * The part of a file that the header {@code Range} asks for: {@code bytes=0-499}, {@code
+ * bytes=500-}, or {@code bytes=-500} for the last 500 bytes.
  *
- * @param first the first byte; -1 for the last {@code last} ones
- * @param last the last byte, or how many of the last ones; {@link Long#MAX_VALUE} for up to the end
+ * @param first the first byte; -1 if the range counts from the end of the file
+ * @param last the last byte; {@link Long#MAX_VALUE} if the range is open. If {@code first} is -1,
+ *     the number of bytes at the end of the file
  */
 record ByteRange(long first, long last) {
   private static final Pattern HEADER = Pattern.compile("bytes=(\\d{0,18})-(\\d{0,18})");
   private static final int OF_THE_LAST = -1;
 
-  /** A part that is there: from the first byte to the last one, both included. */
+  /** A part that the file has, both its first and its last byte included. */
   record Part(long first, long last) {
     long length() {
       return last - first + 1;
     }
   }
 
-  /** What the header says; empty for none, and for what may be passed over by its standard. */
+  /** Parses the header. Empty without a header, or if RFC 9110 allows ignoring it. */
   static Optional<ByteRange> of(@Nullable String header) {
     Matcher range = HEADER.matcher(header == null ? "" : header.strip());
     if (!range.matches() || range.group().equals("bytes=-")) {
@@ -38,7 +39,7 @@ record ByteRange(long first, long last) {
     return first > last ? Optional.empty() : Optional.of(new ByteRange(first, last));
   }
 
-  /** The part of a file of that length; empty if there is none of it. */
+  /** The part of a file of the given length; empty if the range covers none of its bytes. */
   Optional<Part> in(long length) {
     Part part =
         first == OF_THE_LAST

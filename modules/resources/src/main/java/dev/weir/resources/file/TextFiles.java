@@ -36,30 +36,30 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends log files on to the client as they come from the cluster, whole or the part that it wants.
- * Copying blocks, so it runs on the executor for what does.
+ * Streams log files from the cluster to the client, whole or in the requested range. Copying
+ * blocks, so it runs on the {@link Blocking} executor.
  */
 public final class TextFiles {
   /**
-   * The property of a request with a {@link Runnable} that is run before a file is written, by the
-   * thread that writes it and may wait for the client. What serves HTTP may set it.
+   * Request property with a {@link Runnable}. The thread that writes a file runs it first; that
+   * thread may wait for the client. The HTTP layer may set this property.
    */
   public static final String BEGINS = "dev.weir.resources.begins";
 
   /**
-   * The property of a request with a {@link Supplier} of a {@link CompletionStage} that completes
-   * when its client has hung up or reset its stream. What serves HTTP may set it.
+   * Request property with a {@link Supplier} of a {@link CompletionStage}. The stage completes when
+   * the client has hung up or reset its stream. The HTTP layer may set this property.
    */
   public static final String GONE = "dev.weir.resources.gone";
 
   /**
-   * The property of a request with a {@link Runnable} that ends its connection, or its stream of
-   * HTTP/2: a client that has the beginning of an answer learns in no other way that the rest does
-   * not come. What serves HTTP may set it.
+   * Request property with a {@link Runnable} that ends the connection or the HTTP/2 stream. A
+   * client that has the beginning of an answer learns only this way that the rest is missing. The
+   * HTTP layer may set this property.
    */
   public static final String BREAK = "dev.weir.resources.break";
 
-  /** For HEAD it sends nothing, and says the length of what was written up to 8 KiB. */
+  /** For HEAD, Jersey sends no body, but declares its length if it is at most 8 KiB. */
   private static final int MORE_THAN_JERSEY_COUNTS = (1 << 13) + 1;
 
   private final Executor blocking;
@@ -68,9 +68,9 @@ public final class TextFiles {
   private final ContainerRequestContext request;
 
   /**
-   * For one request.
+   * Serves one request.
    *
-   * @param blocking copies
+   * @param blocking runs the copying
    */
   @Inject
   public TextFiles(
@@ -93,12 +93,11 @@ public final class TextFiles {
   }
 
   /**
-   * Sends a file, unless too many are being sent. An answer is begun by the executor and by it
-   * alone: a stage that is complete by the time a method returns it would be written by the thread
-   * of the request.
+   * Sends a file, unless too many are being sent. Only the executor begins to write a file. If a
+   * method returned a completed stage, the request's thread would write it.
    *
-   * @param range the header {@code Range} of the request; null for none
-   * @param response is resumed, with a failure where there is one
+   * @param range the request header {@code Range}; null if absent
+   * @param response is resumed with the answer, or with a failure
    */
   public void send(
       LogFile kind,
@@ -182,7 +181,7 @@ public final class TextFiles {
         .build();
   }
 
-  /** Of a file that is not read; a range is for GET alone. */
+  /** The answer to HEAD. The file is not read, and a range applies to GET only. */
   private static Response head(OptionalLong length) {
     StreamingOutput nothing =
         out -> {
@@ -203,7 +202,7 @@ public final class TextFiles {
         .with("Content-Range", "bytes */" + length);
   }
 
-  /** Copies a file, or some of it. */
+  /** Copies a file or a part of it. */
   @FunctionalInterface
   private interface Copy {
     void copy(InputStream content, OutputStream out) throws IOException;
@@ -245,7 +244,7 @@ public final class TextFiles {
     }
   }
 
-  /** A process that keeps no such file is not an error: 1.3 says so in the text. */
+  /** A missing file is not an error: Flink 1.3 reports it in the text. */
   private static TextFile unavailable(LogFile kind) {
     byte[] text = ("(" + kind.path() + " file unavailable)\n").getBytes(StandardCharsets.UTF_8);
     return new TextFile(

@@ -8,7 +8,7 @@ import dev.weir.resources.wire.ProblemException;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Bulkhead for logs that are being sent: so many of one cluster, so many to one client. */
+/** Bulkhead for logs being sent: bounded per cluster and per client. */
 public final class Transfers {
   private static final long RETRY_SECONDS = 1;
 
@@ -17,7 +17,6 @@ public final class Transfers {
   private final Shares<ClusterName> clusters;
   private final Shares<String> clients;
 
-  /** With those shares. */
   public Transfers(int perCluster, int perClient) {
     this.perCluster = perCluster;
     this.perClient = perClient;
@@ -26,10 +25,10 @@ public final class Transfers {
   }
 
   /**
-   * Counts one more as under way.
+   * Counts one more transfer.
    *
-   * @return ends it; may be run more than once
-   * @throws ProblemException 429 if the client has its share, 503 if the cluster has its share
+   * @return ends the transfer; may be run more than once
+   * @throws ProblemException 429 if the client is at its limit, 503 if the cluster is
    */
   Runnable enter(ClusterName cluster, String client) {
     if (!clients.enter(client)) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Logs and standard output, in ranges. */
+/** Sends logs and standard output, whole or in byte ranges. */
 @NullMarked
 package dev.weir.resources.file;
 

@@ -8,18 +8,18 @@ import java.util.Arrays;
 import java.util.regex.Pattern;
 
 /**
- * Whom limits and failed attempts count as one client: an address; of IPv6 the network of 64 bits,
- * all of which one machine may have.
+ * The client for limits and failed attempts: an address, or for IPv6 its network of 64 bits. One
+ * machine may have all addresses of such a network.
  */
 public final class ClientNetwork {
   private static final int NETWORK_BYTES = 8;
 
-  /** Nothing else is asked of the operating system, which would look a name up. */
+  /** Only literals are parsed: the operating system would look a name up. */
   private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
   private ClientNetwork() {}
 
-  /** Of an address as a text; what is none is itself. */
+  /** The client of an address as text; other text is returned unchanged. */
   public static String of(String address) {
     try {
       return LITERAL.matcher(address).matches() ? of(InetAddress.getByName(address)) : address;
@@ -28,7 +28,7 @@ public final class ClientNetwork {
     }
   }
 
-  /** Of an address. */
+  /** The client of an address. */
   public static String of(InetAddress address) {
     return address instanceof Inet6Address
         ? Arrays.toString(Arrays.copyOf(address.getAddress(), NETWORK_BYTES)) + "/64"

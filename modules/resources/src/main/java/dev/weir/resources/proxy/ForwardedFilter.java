@@ -16,16 +16,16 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a request the address that its client knows, where a trusted proxy says so; links that are
- * made lead back through the proxy then.
+ * Gives a request the address that its client used, if a trusted proxy forwards it. Links then lead
+ * back through the proxy.
  */
 @PreMatching
 @Priority(FilterOrder.FORWARDED)
 @SkippedByHotAnswers
 public final class ForwardedFilter implements ContainerRequestFilter {
   /**
-   * The property of a request with the address that its connection comes from, a text. Whatever
-   * serves HTTP sets it; without it nobody is believed.
+   * Request property with the address of the connection's peer, as text. The HTTP layer sets it;
+   * without it no proxy is trusted.
    */
   public static final String PEER = "dev.weir.resources.peer";
 
@@ -33,13 +33,12 @@ public final class ForwardedFilter implements ContainerRequestFilter {
 
   private final TrustedProxies proxies;
 
-  /** Believes those. */
   @Inject
   public ForwardedFilter(TrustedProxies proxies) {
     this.proxies = proxies;
   }
 
-  /** The address of the client once the request has passed here; null if that is not known. */
+  /** The address of the client, once this filter has run; null if it is not known. */
   public static @Nullable String client(ContainerRequestContext request) {
     return (String) request.getProperty(CLIENT);
   }

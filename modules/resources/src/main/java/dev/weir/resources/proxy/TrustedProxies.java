@@ -17,10 +17,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The proxies that are believed when they say whom they ask for and under which address: by {@code
- * Forwarded} (RFC 7239) or by {@code X-Forwarded-For}, {@code -Proto}, {@code -Host}, {@code -Port}
- * and {@code -Prefix}. Of several in a row, the one nearest to the client says how the client
- * asked. What anybody else says in these headers is passed over.
+ * The proxies that are trusted to forward the client's address and the address that it used. They
+ * send {@code Forwarded} (RFC 7239), or {@code X-Forwarded-For}, {@code -Proto}, {@code -Host},
+ * {@code -Port} and {@code -Prefix}. If there are several in a row, the one nearest to the client
+ * counts for the address used. These headers are ignored if another peer sends them.
  */
 public final class TrustedProxies {
   private static final Pattern PAIR =
@@ -30,7 +30,7 @@ public final class TrustedProxies {
   private static final Pattern PREFIX = Pattern.compile("(?:/[A-Za-z0-9._~-]{1,100}){0,10}");
   private static final Pattern PORT = Pattern.compile("\\d{1,5}");
 
-  /** The library also takes wildcards, numbers, octal and hexadecimal parts, and nothing at all. */
+  /** The library also accepts wildcards, numbers, octal and hexadecimal parts, and empty text. */
   private static final IPAddressStringParameters RANGE =
       new IPAddressStringParameters.Builder()
           .allowEmpty(false)
@@ -49,7 +49,7 @@ public final class TrustedProxies {
   private final List<IPAddress> ranges;
 
   /**
-   * Trusts those addresses.
+   * Trusts the given addresses.
    *
    * @param ranges addresses, or ranges such as {@code 10.0.0.0/8}
    */
@@ -67,9 +67,9 @@ public final class TrustedProxies {
    * A request as the client sent it.
    *
    * @param client the client's address
-   * @param scheme {@code http} or {@code https}; null if no proxy says
-   * @param authority host and perhaps port; null if no proxy says
-   * @param prefix what a proxy has cut off the path, without a slash at its end; empty for nothing
+   * @param scheme {@code http} or {@code https}; null if no proxy forwards it
+   * @param authority host and perhaps port; null if no proxy forwards it
+   * @param prefix the path that proxies have removed, without a trailing slash; empty for none
    */
   public record Original(
       String client, @Nullable String scheme, @Nullable String authority, String prefix) {}
@@ -78,8 +78,9 @@ public final class TrustedProxies {
    * The request as the client sent it.
    *
    * @param peer the address that the connection comes from
-   * @param header a header of the request by its name; several of one name apart by commas
-   * @throws ProblemException if a trusted proxy sends a header that makes no sense
+   * @param header returns a request header by its name, several lines comma-separated; null if
+   *     absent
+   * @throws ProblemException if a trusted proxy sends a malformed header
    */
   public Original of(String peer, Function<String, @Nullable String> header) {
     if (!isTrusted(peer)) {
@@ -117,7 +118,7 @@ public final class TrustedProxies {
         prefix(way, header));
   }
 
-  /** What the proxy nearest to the client says, if it says it. */
+  /** The value of the proxy nearest to the client that gives one; null if none does. */
   private static @Nullable String first(List<String> hops, String name) {
     return hops.stream()
         .map(hop -> parameter(hop, name))
@@ -126,7 +127,7 @@ public final class TrustedProxies {
         .orElse(null);
   }
 
-  /** What each proxy has cut off, the one nearest to the client first. */
+  /** The prefixes that the proxies have removed, joined, the one nearest to the client first. */
   private static String prefix(Way way, Function<String, @Nullable String> header) {
     StringBuilder prefix = new StringBuilder();
     way.trusted(list(header.apply("X-Forwarded-Prefix")))
@@ -135,18 +136,18 @@ public final class TrustedProxies {
   }
 
   /**
-   * The way of a request through proxies of ours.
+   * The way of a request through trusted proxies.
    *
-   * @param client the last of those on the way that is no proxy of ours
-   * @param proxies how many are, one after the other up to this server
+   * @param client the last address on the way that is no trusted proxy
+   * @param proxies the number of trusted proxies in a row up to this server
    */
   private record Way(String client, int proxies) {
-    /** Of a list that each proxy adds to, what proxies of ours have added. */
+    /** The entries of a list that trusted proxies have added. */
     List<String> trusted(List<String> all) {
       return all.subList(Math.max(0, all.size() - proxies), all.size());
     }
 
-    /** What the one nearest to the client has added; null if none has. */
+    /** The entry of the trusted proxy nearest to the client; null if there is none. */
     @Nullable String first(@Nullable String header) {
       List<String> trusted = trusted(list(header));
       return trusted.isEmpty() ? null : trusted.get(0);
@@ -168,7 +169,7 @@ public final class TrustedProxies {
     return new Way(client, Math.max(1, proxies));
   }
 
-  /** Whether nobody is trusted. */
+  /** Whether no proxy is trusted. */
   public boolean areNone() {
     return ranges.isEmpty();
   }
@@ -181,7 +182,7 @@ public final class TrustedProxies {
     return address != null && ranges.stream().anyMatch(range -> range.contains(address));
   }
 
-  /** Without a port; a hop may have hidden it, which is no address then. */
+  /** The address without its port; empty if the hop hides it. */
   private static Optional<String> address(String hop) {
     String host =
         hop.startsWith("[")

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Forwarded headers. */
+/** Forwarded headers, trusted proxies, and limits per client. */
 @NullMarked
 package dev.weir.resources.proxy;
 

@@ -13,14 +13,15 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.regex.Pattern;
 
-/** Turns problems into what Flink 1.3.2 sent, for those who ask for that. */
+/**
+ * Replaces problems by the answers of Flink 1.3.2, if the request or the configuration asks for it.
+ */
 @Priority(FilterOrder.CLASSIC)
 public final class ClassicErrorFilter implements ContainerResponseFilter {
   private static final Pattern OF_CLUSTER = Pattern.compile("^clusters/[^/]+/(?=.)");
 
   private final ClassicStyle configured;
 
-  /** For requests of which no style is known. */
   @Inject
   public ClassicErrorFilter(ClassicStyle configured) {
     this.configured = configured;

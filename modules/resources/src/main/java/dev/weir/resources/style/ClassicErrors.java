@@ -17,9 +17,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What Flink 1.3.2 sent where something failed, by the path of the call: its handlers for jars put
- * the reason into a 200, some others answered as if there were nothing, and the rest sent text. The
- * text was a stack trace; here it is the sentence.
+ * The answers of Flink 1.3.2 to failed calls, by path. Its handlers for jars put the reason into a
+ * 200. Some others sent an empty result; the rest sent text. The text was a stack trace; here it is
+ * the sentence.
  */
 final class ClassicErrors {
   private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
@@ -37,10 +37,13 @@ final class ClassicErrors {
   private static final Pattern END = Pattern.compile("/(yarn-)?(?<what>cancel|stop)/?");
   private static final Pattern SAVEPOINT = Pattern.compile("/cancel-with-savepoint(/.*)?");
 
-  /** What 1.3 did not know: who asks, how often, in which form. Clients of HTTP know these. */
+  /**
+   * Statuses of access, rate limits and formats. Flink 1.3 had none of them; HTTP clients know
+   * them.
+   */
   private static final Set<Integer> OF_HTTP = Set.of(401, 403, 405, 413, 414, 415, 416, 429, 503);
 
-  /** The request made no sense to whatever was asked for it. */
+  /** Statuses of a request that made no sense to its handler. */
   private static final Set<Integer> NOT_THERE = Set.of(400, 404);
 
   private ClassicErrors() {}
@@ -51,20 +54,20 @@ final class ClassicErrors {
   /** An answer of 1.3.2. */
   record Answer(int status, MediaType type, String body) {}
 
-  /** Whether 1.3 had such an address, or none. */
+  /** Whether 1.3 would have answered the path: it is none of Weir's own addresses. */
   static boolean concern(String path) {
     return !OWN.matcher(path).matches();
   }
 
-  /** The answer where a request was refused before anything was looked up. */
+  /** The answer to a request that was rejected before a resource was found. */
   static Answer refused(Problem problem) {
     return text(problem.status(), problem);
   }
 
   /**
-   * The answer to a call that has failed.
+   * The answer to a failed call.
    *
-   * @param path without a slash at its beginning and without what selects a cluster
+   * @param path without a leading slash, and without the cluster's prefix
    */
   static Answer of(String path, Problem problem) {
     int status = problem.status();

@@ -4,24 +4,23 @@ package dev.weir.resources.style;
 import static java.util.Objects.requireNonNull;
 
 /**
- * How answers are worded where clients of Flink 1.3 and others want different things.
+ * The form of answers where clients of Flink 1.3 and other clients expect different things.
  *
- * @param errors what a failure looks like
- * @param accumulators what the value of an accumulator looks like
+ * @param errors the form of errors
+ * @param accumulators the form of accumulator values
  */
 public record ClassicStyle(Errors errors, Accumulators accumulators) {
 
-  /** Checks that both are there. */
   public ClassicStyle {
     requireNonNull(errors, "errors");
     requireNonNull(accumulators, "accumulators");
   }
 
-  /** What a failure looks like. */
+  /** The form of an error. */
   public enum Errors {
-    /** A status that says so, and a problem document. */
+    /** An error status and a problem document. */
     PROBLEM("problem"),
-    /** What Flink 1.3.2 sent for the same call, mostly {@code 200 {"error"}}. */
+    /** The answer of Flink 1.3.2 to the same call, mostly {@code 200 {"error"}}. */
     AS_1_3("1.3");
 
     private final String text;
@@ -30,15 +29,15 @@ public record ClassicStyle(Errors errors, Accumulators accumulators) {
       this.text = text;
     }
 
-    /** As it is written in settings and requests. */
+    /** The text in settings and requests. */
     public String text() {
       return text;
     }
   }
 
-  /** What the value of an accumulator looks like. */
+  /** The form of an accumulator's value. */
   public enum Accumulators {
-    /** Type and value, {@code LongCounter 37500000}, as the reference document of 1.3 has it. */
+    /** Type and value, {@code LongCounter 37500000}, as in the reference document of 1.3. */
     TYPED("typed"),
     /** The value alone, {@code 37500000}, as Flink 1.3.2 sent it. */
     PLAIN("plain");
@@ -49,7 +48,7 @@ public record ClassicStyle(Errors errors, Accumulators accumulators) {
       this.text = text;
     }
 
-    /** As it is written in settings and requests. */
+    /** The text in settings and requests. */
     public String text() {
       return text;
     }

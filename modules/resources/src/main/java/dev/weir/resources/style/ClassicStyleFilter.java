@@ -16,17 +16,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Finds the style of the answer: a request may ask for another than the configured one, by a header
- * or in its query.
+ * Determines the style of the answer. A header or a query parameter overrides the configured style.
  */
 @PreMatching
 @Priority(FilterOrder.STYLE)
 @SkippedByHotAnswers
 public final class ClassicStyleFilter implements ContainerRequestFilter {
-  /** The header that asks for a style of errors; the query has {@code weir-errors}. */
+  /** The header for the style of errors; the query parameter is {@code weir-errors}. */
   public static final String ERRORS = "Weir-Classic-Errors";
 
-  /** The header for accumulators; the query has {@code weir-accumulators}. */
+  /** The header for the style of accumulators; the query parameter is {@code weir-accumulators}. */
   public static final String ACCUMULATORS = "Weir-Classic-Accumulators";
 
   private static final String ERRORS_PARAMETER = "weir-errors";
@@ -35,13 +34,12 @@ public final class ClassicStyleFilter implements ContainerRequestFilter {
 
   private final ClassicStyle configured;
 
-  /** For requests that ask for nothing else. */
   @Inject
   public ClassicStyleFilter(ClassicStyle configured) {
     this.configured = configured;
   }
 
-  /** The style of the answer to a request; {@code otherwise} where nobody has found it yet. */
+  /** The style of the answer; {@code otherwise} if this filter has not determined it yet. */
   static ClassicStyle of(ContainerRequestContext request, ClassicStyle otherwise) {
     return request.getProperty(STYLE) instanceof ClassicStyle found ? found : otherwise;
   }
@@ -67,7 +65,7 @@ public final class ClassicStyleFilter implements ContainerRequestFilter {
                 configured.accumulators())));
   }
 
-  /** The query counts more than the header, which a proxy may add to every request. */
+  /** The query overrides the header: a proxy may add the header to every request. */
   private static <T> T asked(
       ContainerRequestContext request,
       String header,

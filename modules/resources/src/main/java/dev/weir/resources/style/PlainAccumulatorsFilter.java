@@ -11,12 +11,13 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 
-/** Sends the values of accumulators without their types to those who ask for that. */
+/**
+ * Sends accumulator values without their types, if the request or the configuration asks for it.
+ */
 @Priority(FilterOrder.CLASSIC)
 public final class PlainAccumulatorsFilter implements ContainerResponseFilter {
   private final ClassicStyle configured;
 
-  /** For requests of which no style is known. */
   @Inject
   public PlainAccumulatorsFilter(ClassicStyle configured) {
     this.configured = configured;

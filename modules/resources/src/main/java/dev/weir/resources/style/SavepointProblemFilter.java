@@ -11,8 +11,9 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import java.util.regex.Pattern;
 
 /**
- * Puts a word into the {@code status} of problems where scripts of Flink 1.3 wait for one: a number
- * would have them wait for ever. Problems that may pass keep their number, and scripts go on.
+ * Puts a word into the {@code status} of a problem where scripts of Flink 1.3 wait for one. A
+ * number would make them wait for ever. Temporary problems keep their number, and scripts go on
+ * waiting.
  */
 @Priority(FilterOrder.ORDINARY)
 public final class SavepointProblemFilter implements ContainerResponseFilter {

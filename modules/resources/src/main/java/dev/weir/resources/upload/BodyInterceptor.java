@@ -9,7 +9,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/** Makes whatever is thrown while the body of a request is read the client's doing: 400. */
+/** Answers 400 if reading the body of a request fails unexpectedly: the client is at fault. */
 public final class BodyInterceptor implements ReaderInterceptor {
   @Override
   public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The name of a file in a {@code Content-Disposition} (RFC 6266, RFC 8187). */
+/** The names of a file and its field in a {@code Content-Disposition} (RFC 6266, RFC 8187). */
 public final class FileName {
   private final String text;
   private int at;
@@ -18,7 +18,9 @@ public final class FileName {
     this.text = text;
   }
 
-  /** The name; {@code filename*} before {@code filename}, and empty without either. */
+  /**
+   * The file name; {@code filename*} takes precedence over {@code filename}. Empty without either.
+   */
   public static Optional<String> in(String disposition) {
     Map<String, String> parameters = new FileName(disposition).parameters();
     return Optional.ofNullable(parameters.get("filename*"))
@@ -26,12 +28,12 @@ public final class FileName {
         .or(() -> Optional.ofNullable(parameters.get("filename")));
   }
 
-  /** The name of the field that a part is; empty without. */
+  /** The name of the form field; empty if there is none. */
   public static Optional<String> field(String disposition) {
     return Optional.ofNullable(new FileName(disposition).parameters().get("name"));
   }
 
-  /** By hand: a regular expression over quoted text recurses for each letter of it. */
+  /** Parses by hand: a regular expression over quoted text recurses for each character. */
   private Map<String, String> parameters() {
     Map<String, String> parameters = new HashMap<>();
     upTo(";");
@@ -62,7 +64,7 @@ public final class FileName {
     return at < text.length() && text.charAt(at) == '"' ? quoted() : upTo(";").strip();
   }
 
-  /** Quotes and backslashes alone are escaped: old browsers send paths as they are. */
+  /** Only quotes and backslashes are escaped: old browsers send paths unescaped. */
   private String quoted() {
     StringBuilder value = new StringBuilder();
     for (at++; at < text.length() && text.charAt(at) != '"'; at++) {
@@ -76,7 +78,7 @@ public final class FileName {
     return value.toString();
   }
 
-  /** Such as {@code UTF-8''%e4%bd%9c.jar}; empty if it is not of that form. */
+  /** Decodes a value such as {@code UTF-8''%e4%bd%9c.jar}; empty if it has another form. */
   private static Optional<String> extended(String value) {
     String[] parts = value.split("'", 3);
     Charset charset =

@@ -45,7 +45,7 @@ public final class FormReader implements MessageBodyReader<UploadedFile> {
   /**
    * The boundary between the parts of a form.
    *
-   * @throws ProblemException if there is none, or it is too long
+   * @throws ProblemException if the boundary is missing or too long
    */
   public static String boundary(MediaType type) {
     String given = type.getParameters().getOrDefault("boundary", "");

@@ -14,8 +14,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The parts of a form (RFC 2046, 5.1), one after the other as they arrive. It holds the headers of
- * one part and a buffer, whatever is sent.
+ * Reads the parts of a form (RFC 2046, 5.1) one by one as they arrive. Memory is bounded: a buffer,
+ * and the headers of one part.
  */
 public final class MultipartForm {
   private static final int MAX_PARTS = 100;
@@ -24,14 +24,14 @@ public final class MultipartForm {
 
   private final InputStream in;
 
-  /** What ends the content of a part: it begins a line. */
+  /** Ends the content of a part; it begins with a line break. */
   private final byte[] delimiter;
 
   private final byte[] buffer = new byte[BUFFER_BYTES];
   private int start;
   private int end;
 
-  /** Up to where the buffer is known to have content, and no delimiter. */
+  /** End of the buffered bytes that are known to be content. */
   private int known;
 
   private int parts;
@@ -42,7 +42,7 @@ public final class MultipartForm {
   /**
    * Reads a form.
    *
-   * @param boundary the parameter of the content type
+   * @param boundary the boundary in the content type
    */
   public MultipartForm(InputStream in, String boundary) {
     this.in = in;
@@ -54,7 +54,7 @@ public final class MultipartForm {
     inContent = true;
   }
 
-  /** Goes on to the next part and reads its headers; false at the end of the form. */
+  /** Advances to the next part and reads its headers; false at the end of the form. */
   public boolean nextPart() throws IOException {
     while (inContent) {
       int content = untilDelimiter();
@@ -75,24 +75,24 @@ public final class MultipartForm {
     return true;
   }
 
-  /** The headers of the part by their names in small letters. */
+  /** The headers of the current part, by their names in lower case. */
   public Map<String, String> headers() {
     return headers;
   }
 
-  /** The bytes of the part. They end only once the rest of the form has been read, too. */
+  /** The bytes of the current part. They end only after the rest of the form has been read. */
   InputStream content() {
     return new Content(true);
   }
 
-  /** The bytes of the part, and no more. */
+  /** The bytes of the current part alone. */
   public InputStream part() {
     return new Content(false);
   }
 
   /**
-   * How many bytes of content are at the start of the buffer; 0 for none, with the delimiter passed
-   * and {@code inContent} false.
+   * The number of content bytes at the start of the buffer. If it is 0, the delimiter has been
+   * passed and {@code inContent} is false.
    */
   private int untilDelimiter() throws IOException {
     while (true) {
@@ -111,7 +111,10 @@ public final class MultipartForm {
     }
   }
 
-  /** Where the delimiter is in the buffer, or what may be the beginning of one; or the end. */
+  /**
+   * The position of the delimiter, or of bytes that may begin one; otherwise the end of the bytes
+   * read.
+   */
   private int match() {
     for (int i = start; i < end; i++) {
       int same = 0;
@@ -147,7 +150,9 @@ public final class MultipartForm {
     end += read;
   }
 
-  /** What follows a delimiter: two hyphens after the last part, or the end of a line. */
+  /**
+   * Reads what follows a delimiter: two hyphens after the last part, otherwise the end of a line.
+   */
   private boolean isLast() throws IOException {
     int next = next();
     if (next == '-' && next() == '-') {
@@ -164,10 +169,13 @@ public final class MultipartForm {
     return false;
   }
 
-  /** A client that breaks off has not sent what it meant to, though its form is whole. */
+  /**
+   * Reads the rest of the body. An upload that breaks off here fails, even though its form is
+   * complete.
+   */
   private void readEpilogue() throws IOException {
     while (in.read(buffer) >= 0) {
-      // Nobody wants it; the limit of the body holds.
+      // The epilogue is discarded; the limit of the body still applies.
     }
   }
 
@@ -207,7 +215,7 @@ public final class MultipartForm {
     return text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
   }
 
-  /** RFC 7578 has names in UTF-8; what is none is of an older client. */
+  /** RFC 7578 requires UTF-8 for names; older clients send ISO 8859-1. */
   private static String text(byte[] bytes) {
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
@@ -255,7 +263,7 @@ public final class MultipartForm {
       if (!ended) {
         ended = true;
         while (toTheEnd && nextPart()) {
-          // Each is held to the limits, and passed over.
+          // Each part is held to the limits and skipped.
         }
       }
     }

@@ -15,7 +15,10 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.Duration;
 
-/** Has room on the disk kept for an upload before any of it is read, and given back at its end. */
+/**
+ * Limits the uploads per minute. Reserves disk space before an upload is read, and releases it at
+ * the end.
+ */
 @Uploads
 @Priority(FilterOrder.UPLOAD)
 public final class UploadFilter implements ContainerRequestFilter, ContainerResponseFilter {
@@ -23,7 +26,6 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
 
   private final JarUploads uploads;
 
-  /** Among those uploads. */
   @Inject
   public UploadFilter(JarUploads uploads) {
     this.uploads = uploads;
@@ -40,7 +42,7 @@ public final class UploadFilter implements ContainerRequestFilter, ContainerResp
     request.setProperty(ROOM, uploads.room(length(request)));
   }
 
-  /** JAX-RS has it as an int. */
+  /** The length of the body in bytes; -1 if unknown. JAX-RS has it as an int only. */
   private static long length(ContainerRequestContext request) {
     String length = request.getHeaderString(HttpHeaders.CONTENT_LENGTH);
     return length != null && length.matches("\\d{1,18}") ? Long.parseLong(length) : -1;

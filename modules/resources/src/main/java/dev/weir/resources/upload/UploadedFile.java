@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * A file in a form, read as it arrives. JAX-RS leaves the body of a request open for what can be
- * closed.
+ * A file in a form, read as it arrives. JAX-RS leaves the body of the request open, because this
+ * entity is {@link Closeable}.
  *
- * @param name what the client calls it
- * @param content its bytes; ends once the whole form has been read
+ * @param name the client's name for the file
+ * @param content the bytes; they end after the whole form has been read
  */
 public record UploadedFile(String name, InputStream content) implements Closeable {
   @Override

@@ -9,7 +9,7 @@ import jakarta.ws.rs.NameBinding;
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
-/** A method that takes a file in: {@link UploadFilter} says whether there is room for it. */
+/** Marks a method that takes an upload: {@link UploadFilter} reserves disk space for it. */
 @NameBinding
 @Retention(RUNTIME)
 @Target({METHOD, TYPE})

@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * Has every client take what there is. Flink 1.3 answered JSON whatever a client said it accepts,
- * and a browser says {@code text/html}.
+ * Ignores the header {@code Accept}. Flink 1.3 always answered JSON, and browsers ask for {@code
+ * text/html}.
  */
 @PreMatching
 @Priority(FilterOrder.ORDINARY)

@@ -21,9 +21,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes {@code /clusters/<name>/…} the same API as {@code /…}, of the cluster of that name: what
- * comes before the dots becomes part of the base address, so that resources see no difference and
- * links that are made lead back to the same cluster.
+ * Serves {@code /clusters/<name>/…} as the same API as {@code /…}, for the named cluster. The
+ * prefix becomes part of the base address. So resources see no difference, and their links lead
+ * back to the same cluster.
  */
 @PreMatching
 @Priority(FilterOrder.ORDINARY)
@@ -36,14 +36,13 @@ public final class ClusterSelector implements ContainerRequestFilter {
   private final Clusters clusters;
   private final ServerPaths serverPaths;
 
-  /** Selects among those clusters. */
   @Inject
   public ClusterSelector(Clusters clusters, ServerPaths serverPaths) {
     this.clusters = clusters;
     this.serverPaths = serverPaths;
   }
 
-  /** The cluster that a request is about, once it has passed here. */
+  /** The cluster that a request is about, once this filter has run. */
   public static ClusterMonitor selected(ContainerRequestContext request, Clusters clusters) {
     return request.getProperty(SELECTED) instanceof ClusterMonitor named
         ? named
@@ -51,8 +50,8 @@ public final class ClusterSelector implements ContainerRequestFilter {
   }
 
   /**
-   * The path that the client knows the server by, encoded and without a slash at its end: that of a
-   * proxy and of a container, without the cluster. Empty for the root.
+   * The path of the server as the client knows it, encoded and without a trailing slash. It has the
+   * prefixes of a proxy and a container, but not the cluster. Empty for the root.
    */
   static String serverPath(ContainerRequestContext request) {
     URI base =
@@ -101,7 +100,7 @@ public final class ClusterSelector implements ContainerRequestFilter {
     }
   }
 
-  /** What is said of a name that no cluster has. */
+  /** The exception for a name that no cluster has. */
   public static ClusterException unknown(ClusterName name) {
     return new ClusterException(
         Reason.NOT_FOUND,

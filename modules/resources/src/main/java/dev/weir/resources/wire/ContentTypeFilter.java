@@ -12,14 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.Set;
 
 /**
- * Refuses a content type that is none, before something trips over it. Where a method has no use
- * for a body, its type is dropped: a reader is not refused for what does not matter.
+ * Rejects malformed content types before they break something. If a method takes no body, the
+ * content type is dropped: a reader is not rejected for a header that does not matter.
  */
 @PreMatching
 @Priority(FilterOrder.ORDINARY)
 @SkippedByHotAnswers
 public final class ContentTypeFilter implements ContainerRequestFilter {
-  /** The property of a request with a content type that is none, in place of its header. */
+  /** Request property with a malformed content type, in place of its header. */
   public static final String MALFORMED = ContentTypeFilter.class.getName() + ".malformed";
 
   private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
@@ -41,7 +41,7 @@ public final class ContentTypeFilter implements ContainerRequestFilter {
     }
   }
 
-  /** Whether it is a type and a subtype, with parameters that are well-formed. */
+  /** Whether the text is a type and a subtype, with well-formed parameters. */
   public static boolean isOne(String contentType) {
     try {
       MediaType type = MediaType.valueOf(contentType);

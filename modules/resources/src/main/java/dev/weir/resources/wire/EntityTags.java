@@ -4,8 +4,8 @@ package dev.weir.resources.wire;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tags in {@code If-None-Match} and {@code If-Match} (RFC 9110, 13.1). What is no entity tag
- * matches nothing.
+ * The tags in {@code If-None-Match} and {@code If-Match} (RFC 9110, 13.1). A malformed tag matches
+ * nothing.
  */
 final class EntityTags {
   private static final String WEAK = "W/";
@@ -13,16 +13,16 @@ final class EntityTags {
   private EntityTags() {}
 
   /**
-   * Whether {@code If-None-Match} names a tag, be it weak or strong.
+   * Whether {@code If-None-Match} lists the tag, weak or strong.
    *
-   * @param header all values, apart by commas; null for none
+   * @param header all values, comma-separated; null if absent
    * @param tag without quotes
    */
   static boolean isKnown(@Nullable String header, String tag) {
     return header != null && contains(header, tag, true);
   }
 
-  /** Whether {@code If-Match} allows a tag; without the header each is allowed. */
+  /** Whether {@code If-Match} allows the tag. Without the header, every tag is allowed. */
   static boolean isAllowed(@Nullable String header, String tag) {
     return header == null || contains(header, tag, false);
   }

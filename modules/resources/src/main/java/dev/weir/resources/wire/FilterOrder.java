@@ -19,13 +19,13 @@ public final class FilterOrder {
   /** Requests, before matching: the address that the client knows, behind a trusted proxy. */
   public static final int FORWARDED = 200;
 
-  /** Requests, before matching: the style of the answer, also of errors in filters after it. */
+  /** Requests, before matching: the style of the answer, and of errors in later filters. */
   public static final int STYLE = 300;
 
   /** Requests, before matching: rejects names that are not this server's, before any login. */
   public static final int HOST = Priorities.AUTHENTICATION - 100;
 
-  /** Requests, before matching: who asks, before anything tells what there is. */
+  /** Requests, before matching: authenticates the caller, before anything reveals what exists. */
   public static final int AUTHENTICATION = Priorities.AUTHENTICATION;
 
   /** Requests: rejects callers below the access level of the method. */
@@ -48,13 +48,13 @@ public final class FilterOrder {
   /** Both: filters that depend on no other one of this value. */
   public static final int ORDINARY = Priorities.USER;
 
-  /** Both: takes one of the uploads of a minute, after everything that may reject the request. */
+  /** Both: counts an upload and reserves its disk space, after everything that may reject it. */
   public static final int UPLOAD = Priorities.USER + 100;
 
-  /** Both: writes the audit log, of requests that nothing has rejected and of plain outcomes. */
+  /** Both: writes the audit log, of requests that passed every check and of original outcomes. */
   public static final int AUDIT = Priorities.USER + 1000;
 
-  /** Requests: asks the client for the body, which nothing rejects any more. */
+  /** Requests: asks the client for the body, once nothing rejects the request any more. */
   public static final int CONTINUE = Integer.MAX_VALUE;
 
   private FilterOrder() {}

@@ -22,10 +22,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes identifiers out of what is in a path; a malformed one is a 400 before anything is asked.
+ * Parses identifiers in a path. A malformed one is answered with 400, before any cluster is asked.
  */
 public final class IdentifierConverters implements ParamConverterProvider {
-  /** What stands where an id would in addresses of newer Flinks, and where the same is here. */
+  /** Words in place of an id in newer Flink APIs, and the equivalent here. */
   private static final Map<Class<?>, Map<String, String>> NEWER =
       Map.of(
           JobId.class,

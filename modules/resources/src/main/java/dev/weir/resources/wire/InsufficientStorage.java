@@ -4,7 +4,7 @@ package dev.weir.resources.wire;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.StatusType;
 
-/** 507 (RFC 4918), which JAX-RS has no name for. */
+/** Status 507 (RFC 4918), which JAX-RS does not define. */
 final class InsufficientStorage implements StatusType {
   static final StatusType STATUS = new InsufficientStorage();
 

@@ -11,13 +11,13 @@ import jakarta.ws.rs.container.ContainerResponseFilter;
 import jakarta.ws.rs.core.MediaType;
 
 /**
- * Sends what is made for one client as JSON: outcomes of changes, and problems. As in Flink 1.3 it
- * is JSON whatever the client says it takes. The type of a problem leads to the page of this
+ * Sends entities made for one client as JSON: outcomes of changes, and problems. As in Flink 1.3,
+ * the header {@code Accept} does not matter. The type of a problem links to its page on this
  * server.
  */
 @Priority(FilterOrder.BYTES)
 public final class JsonFilter implements ContainerResponseFilter {
-  /** What every document is sent as. */
+  /** The media type of every document except problems. */
   public static final MediaType JSON = MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8");
 
   private static final MediaType PROBLEM = new MediaType("application", "problem+json");

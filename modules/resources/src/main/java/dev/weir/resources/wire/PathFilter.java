@@ -10,12 +10,12 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * Gives a path the meaning that it has to Flink's clients, before anything looks at it.
+ * Gives a path the meaning that it has for Flink's clients, before anything looks at it.
  *
- * <p>JAX-RS takes {@code ;} and what follows it for a matrix parameter and cuts it off; here it is
- * a letter of its segment. A doubled slash, as from a base address that ends in one, is one slash,
- * except in a directory for savepoints. A letter or a digit that is percent-encoded is itself (RFC
- * 3986, 6.2.2.2); JAX-RS compares what is encoded.
+ * <p>JAX-RS cuts off {@code ;} and what follows, as a matrix parameter; here it is part of its
+ * segment. Repeated slashes become one, as after a base address that ends in a slash. The directory
+ * of a savepoint keeps them. Percent-encoded letters and digits are decoded (RFC 3986, 6.2.2.2):
+ * JAX-RS compares encoded text.
  */
 @PreMatching
 @Priority(FilterOrder.PATH)

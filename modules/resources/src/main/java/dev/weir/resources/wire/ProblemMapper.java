@@ -23,13 +23,13 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * Answers whatever went wrong with the right status and one sentence. What nobody expected is
- * logged under an id, and only the id goes out.
+ * Answers every failure with the right status and one sentence. An unexpected failure is logged
+ * under an id, and only the id is sent.
  */
 public final class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOG = System.getLogger(ProblemMapper.class.getName());
 
-  /** What says to the client what to do next. */
+  /** Headers that tell the client what to do next. */
   private static final List<String> KEPT =
       List.of(
           HttpHeaders.ALLOW,
@@ -57,7 +57,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return unexpected(cause);
   }
 
-  /** Whether JAX-RS, or an extension, threw it to be answered. */
+  /** Whether JAX-RS or an extension threw it as an answer to the client. */
   private static boolean isMeant(int status) {
     return status < 500 || status == Status.SERVICE_UNAVAILABLE.getStatusCode();
   }
@@ -91,7 +91,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
         : own;
   }
 
-  /** What is no doing of the client: logged under an id, which alone goes out. */
+  /** The answer to an unexpected failure. It is logged under an id, and only the id is sent. */
   public static Response unexpected(Throwable thrown) {
     String id = UUID.randomUUID().toString();
     LOG.log(Level.ERROR, "Unexpected, answered with id " + id, thrown);
@@ -100,7 +100,7 @@ public final class ProblemMapper implements ExceptionMapper<Throwable> {
     return answer(Problem.of(ProblemKind.INTERNAL_ERROR, sentence, id)).build();
   }
 
-  /** What a client has sent that is malformed. */
+  /** The answer to a malformed request. */
   public static Response badRequest(String sentence) {
     return answer(Problem.of(ProblemKind.MALFORMED_REQUEST, sentence)).build();
   }

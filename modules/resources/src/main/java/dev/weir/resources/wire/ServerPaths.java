@@ -4,12 +4,12 @@ package dev.weir.resources.wire;
 import java.util.Set;
 
 /**
- * Which paths are about the server, and so not to be had below {@code /clusters/<name>}.
+ * The server-wide paths, which do not exist below {@code /clusters/<name>}.
  *
  * @param first their first segments, up to a dot
  */
 public record ServerPaths(Set<String> first) {
-  /** Whether a path without its leading slash is one of them. */
+  /** Whether a path without its leading slash is server-wide. */
   boolean contain(String path) {
     return first.contains(path.split("[./]", 2)[0]);
   }

@@ -14,12 +14,11 @@ import java.time.InstantSource;
 /** Sends the bytes of a snapshot with its headers, or a status without a body. */
 @Priority(FilterOrder.BYTES)
 public final class SnapshotFilter implements ContainerResponseFilter {
-  /** The property of a request with the snapshot that it is answered with. */
+  /** Request property with the snapshot in the answer. */
   public static final String SNAPSHOT = "dev.weir.resources.snapshot";
 
   private final InstantSource clock;
 
-  /** Ages are by that clock. */
   @Inject
   public SnapshotFilter(InstantSource clock) {
     this.clock = clock;

@@ -16,16 +16,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Status, headers and body that a snapshot is sent with, by the request's preconditions and its
- * {@code Accept-Encoding} (RFC 9110, 12.5.3 and 13.2). Through Jersey or hot, an answer gets them
- * here.
+ * Status, headers and body for sending a snapshot. They depend on the request's preconditions and
+ * its {@code Accept-Encoding} (RFC 9110, 12.5.3 and 13.2). Both hot answers and answers by Jersey
+ * use them.
  */
 public final class SnapshotHeaders {
   private static final String AGE = "Age";
   private static final String FRESHNESS = "Weir-Freshness";
   private static final String MEDIA_TYPE = JsonFilter.JSON.toString();
 
-  /** A shorter body fits a packet and gains nothing by compression. */
+  /** A shorter body fits into one packet; compression gains nothing. */
   private static final int MIN_COMPRESSED_BYTES = 1024;
 
   private static final DateTimeFormatter HTTP_DATE =
@@ -57,8 +57,8 @@ public final class SnapshotHeaders {
   }
 
   /**
-   * Whether a header depends on the snapshot, its age or the encoding; answers to others have their
-   * own.
+   * Whether a header depends on the snapshot, its age or the encoding, and so differs between
+   * answers.
    *
    * @param name in any case
    */
@@ -69,8 +69,8 @@ public final class SnapshotHeaders {
   /**
    * The headers for a request.
    *
-   * @param header gives the value of a request header by its name, several lines as one list; null
-   *     for none
+   * @param header returns a request header by its name, with several lines joined as one list; null
+   *     if absent
    */
   public static SnapshotHeaders of(
       Snapshot<?> snapshot, Instant now, Function<String, @Nullable String> header) {
@@ -118,17 +118,17 @@ public final class SnapshotHeaders {
     return false;
   }
 
-  /** 200; 304 or 412 by a precondition. */
+  /** The status: 200, or 304 or 412 by a precondition. */
   public int status() {
     return status;
   }
 
-  /** The headers by their names; those of the content only with 200. */
+  /** The headers by name. Headers of the content are there only if the status is 200. */
   public Map<String, String> values() {
     return values;
   }
 
-  /** The bytes of the snapshot, not to be changed; empty unless the status is 200. */
+  /** The bytes of the snapshot; callers must not change them. Empty unless the status is 200. */
   public byte[] body() {
     return body;
   }

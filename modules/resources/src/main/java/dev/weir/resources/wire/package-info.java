@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Media types, entity tags, problems, identifiers, the choice of the cluster. */
+/** Media types, entity tags, problems, identifiers, the selection of the cluster. */
 @NullMarked
 package dev.weir.resources.wire;
 

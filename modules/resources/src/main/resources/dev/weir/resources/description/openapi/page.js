@@ -1,4 +1,4 @@
-// The server to try things on is where this page is, whatever a proxy in between has made of the address.
+// Requests go to the address that this page came from, even if a proxy rewrites the address.
 const here = new URL('..', location.href).href.replace(/\/$/, '');
 
 fetch('../openapi.json')
