@@ -12,16 +12,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a request by RFC 9112, read strictly and written anew: what is passed on has one
+ * The head of a request (RFC 9112), parsed strictly and rewritten: what is passed on has one
  * reading.
  *
- * <p>Left out are {@code Upgrade} and what belongs to it, which a server may ignore, and the length
- * of a body that a request of its method has no use for.
+ * <p>The rewritten head omits {@code Upgrade} and its headers, which a server may ignore. It also
+ * omits the length of a body that the method has no use for.
  */
 final class Head {
   private static final int MAX_LENGTH_DIGITS = 18;
 
-  /** Those of which a body may be read; that of any other means nothing, and is passed over. */
+  /** Methods whose body may be read; the body of any other method is skipped. */
   private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "DELETE", "PATCH");
 
   private static final Set<String> OF_UPGRADES = Set.of("upgrade", "http2-settings");
@@ -46,9 +46,9 @@ final class Head {
   /**
    * Reads a head.
    *
-   * @param bytes all of it, the empty line at its end included
-   * @param local what a client of HTTP/1.0 that names no host has asked
-   * @throws Malformed if it is not plainly one
+   * @param bytes the whole head, including the empty line at its end
+   * @param local the host for a client of HTTP/1.0 that names none
+   * @throws Malformed if the head is not well-formed
    */
   static Head of(byte[] bytes, String local) throws Malformed {
     Head head = new Head(local);
@@ -70,7 +70,7 @@ final class Head {
     finish();
   }
 
-  /** Where it ends, which is with CR LF and nothing else. */
+  /** The end of the line; only CR LF ends a line. */
   private static int endOfLine(byte[] bytes, int from) throws Malformed {
     for (int i = from; i < bytes.length; i++) {
       boolean cr = bytes[i] == '\r';
@@ -125,7 +125,7 @@ final class Head {
     return address.startsWith("/") || ofServer ? address : ofAbsolute(address);
   }
 
-  /** The path of an absolute address, whose authority counts. */
+  /** The path of an absolute address; its authority is kept. */
   private String ofAbsolute(String address) throws Malformed {
     String lower = address.toLowerCase(Locale.ROOT);
     int start = lower.startsWith("http://") ? 7 : lower.startsWith("https://") ? 8 : -1;
@@ -233,7 +233,7 @@ final class Head {
     }
   }
 
-  /** What depends on several headers. */
+  /** Checks and writes what depends on several headers. */
   private void finish() throws Malformed {
     require(length < 0 || !chunked, "The request has both Content-Length and Transfer-Encoding.");
     require(
@@ -292,17 +292,17 @@ final class Head {
     return -1;
   }
 
-  /** As it is passed on. */
+  /** The rewritten head. */
   byte[] bytes() {
     return written.toByteArray();
   }
 
-  /** Whether its body comes in chunks. */
+  /** Whether the body is chunked. */
   boolean isChunked() {
     return chunked;
   }
 
-  /** The length of its body; 0 for none. */
+  /** The length of the body in bytes; 0 if none is declared. */
   long length() {
     return Math.max(0, length);
   }
@@ -312,19 +312,19 @@ final class Head {
   }
 
   /**
-   * Whether its body may come or not: whoever waits for a go-ahead that there is no need of may go
-   * on without it.
+   * Whether a body may follow or not. The server sends no 100-continue for a skipped body, but the
+   * client may send the body without it.
    */
   boolean leavesBodyOpen() {
     return expects && hasBody() && passesOverBody();
   }
 
-  /** Whether a body is of no use to it. */
+  /** Whether the body is skipped, because the method has no use for it. */
   boolean passesOverBody() {
     return !WITH_BODY.contains(method);
   }
 
-  /** The methods that are not refused, for {@code Allow}. */
+  /** The methods in the header {@code Allow}. */
   static String allowed() {
     return "GET, HEAD, POST, DELETE, OPTIONS";
   }

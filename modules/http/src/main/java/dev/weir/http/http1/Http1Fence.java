@@ -34,13 +34,13 @@ import org.glassfish.grizzly.nio.NIOConnection;
 import org.glassfish.grizzly.ssl.SSLUtils;
 
 /**
- * Lets nothing past to Grizzly's parser that is not plainly one request of HTTP/1.1 after another,
- * written anew. Anything else is answered here, and its connection closed.
+ * Passes only well-formed HTTP/1.1 requests to Grizzly's parser, one after another and rewritten.
+ * Anything else is answered here, and its connection is closed.
  */
 public final class Http1Fence implements AddOn {
   private static final Logger LOG = System.getLogger(Http1Fence.class.getName());
 
-  /** Requests of one connection that follow each other before other connections have their turn. */
+  /** Successive requests of one connection before other connections have their turn. */
   private static final int REQUESTS_AT_ONCE = 16;
 
   private static final Attribute<Line> LINES =
@@ -51,10 +51,10 @@ public final class Http1Fence implements AddOn {
   private final SelectorWatch selectors;
 
   /**
-   * Makes a fence.
+   * Creates the fence.
    *
-   * @param connections closes in the end what is refused
-   * @param selectors knows when other connections have had their turn
+   * @param connections closes the connection of a rejected request after a while
+   * @param selectors tells when other connections have had their turn
    */
   public Http1Fence(int maxHeadBytes, ConnectionLimits connections, SelectorWatch selectors) {
     this.maxHeadBytes = maxHeadBytes;
@@ -62,11 +62,11 @@ public final class Http1Fence implements AddOn {
     this.selectors = selectors;
   }
 
-  /** What is known of a connection. */
+  /** The state of a connection. */
   private static final class Line {
     private final RequestReader reader;
 
-    /** How many have been passed on since other connections had their turn. */
+    /** Requests passed on since other connections had their turn. */
     private int requests;
 
     Line(RequestReader reader) {
@@ -74,7 +74,7 @@ public final class Http1Fence implements AddOn {
     }
   }
 
-  /** Whether the next byte of a connection begins a request: nothing of the last one is to come. */
+  /** Whether the last request has been read completely: the next byte begins a new one. */
   public static boolean hasReadAll(Connection<?> connection) {
     Line line = LINES.get(connection);
     return line != null && line.reader.isBetweenRequests();
@@ -122,7 +122,10 @@ public final class Http1Fence implements AddOn {
     }
   }
 
-  /** Lets others on, and comes back to the same bytes; nothing more is read meanwhile. */
+  /**
+   * Lets other connections run first, then continues with the same bytes. Nothing is read
+   * meanwhile.
+   */
   private NextAction later(FilterChainContext context, NIOConnection connection) {
     context.suspend();
     selectors.nextRound(
@@ -146,7 +149,7 @@ public final class Http1Fence implements AddOn {
     return line;
   }
 
-  /** The address in numbers that a client has reached: no name is looked up. */
+  /** The numeric address and port that the client has reached; no name is looked up. */
   private static String local(Connection<?> connection) {
     if (!(connection.getLocalAddress() instanceof InetSocketAddress local)) {
       return "";
@@ -158,7 +161,7 @@ public final class Http1Fence implements AddOn {
         + local.getPort();
   }
 
-  /** Grizzly names the result of a write without its types. */
+  /** Grizzly declares the result of a write as a raw type. */
   @SuppressWarnings("rawtypes")
   private void refuse(FilterChainContext context, Malformed malformed) {
     Connection<?> connection = context.getConnection();
@@ -204,8 +207,8 @@ public final class Http1Fence implements AddOn {
   }
 
   /**
-   * Says that nothing more comes, and leaves the rest to the client or to the clock: a connection
-   * that is closed while bytes arrive is reset, and the answer may be lost with it.
+   * Without TLS, shuts down the output, and leaves the rest to the client or to a timeout. Closing
+   * a connection while bytes arrive would reset it, and the answer might be lost.
    */
   private void close(Connection<?> connection) {
     connections.closeSoon(connection);

@@ -3,7 +3,7 @@ package dev.weir.http.http1;
 
 import dev.weir.model.ProblemKind;
 
-/** What is no request of HTTP/1.1, and what its sender is told. */
+/** A request that is not valid HTTP/1.1, and the problem that its sender gets. */
 final class Malformed extends Exception {
   private static final long serialVersionUID = 1;
 
@@ -28,7 +28,7 @@ final class Malformed extends Exception {
     return kind;
   }
 
-  /** One sentence, without anything that the sender has sent. */
+  /** One sentence, without any text of the request. */
   String sentence() {
     return sentence;
   }

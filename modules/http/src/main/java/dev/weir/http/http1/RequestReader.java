@@ -9,19 +9,19 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
 /**
- * Reads the requests of one connection, one at a time and as they arrive, and decides alone where
- * each ends. Heads and chunks are written anew: extensions and trailers are left out.
+ * Reads the requests of one connection, one at a time as they arrive. The reader alone decides
+ * where a request ends. Heads and chunks are rewritten, without extensions and trailers.
  */
 final class RequestReader {
-  /** Of a body that is passed over. */
+  /** Maximum size of a skipped body in bytes. */
   private static final long MAX_PASSED_OVER = 16 << 20;
 
-  /** The line with the size of a chunk, extensions and all. */
+  /** Maximum size of the line with a chunk's size, including extensions, in bytes. */
   private static final int MAX_CHUNK_LINE = 4096;
 
   private static final int MAX_SIZE_DIGITS = 15;
 
-  /** A chunk that nobody can take for one. */
+  /** A chunk that is invalid to every parser. */
   private static final byte[] NO_CHUNK = "!\r\n".getBytes(ISO_8859_1);
 
   private static final byte[] LAST_CHUNK = "0\r\n\r\n".getBytes(ISO_8859_1);
@@ -39,7 +39,7 @@ final class RequestReader {
   private boolean passesOver;
   private long passedOver;
 
-  /** Where in a request the next byte is. */
+  /** The part of a request that the next byte belongs to. */
   private enum Phase {
     HEAD,
     BODY,
@@ -52,10 +52,10 @@ final class RequestReader {
   }
 
   /**
-   * Begins with the first request.
+   * Starts with the first request.
    *
-   * @param maxHeadBytes the most that a head may have, and trailers
-   * @param local what a client of HTTP/1.0 that names no host has asked
+   * @param maxHeadBytes maximum size of a head, and of trailers
+   * @param local the host for a client of HTTP/1.0 that names none
    */
   RequestReader(int maxHeadBytes, String local) {
     this.maxHeadBytes = maxHeadBytes;
@@ -63,10 +63,10 @@ final class RequestReader {
   }
 
   /**
-   * Reads on, no farther than to the end of a request.
+   * Reads on, at most to the end of a request.
    *
-   * @return what to pass on; empty if there is nothing yet, or what was read is passed over
-   * @throws Malformed if this is no request; nothing more is read then
+   * @return the bytes to pass on; empty if there are none yet, or the bytes read are skipped
+   * @throws Malformed if the request is malformed; nothing more is read then
    */
   byte[] read(ByteBuffer in) throws Malformed {
     ByteArrayOutputStream out = new ByteArrayOutputStream(in.remaining() + 64);
@@ -89,12 +89,12 @@ final class RequestReader {
     return out.toByteArray();
   }
 
-  /** Reads nothing more. */
+  /** Stops reading; later bytes are discarded. */
   void end() {
     phase = Phase.OVER;
   }
 
-  /** Whether the next byte is the first of a request. */
+  /** Whether the next byte begins a request. */
   boolean isBetweenRequests() {
     return phase == Phase.HEAD && lines.size() == 0;
   }
@@ -127,7 +127,7 @@ final class RequestReader {
     return false;
   }
 
-  /** One that some clients send after a body, which RFC 9112 has a server ignore. */
+  /** Skips an empty line that some clients send after a body, as RFC 9112 recommends. */
   private void passOverEmptyLine() throws Malformed {
     if (emptyLine) {
       throw over("The request begins with empty lines.");
@@ -144,7 +144,7 @@ final class RequestReader {
     cr = false;
   }
 
-  /** A request of HTTP/0.9 ends with its first line, and would wait for ever. */
+  /** Rejects HTTP/0.9: its requests end with the first line, and would wait for ever. */
   private void requireVersion() throws Malformed {
     if (!lines.toString(ISO_8859_1).contains(" HTTP/")) {
       throw over("The first line of the request is not a method, an address and a version.");
@@ -152,9 +152,9 @@ final class RequestReader {
   }
 
   /**
-   * Whether a byte ends a line; all are collected, and no line may end in another way.
+   * Collects a byte, and returns whether it ends a line. A line ends only with CR LF.
    *
-   * @param most how many may be collected
+   * @param most maximum number of collected bytes
    */
   private boolean isEndOfLine(byte next, int most) throws Malformed {
     if (lines.size() >= most) {
@@ -218,7 +218,7 @@ final class RequestReader {
     return true;
   }
 
-  /** As much as is left of it, or of what has come. */
+  /** Passes on or skips the bytes that have arrived, at most to the end of the body or chunk. */
   private void pass(ByteBuffer in, ByteArrayOutputStream out) {
     int length = (int) Math.min(left, in.remaining());
     left -= length;
@@ -271,7 +271,7 @@ final class RequestReader {
     }
   }
 
-  /** The size that a line says, before its extensions; -1 for none. */
+  /** The size in a line, before its extensions; -1 if it is malformed. */
   private static long size(String line) {
     int end = 0;
     while (end < line.length() && Character.digit(line.charAt(end), 16) >= 0) {
@@ -313,7 +313,7 @@ final class RequestReader {
     return false;
   }
 
-  /** They are read for where they end, and passed over. */
+  /** Skips the trailers; they are read only to find their end. */
   private boolean trailers(ByteBuffer in, ByteArrayOutputStream out) {
     while (in.hasRemaining()) {
       Line line = nextOfLine(in.get(), maxHeadBytes);
@@ -333,7 +333,7 @@ final class RequestReader {
     return false;
   }
 
-  /** Whoever reads the body is told so, and nothing after it is taken for a request. */
+  /** Tells the reader of the body by an invalid chunk. Nothing after it counts as a request. */
   private boolean broken(ByteArrayOutputStream out) {
     phase = Phase.OVER;
     if (!passesOver) {

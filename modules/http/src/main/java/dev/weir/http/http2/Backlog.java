@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.glassfish.grizzly.WriteHandler;
 
-/** What is written of an answer and not sent, and who waits for it to become less. */
+/** The unsent bytes of an answer, and the callbacks that wait until fewer are left. */
 final class Backlog {
   private final AtomicLong bytes = new AtomicLong();
   private final Queue<Runnable> whenSent = new ConcurrentLinkedQueue<>();
@@ -15,12 +15,12 @@ final class Backlog {
   private volatile long pace = Long.MAX_VALUE;
   private volatile boolean over;
 
-  /** From now on, that many bytes are enough. */
+  /** Sets how many unsent bytes make {@link #canWrite} false. */
   void pace(long most) {
     pace = most;
   }
 
-  /** Whether whoever writes minds how fast the client reads. */
+  /** Whether the writer follows the pace at which the client reads. */
   boolean isPaced() {
     return pace < Long.MAX_VALUE;
   }
@@ -36,14 +36,14 @@ final class Backlog {
     tellWritable();
   }
 
-  /** Nothing more will be sent. */
+  /** Marks the answer as over: nothing more will be sent. */
   void over() {
     over = true;
     tellSent();
     tellWritable();
   }
 
-  /** Once its answer is over, a stream takes what is in vain. */
+  /** After an answer is over, its stream accepts every write and discards it. */
   boolean canWrite() {
     return over || bytes.get() < pace;
   }

@@ -14,11 +14,11 @@ import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.logging.LogLevel;
 
 /**
- * Counts the frames of a client, and holds those to a rate that carry no request. It is Netty's
- * place for a log: the only one that sees frames of closed streams, which the codec passes over.
+ * Counts a client's frames, and limits the rate of those that carry no request. It uses Netty's
+ * hook for logging, the only one that sees frames of closed streams: the codec skips them.
  */
 final class ControlFrames extends Http2FrameLogger {
-  /** A client that takes an answer says so as it comes, for the stream and for the connection. */
+  /** A client that reads an answer updates its windows, of the stream and of the connection. */
   private static final int ALLOWED_FOR_DATA = 4;
 
   private static final int DATA_BYTES = 4096;
@@ -32,17 +32,17 @@ final class ControlFrames extends Http2FrameLogger {
     this.allowed = Rate.perSecond(options.controlFramesPerSecond());
   }
 
-  /** How many frames there were, a request's headers as one. */
+  /** The number of frames so far; the headers of a request count as one. */
   long count() {
     return count;
   }
 
-  /** Whether there were more than there may be. */
+  /** Whether the client has exceeded the rate. */
   boolean areTooMany() {
     return tooMany;
   }
 
-  /** That much was sent, of which the client may tell that it has come. */
+  /** Allows the window updates for the bytes that were sent. */
   void dataSent(int bytes) {
     allowed.addTokens(ALLOWED_FOR_DATA * (1L + bytes / DATA_BYTES));
   }

@@ -11,13 +11,16 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
 /**
- * What Netty's codec takes for a channel: bytes go in by {@link #writeInbound}, and come out to
- * whoever sends them, but never so many that they would lie somewhere unsent.
+ * The channel of Netty's codec. Bytes go in by {@link #writeInbound}, and come out to the sender.
+ * The number of bytes handed on and not sent is bounded.
  *
- * <p>It has no thread; whoever uses it holds the lock of its connection.
+ * <p>The channel has no thread; its user holds the lock of the connection.
  */
 final class FrameChannel extends EmbeddedChannel {
-  /** Handed on and not sent yet; more waits here, where the codec counts it. */
+  /**
+   * Maximum number of bytes handed on and not sent. More of them wait here, where the codec counts
+   * them.
+   */
   private static final int MAX_ON_THE_WAY = 256 << 10;
 
   private static final int MAX_BYTES_AT_ONCE = 128 << 10;
@@ -41,7 +44,7 @@ final class FrameChannel extends EmbeddedChannel {
       if (bytes.length > 0) {
         sender.accept(bytes);
       }
-      // What follows a write, such as the end of the connection, follows it here too.
+      // After the bytes: listeners of this write may end the connection.
       waiting.removeBytes(bytes.length);
     }
   }
@@ -59,7 +62,7 @@ final class FrameChannel extends EmbeddedChannel {
     return whole.array();
   }
 
-  /** So many of the bytes that were handed on are sent. */
+  /** Reports that bytes handed on have been sent. */
   void sent(int bytes) {
     onTheWay -= bytes;
     if (isOpen()) {
@@ -67,7 +70,7 @@ final class FrameChannel extends EmbeddedChannel {
     }
   }
 
-  /** What was handed on and is not sent. */
+  /** The number of bytes handed on and not sent. */
   int onTheWay() {
     return onTheWay;
   }

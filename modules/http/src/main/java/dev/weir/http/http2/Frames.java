@@ -9,7 +9,7 @@ import io.netty.handler.codec.http2.Http2Headers;
 import io.netty.handler.codec.http2.Http2Settings;
 import io.netty.handler.codec.http2.Http2Stream;
 
-/** What the codec reads of one connection: requests are begun, and bodies collected. */
+/** Handles the frames of one connection: begins requests, and collects bodies. */
 final class Frames extends Http2FrameAdapter {
   private final ServerConnection connection;
 
@@ -33,7 +33,7 @@ final class Frames extends Http2FrameAdapter {
     if (served == null) {
       connection.begin(open, RequestHead.of(stream, headers), endOfStream);
     } else if (endOfStream) {
-      // Trailers, which say nothing that is of use here.
+      // Trailers, which are not used.
       served.ended();
     }
   }
@@ -52,7 +52,7 @@ final class Frames extends Http2FrameAdapter {
     onHeadersRead(context, stream, headers, padding, endOfStream);
   }
 
-  /** How much of it is done with, so that the client may send more. */
+  /** Returns how many bytes are consumed already, so that the client may send as many more. */
   @Override
   public int onDataRead(
       ChannelHandlerContext context, int stream, ByteBuf data, int padding, boolean endOfStream) {

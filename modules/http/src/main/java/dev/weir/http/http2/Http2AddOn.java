@@ -14,17 +14,16 @@ import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
 /**
- * HTTP/2 for a listener, by Netty's codec: Grizzly's own waits on a selector for clients that do
- * not read, and has no bound on what it owes them.
+ * HTTP/2 for a listener, by Netty's codec. Grizzly's own codec blocks a selector for clients that
+ * do not read, and does not bound what is unsent.
  *
- * <p>Connections that speak HTTP/2 leave the listener's chain here; their requests go to the same
- * handler as those of HTTP/1.1, by a chain of their own.
+ * <p>HTTP/2 connections leave the listener's chain here. Their requests reach the same handler as
+ * those of HTTP/1.1, by a chain of their own.
  */
 public final class Http2AddOn implements AddOn {
   private final Http2Options options;
   private final ConnectionLimits connections;
 
-  /** With the deadlines of those connections. */
   public Http2AddOn(Http2Options options, ConnectionLimits connections) {
     this.options = options;
     this.connections = connections;

@@ -24,14 +24,14 @@ import io.netty.handler.codec.http2.Http2Stream;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 
 /**
- * Netty's codec, with its guards on: unanswered control frames, resets, empty DATA and short
- * CONTINUATION frames are bounded by it, headers are held to RFC 9113.
+ * Netty's codec with its guards on. It bounds unanswered control frames, resets, empty DATA and
+ * short CONTINUATION frames, and it holds headers to RFC 9113.
  */
 final class Http2Codec extends Http2ConnectionHandler {
-  /** Larger ones than that are of no use to answers of ours, and cost memory. */
+  /** A larger table is of no use to the server's answers, and costs memory. */
   private static final int MAX_HEADER_TABLE_BYTES = 4096;
 
-  /** What a client may send of bodies that nobody has read yet, of a stream and of all. */
+  /** Body bytes that a client may send before they are read, per stream and per connection. */
   private static final int WINDOW_BYTES = 128 << 10;
 
   private static final byte[] TOO_LARGE = Json.bytes(tooLarge());
@@ -104,19 +104,19 @@ final class Http2Codec extends Http2ConnectionHandler {
     }
   }
 
-  /** The window of a connection is not in its settings. */
+  /** Sets the window of the connection, which is not part of the settings. */
   void openWindow() throws Http2Exception {
     Http2LocalFlowController window = decoder().flowController();
     Http2Stream all = connection().connectionStream();
     window.incrementWindowSize(all, WINDOW_BYTES - window.windowSize(all));
   }
 
-  /** Whether the bytes that came so far end with a frame. */
+  /** Whether the bytes so far end with a whole frame. */
   boolean isBetweenFrames() {
     return actualReadableBytes() == 0;
   }
 
-  /** A client may allow us a larger table than the one we mean to use. */
+  /** Bounds the header table, because a client may allow a larger one. */
   void boundHeaderTable() throws Http2Exception {
     Http2HeadersEncoder.Configuration headers = encoder().configuration().headersConfiguration();
     if (headers.maxHeaderTableSize() > MAX_HEADER_TABLE_BYTES) {
@@ -124,7 +124,7 @@ final class Http2Codec extends Http2ConnectionHandler {
     }
   }
 
-  /** Headers that are too many or too large have an answer, as over HTTP/1.1. */
+  /** Answers headers that are too many or too large, as over HTTP/1.1. */
   @Override
   protected void onStreamError(
       ChannelHandlerContext context,
@@ -137,7 +137,7 @@ final class Http2Codec extends Http2ConnectionHandler {
       return;
     }
     if (!outbound && error.error() == Http2Error.STREAM_CLOSED && isNeverOpened(error.streamId())) {
-      // A number below one that is in use: RFC 9113, 5.1.1.
+      // The number is below one that is in use: RFC 9113, 5.1.1.
       onConnectionError(
           context,
           false,

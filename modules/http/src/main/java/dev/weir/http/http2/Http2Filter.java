@@ -27,7 +27,7 @@ import org.glassfish.grizzly.filterchain.ShutdownEvent;
 import org.glassfish.grizzly.ssl.SSLUtils;
 import org.glassfish.grizzly.utils.IdleTimeoutFilter;
 
-/** Takes the bytes of connections that speak HTTP/2; all others pass. */
+/** Takes the bytes of HTTP/2 connections; all other bytes pass. */
 final class Http2Filter extends BaseFilter {
   private static final byte[] PREFACE = "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n".getBytes(US_ASCII);
 
@@ -106,8 +106,9 @@ final class Http2Filter extends BaseFilter {
   }
 
   /**
-   * Grizzly sees no frame, and would close the connection an idle timeout after it was opened,
-   * whatever it is doing. Once it has seen a read, the custom timeout counts.
+   * Disables Grizzly's idle timeout. Grizzly sees no frame, so it would close the connection an
+   * idle timeout after its start, even a busy one. The custom timeout applies once Grizzly has seen
+   * a read.
    */
   private void countNoIdleTimeOfHttp1(FilterChainContext context) throws IOException {
     IdleTimeoutFilter.setCustomTimeout(context.getConnection(), -1, TimeUnit.SECONDS);
@@ -144,7 +145,7 @@ final class Http2Filter extends BaseFilter {
     return context.getInvokeAction();
   }
 
-  /** Ends the connections whose time is over. */
+  /** Ends connections that are idle for too long or past their deadline. */
   void sweep(long now) {
     open.forEach(connection -> connection.sweep(now));
   }

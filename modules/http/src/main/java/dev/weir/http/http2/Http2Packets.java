@@ -11,7 +11,7 @@ import org.glassfish.grizzly.http.util.Header;
 import org.glassfish.grizzly.ssl.SSLUtils;
 import org.jspecify.annotations.Nullable;
 
-/** The request of a stream in Grizzly's form, and the answer to be filled in. */
+/** The request of a stream in Grizzly's form, with the answer to be filled in. */
 final class Http2Packets extends HttpRequestPacket {
   private final ProcessingState state = new ProcessingState();
 
@@ -28,9 +28,9 @@ final class Http2Packets extends HttpRequestPacket {
   }
 
   /**
-   * Of a request.
+   * The packet of a request.
    *
-   * @param ended whether it has no body
+   * @param ended whether the request has no body
    */
   static Http2Packets of(Connection<?> connection, RequestHead head, boolean ended) {
     Http2Packets request = new Http2Packets(connection);
@@ -39,7 +39,7 @@ final class Http2Packets extends HttpRequestPacket {
     if (head.query() != null) {
       request.getQueryStringDC().setString(head.query());
     }
-    // By hand: Grizzly keeps those that it knows from whoever lists them.
+    // Added directly: otherwise Grizzly leaves the headers that it knows out of listings.
     head.fields()
         .forEach(
             field -> request.getHeaders().addValue(field.getKey()).setString(field.getValue()));
@@ -54,7 +54,7 @@ final class Http2Packets extends HttpRequestPacket {
     return request;
   }
 
-  /** Not left to Grizzly, which asks the DNS for one where there is none. */
+  /** Sets the host directly: without one, Grizzly would ask the DNS. */
   private void setHost(@Nullable String host) {
     if (host != null) {
       DataChunk value = getHeaders().setValue(Header.Host);
@@ -68,7 +68,7 @@ final class Http2Packets extends HttpRequestPacket {
     return state;
   }
 
-  /** It is used once. */
+  /** Resets the packet, which is used once. */
   @Override
   public void recycle() {
     reset();

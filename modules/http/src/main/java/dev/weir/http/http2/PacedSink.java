@@ -3,8 +3,8 @@ package dev.weir.http.http2;
 
 import org.glassfish.grizzly.OutputSink;
 
-/** Where an answer goes to that is one of several on its connection. */
+/** The sink of an answer that shares its connection with other answers. */
 public interface PacedSink extends OutputSink {
-  /** From now on {@link #canWrite} says no while that many bytes of the answer are waiting. */
+  /** Makes {@link #canWrite} false while that many bytes of the answer are waiting. */
   void pace(long bytes);
 }

@@ -11,8 +11,8 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a request as it arrives, for the worker that reads it. The client may send no more
- * than the window of its stream before that is read.
+ * The body of a request as it arrives, for the worker that reads it. The window of the stream
+ * bounds the unread bytes.
  */
 final class RequestBody {
   private static final Piece END = new Piece(null, true);
@@ -21,34 +21,34 @@ final class RequestBody {
   private final BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>();
   private volatile boolean unwanted;
 
-  /** Bytes, or how the body ends. */
+  /** Bytes of the body, or the way it ends. */
   private record Piece(@Nullable Buffer bytes, boolean last) {}
 
-  /** Whether they are kept to be read. */
+  /** Adds bytes, and returns whether they are kept to be read. */
   boolean add(byte[] bytes) {
     return !unwanted && pieces.add(new Piece(Buffers.wrap(null, bytes), false));
   }
 
-  /** It is complete. */
+  /** Marks the body as complete. */
   void end() {
     pieces.add(END);
   }
 
-  /** There will be no more of it, although it is not complete. */
+  /** Marks the body as cut off: no more of it will arrive. */
   void cutOff() {
     pieces.add(CUT_OFF);
   }
 
-  /** Nobody will read it, or the rest of it. */
+  /** Discards the body; nobody will read the rest. */
   void discard() {
     unwanted = true;
     pieces.clear();
   }
 
   /**
-   * The next part of it; empty at its end.
+   * Waits for the next part of the body; empty at its end.
    *
-   * @throws IOException if none comes in time, or none will come
+   * @throws IOException if no part arrives in time, or the body is cut off
    */
   Buffer await(Duration longest) throws IOException {
     Piece next;
@@ -64,7 +64,7 @@ final class RequestBody {
     if (next.bytes() != null) {
       return next.bytes();
     }
-    // For whoever asks once more.
+    // The end is kept for later calls.
     pieces.add(next);
     if (!next.last()) {
       throw new IOException("The stream ended before the body did");

@@ -13,14 +13,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of a request, as RFC 9113 section 8 has it; Netty has looked at names and at what has to
- * be there.
+ * The head of a request (RFC 9113, section 8). Netty has checked names and required headers.
  *
- * @param path as it is sent, with what is no letter of an address percent-encoded
- * @param query likewise; null for none
- * @param host the authority; null where the client names none
+ * @param path the path as sent; characters that no address may have are percent-encoded
+ * @param query the query, encoded like the path; null for none
+ * @param host the authority; null if the client names none
  * @param fields all other headers, in order
- * @param contentLength -1 where the client does not say
+ * @param contentLength in bytes; -1 if the client declares none
  */
 record RequestHead(
     String method,
@@ -32,9 +31,9 @@ record RequestHead(
   private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*+");
 
   /**
-   * Of the headers of a stream.
+   * Reads the headers of a stream.
    *
-   * @throws Http2Exception of the stream, if they are malformed or too many
+   * @throws Http2Exception of the stream, if the headers are malformed or too many
    */
   static RequestHead of(int stream, Http2Headers headers) throws Http2Exception {
     if (headers.size() > Letters.MAX_FIELDS) {
@@ -46,7 +45,7 @@ record RequestHead(
     }
     String method = String.valueOf(headers.method());
     require(stream, Letters.isToken(method), "the method is no token");
-    // CONNECT has none; it is answered like any other method that is not served.
+    // CONNECT has no path; it is answered like any other method that is not served.
     String target = headers.path() == null ? "/" : headers.path().toString();
     boolean ofServer = target.equals("*") && method.equals("OPTIONS");
     require(stream, target.startsWith("/") || ofServer, "the path is not absolute");

@@ -10,7 +10,7 @@ import org.glassfish.grizzly.http.util.MimeHeaders;
 
 /** The head of an answer in HTTP/2's form. */
 final class ResponseHead {
-  /** Those of a connection, which a stream has not. */
+  /** Headers of a connection, which a stream must not have. */
   private static final Set<String> OF_CONNECTIONS =
       Set.of("connection", "keep-alive", "proxy-connection", "transfer-encoding", "upgrade");
 
@@ -21,7 +21,7 @@ final class ResponseHead {
 
   static Http2Headers of(HttpResponsePacket response) {
     MimeHeaders given = response.getHeaders();
-    // Those of ours need no second look.
+    // The server's own headers need no validation.
     Http2Headers headers = new DefaultHttp2Headers(false, given.size() + 3);
     headers.status(Integer.toString(response.getStatus()));
     boolean body = hasBody(response.getStatus());
@@ -41,7 +41,7 @@ final class ResponseHead {
     return headers;
   }
 
-  /** Whether such an answer has one, or would have had one for a GET. */
+  /** Whether an answer with this status has a body, or would have one for GET. */
   static boolean hasBody(int status) {
     return status >= 200 && status != 204 && status != 205 && status != 304;
   }

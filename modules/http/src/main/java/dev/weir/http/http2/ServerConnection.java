@@ -28,16 +28,16 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of HTTP/2: Netty's codec between the bytes of Grizzly's connection and the chain
- * that serves its streams.
+ * One HTTP/2 connection: Netty's codec between Grizzly's connection and the chain that serves the
+ * streams.
  *
- * <p>The codec is used under a lock, for as long as a frame takes; nothing waits while it is held,
- * and no request is served then.
+ * <p>A lock guards the codec, for as long as a frame takes. Nothing blocks and no request is served
+ * while the lock is held.
  */
 final class ServerConnection {
   private static final Logger LOG = System.getLogger(ServerConnection.class.getName());
 
-  /** For a last word that the client may read or not. */
+  /** How long a client may take to read the last frame. */
   private static final long GOODBYE_NANOS = TimeUnit.SECONDS.toNanos(2);
 
   private final Connection<?> connection;
@@ -54,12 +54,12 @@ final class ServerConnection {
   /** Requests that the codec has read since the lock was taken; guarded by the lock. */
   private final Queue<ServerStream> begun = new ArrayDeque<>();
 
-  /** The thread that will flush when it is done with what it has read. */
+  /** The thread that flushes after it has served what it has read. */
   private volatile @Nullable Thread reader;
 
   private long idleSince = System.nanoTime();
 
-  /** When the connection has to be over; 0 for not yet. Guarded by the lock. */
+  /** When the connection has to be closed, in nanoseconds; 0 for not yet. Guarded by the lock. */
   private long deadline;
 
   ServerConnection(
@@ -81,7 +81,7 @@ final class ServerConnection {
     Unsent.also(connection, unsent::get);
   }
 
-  /** Begins with the server's own settings. */
+  /** Opens the connection by sending the server's settings. */
   void open() {
     lock.lock();
     try {
@@ -96,9 +96,10 @@ final class ServerConnection {
   }
 
   /**
-   * Reads what came, and serves the requests in it.
+   * Reads the bytes, and serves the requests in them.
    *
-   * @return whether it ends with a whole frame, and none but the last of a request's headers
+   * @return whether the bytes complete a frame and end with it; the headers of a request count as
+   *     one
    */
   boolean received(Buffer message) {
     List<ServerStream> requests;
@@ -152,14 +153,14 @@ final class ServerConnection {
     }
   }
 
-  /** A request whose headers are read; it is served when the codec is left. */
+  /** Begins a request whose headers are complete; it is served once the lock is released. */
   void begin(Http2Stream stream, RequestHead head, boolean ended) {
     ServerStream served = new ServerStream(this, stream, head, ended);
     stream.setProperty(key, served);
     begun.add(served);
   }
 
-  /** The stream of that number; null if it is over. */
+  /** The stream with this number; null if it has ended. */
   @Nullable Http2Stream stream(int id) {
     return codec.connection().stream(id);
   }
@@ -169,12 +170,12 @@ final class ServerConnection {
     return stream.getProperty(key);
   }
 
-  /** The client has said how it wants frames to be. */
+  /** Bounds the header table once the client has sent its settings. */
   void settled() throws Http2Exception {
     codec.boundHeaderTable();
   }
 
-  /** So many bytes of an answer went out. */
+  /** Reports that bytes of an answer were sent. */
   void dataSent(int bytes) {
     frames.dataSent(bytes);
   }
@@ -183,14 +184,14 @@ final class ServerConnection {
     return connection;
   }
 
-  /** Something to be done with the codec. */
+  /** Work with the codec. */
   @FunctionalInterface
   interface Work {
     void with(Http2Codec codec, ChannelHandlerContext context) throws Http2Exception;
   }
 
   /**
-   * Does it, and sends what comes of it, unless this thread is still reading.
+   * Does the work and sends the resulting frames, unless this thread is still reading.
    *
    * @return false if the connection is closed
    */
@@ -218,12 +219,12 @@ final class ServerConnection {
     work((http2, context) -> context.channel().flush());
   }
 
-  /** Notes bytes of answers that are waiting, or no longer. */
+  /** Counts unsent bytes of answers; a negative number once they are sent. */
   void queued(long bytes) {
     unsent.addAndGet(bytes);
   }
 
-  /** Grizzly names the result of a write without its types. */
+  /** Grizzly declares the result of a write as a raw type. */
   @SuppressWarnings("rawtypes")
   private void send(byte[] bytes) {
     below.write(
@@ -259,7 +260,7 @@ final class ServerConnection {
     connection.closeSilently();
   }
 
-  /** The codec has said goodbye, which the client may never read. */
+  /** Sets a deadline after the codec's GOAWAY, which the client may never read. */
   private void failed() {
     if (deadline == 0) {
       deadline = System.nanoTime() + GOODBYE_NANOS;
@@ -271,7 +272,7 @@ final class ServerConnection {
     connection.terminateSilently();
   }
 
-  /** Takes no more requests; those under way are still answered. */
+  /** Accepts no more requests; those under way are still answered. */
   void end() {
     work((http2, context) -> sayGoodbye(http2, context, Http2Error.NO_ERROR));
   }
@@ -283,7 +284,7 @@ final class ServerConnection {
         http2.goAway(context, last, reason.code(), Unpooled.EMPTY_BUFFER, context.newPromise());
   }
 
-  /** Ends it if nothing has been asked for a while, or if it should have ended by now. */
+  /** Closes the connection if it is idle for too long or past its deadline. */
   void sweep(long now) {
     lock.lock();
     try {
@@ -319,7 +320,7 @@ final class ServerConnection {
     open.forEach(stream -> stream.endIfLate(now, idleNanos));
   }
 
-  /** The connection is gone, and with it every stream. */
+  /** Closes the codec after its connection, and with it every stream. */
   void closed() {
     lock.lock();
     try {

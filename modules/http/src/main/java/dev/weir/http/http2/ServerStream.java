@@ -34,11 +34,11 @@ import org.glassfish.grizzly.memory.Buffers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request of HTTP/2 and its answer. What is written waits with the codec for the client's window,
- * and whoever writes it does not, unless it asked to ({@link #pace}).
+ * An HTTP/2 request and its answer. Bytes of the answer wait in the codec for the client's window.
+ * The writer does not wait, unless it has set a {@link #pace}.
  */
 final class ServerStream implements AttributeStorage, PacedSink {
-  /** Of a body that nobody wants; beyond that, its stream is ended. */
+  /** Maximum unread bytes of a body; beyond them the stream is reset. */
   private static final long MAX_UNREAD_BYTES = 16 << 20;
 
   private final ServerConnection connection;
@@ -61,7 +61,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
     this.request = Http2Packets.of(connection.connection(), head, ended);
   }
 
-  /** Hands the request to those who answer it; the codec must not be in use by this thread. */
+  /** Passes the request to its handlers; this thread must not hold the codec. */
   void serve(FilterChain chain) {
     if (!life.isOpen()) {
       return;
@@ -81,7 +81,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
 
   // --- the request's body
 
-  /** Whether it is kept, to be accounted for when it is read. */
+  /** Adds body bytes. Returns whether they are kept; kept bytes are credited once they are read. */
   boolean received(ByteBuf data, boolean last) {
     boolean kept = data.isReadable() && body.add(ByteBufUtil.getBytes(data));
     unread += kept ? 0 : data.readableBytes();
@@ -94,8 +94,8 @@ final class ServerStream implements AttributeStorage, PacedSink {
   }
 
   /**
-   * Ends the stream if its answer has been sent for that long and its request still is not
-   * complete. Some clients wait for a reset for ever that comes before they have sent all.
+   * Resets the stream if its answer was sent that long ago and the request is still incomplete. An
+   * earlier reset would make some clients wait for ever.
    */
   void endIfLate(long now, long longest) {
     long since = answeredAt;
@@ -104,12 +104,12 @@ final class ServerStream implements AttributeStorage, PacedSink {
     }
   }
 
-  /** The request is complete. */
+  /** Marks the request as complete. */
   void ended() {
     body.end();
   }
 
-  /** The next part of the body; only a worker may wait for it. */
+  /** Waits for the next part of the body; only a worker may call this. */
   HttpContent awaitContent() throws IOException {
     long longest = connection.connection().getReadTimeout(TimeUnit.MILLISECONDS);
     Buffer next = body.await(Duration.ofMillis(longest));
@@ -126,10 +126,10 @@ final class ServerStream implements AttributeStorage, PacedSink {
   // --- the answer
 
   /**
-   * Writes a part of the answer, or its head.
+   * Writes the head or a part of the answer.
    *
-   * @param cloner null if the content stays as it is
-   * @throws EOFException if the client has gone, or wants it no more
+   * @param cloner copies content that has to wait; null if the content does not change
+   * @throws EOFException if the stream is closed and the writer has set a pace
    */
   void write(
       HttpPacket packet,
@@ -158,7 +158,9 @@ final class ServerStream implements AttributeStorage, PacedSink {
     send(head, bytes, last || withoutBody, handler);
   }
 
-  /** Whoever writes more than memory holds has to stop; all else has been made in vain already. */
+  /**
+   * Stops a writer with a pace, which writes more than memory holds. Other answers exist already.
+   */
   private void gone(@Nullable CompletionHandler<WriteResult<?, ?>> handler) throws EOFException {
     EOFException gone = new EOFException("The stream is closed");
     if (handler != null) {
@@ -174,7 +176,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
     if (!given.hasRemaining()) {
       return Unpooled.EMPTY_BUFFER;
     }
-    // It may have to wait here, and its owner goes on.
+    // The content may have to wait here, while its owner continues.
     Buffer kept = cloner == null ? given : cloner.clone(connection.connection(), given);
     return Unpooled.wrappedBuffer(kept.toByteBuffer());
   }
@@ -215,7 +217,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
                           future -> {
                             written(length, future.cause(), handler);
                             if (last) {
-                              // 0 stands for not yet.
+                              // 0 means not yet.
                               answeredAt = System.nanoTime() | 1;
                             }
                           });
@@ -259,14 +261,14 @@ final class ServerStream implements AttributeStorage, PacedSink {
     backlog.remove(bytes);
   }
 
-  /** Calls it when all that is written is sent, or never will be. */
+  /** Calls the handler once all written bytes are sent, or never will be. */
   void whenSent(@Nullable CompletionHandler<?> handler) {
     if (handler != null) {
       backlog.whenSent(() -> handler.completed(null));
     }
   }
 
-  /** The answer is complete, and nobody will read more of the request. */
+  /** Ends the answer; the rest of the request is discarded. */
   void answered() {
     body.discard();
     connection.work(
@@ -292,7 +294,7 @@ final class ServerStream implements AttributeStorage, PacedSink {
     return codec.connection().stream(stream.id()) != null;
   }
 
-  /** The codec knows it no more. */
+  /** Ends the stream after the codec has dropped it. */
   void closed() {
     body.cutOff();
     life.over();

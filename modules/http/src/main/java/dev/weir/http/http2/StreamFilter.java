@@ -11,10 +11,10 @@ import org.glassfish.grizzly.http.HttpContext;
 import org.glassfish.grizzly.http.HttpEvents;
 import org.glassfish.grizzly.http.HttpPacket;
 
-/** The end of a stream's chain where its frames are: a request comes from here, its answer goes. */
+/** The end of a stream's chain at its frames: requests come from here, and answers go here. */
 final class StreamFilter extends BaseFilter {
 
-  /** A read without a message is that of a worker which waits for the body. */
+  /** A read without a message comes from a worker that waits for the body. */
   @Override
   public NextAction handleRead(FilterChainContext context) throws IOException {
     if (context.getMessage() == null) {
@@ -23,7 +23,7 @@ final class StreamFilter extends BaseFilter {
     return context.getInvokeAction();
   }
 
-  /** Grizzly keeps what belongs to a write without its types. */
+  /** Grizzly declares the parts of a write as raw types. */
   @Override
   @SuppressWarnings("unchecked")
   public NextAction handleWrite(FilterChainContext context) throws IOException {

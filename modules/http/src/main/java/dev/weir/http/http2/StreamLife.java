@@ -15,7 +15,7 @@ import org.glassfish.grizzly.impl.FutureImpl;
 import org.glassfish.grizzly.impl.SafeFutureImpl;
 import org.jspecify.annotations.Nullable;
 
-/** Whether a stream still is, in Grizzly's words. */
+/** The life of a stream, in Grizzly's terms. */
 final class StreamLife implements Closeable {
   private final Runnable reset;
   private final Queue<CloseListener<Closeable, CloseType>> listeners =
@@ -23,12 +23,12 @@ final class StreamLife implements Closeable {
   private final FutureImpl<CloseReason> closed = SafeFutureImpl.create();
   private volatile boolean open = true;
 
-  /** Ended before its time by that. */
+  /** Creates the life of an open stream; {@code reset} ends the stream early. */
   StreamLife(Runnable reset) {
     this.reset = reset;
   }
 
-  /** It is over. */
+  /** Marks the stream as ended. */
   void over() {
     open = false;
     closed.result(CloseReason.REMOTELY_CLOSED_REASON);
@@ -59,7 +59,7 @@ final class StreamLife implements Closeable {
     }
   }
 
-  /** Grizzly's words have no types here. */
+  /** Grizzly declares the listener as a raw type. */
   @Override
   @SuppressWarnings({"rawtypes", "unchecked"})
   public void addCloseListener(CloseListener listener) {

@@ -4,7 +4,7 @@ package dev.weir.http.http2;
 import io.netty.handler.codec.http2.Http2ConnectionAdapter;
 import io.netty.handler.codec.http2.Http2Stream;
 
-/** Which streams a connection has had, and the end of each. */
+/** Remembers the streams of a connection, and reports the end of each. */
 final class Streams extends Http2ConnectionAdapter {
   private static final int REMEMBERED = 1024;
 
@@ -16,7 +16,9 @@ final class Streams extends Http2ConnectionAdapter {
     this.connection = connection;
   }
 
-  /** Whether a client's stream of that number has been open, as far as that is remembered. */
+  /**
+   * Whether the client has opened the stream with this number; true if it is too old to remember.
+   */
   boolean wasOpened(int id) {
     return last - id >= 2 * REMEMBERED || opened[place(id)] == id;
   }
@@ -31,7 +33,7 @@ final class Streams extends Http2ConnectionAdapter {
     opened[place(stream.id())] = stream.id();
   }
 
-  /** However it ended. */
+  /** Reports the end of a stream, whatever its reason. */
   @Override
   public void onStreamClosed(Http2Stream stream) {
     ServerStream served = connection.served(stream);

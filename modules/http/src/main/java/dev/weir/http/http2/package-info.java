@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** HTTP/2 by Netty's codec. */
+/** HTTP/2 by Netty's codec, served by Grizzly's handlers. */
 @NullMarked
 package dev.weir.http.http2;
 

@@ -9,11 +9,13 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.ssl.SSLUtils;
 
-/** The certificates that a client has shown, which were checked when it connected. */
+/** The certificates of a client, which were verified when it connected. */
 public final class ClientCertificates {
   private ClientCertificates() {}
 
-  /** The client's own first, then those it is signed by; empty where it has shown none. */
+  /**
+   * The client's certificate, followed by those that signed it; empty if the client has sent none.
+   */
   public static X509Certificate[] of(Request request) {
     SSLEngine engine = SSLUtils.getSSLEngine(request.getContext().getConnection());
     if (engine == null) {

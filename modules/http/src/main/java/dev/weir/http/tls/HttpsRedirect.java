@@ -14,9 +14,9 @@ import org.glassfish.grizzly.http.server.Response;
 import org.glassfish.grizzly.http.util.FastHttpDateFormat;
 import org.glassfish.grizzly.http.util.Header;
 
-/** Sends every request on to the same path by https, and does nothing else. */
+/** Redirects every request to the same path by https, and serves nothing else. */
 public final class HttpsRedirect extends HttpHandler {
-  /** A name or an address, and perhaps a port. */
+  /** A host name or an address, optionally with a port. */
   private static final Pattern HOST =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(:\\d*)?");
 
@@ -27,9 +27,9 @@ public final class HttpsRedirect extends HttpHandler {
   private final BrowserPolicy policy;
 
   /**
-   * To that port of the same host.
+   * Redirects to this port of the request's host.
    *
-   * @param policy says which names are this server's: it sends nobody elsewhere
+   * @param policy knows the server's host names; a request for another name is rejected
    */
   public HttpsRedirect(IntSupplier port, BrowserPolicy policy) {
     this.port = port;

@@ -21,7 +21,7 @@ import nl.altindag.ssl.exception.GenericException;
 import nl.altindag.ssl.pem.util.PemUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Makes of the files what connections are encrypted with. */
+/** Creates the context of encrypted connections from the configured files. */
 final class TlsContext {
   private static final List<String> KEY_TYPES = List.of("EC", "RSA", "EdDSA", "RSASSA-PSS");
 
@@ -36,7 +36,7 @@ final class TlsContext {
   /**
    * Reads the files.
    *
-   * @throws StartFailure with a sentence that names setting and file, if one cannot be used
+   * @throws StartFailure if a file cannot be used; the sentence names the setting and the file
    */
   static SSLContext of(ServerTls tls) throws StartFailure {
     try {
@@ -101,7 +101,10 @@ final class TlsContext {
     }
   }
 
-  /** A certificate that was replaced before its key would make every connection fail. */
+  /**
+   * Rejects a certificate of another key, as after only one of them was replaced. Every connection
+   * would fail.
+   */
   private static void requireMatch(KeyManager[] managers, ServerTls.Identity identity)
       throws StartFailure, GeneralSecurityException {
     boolean any = false;

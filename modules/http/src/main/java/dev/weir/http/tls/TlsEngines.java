@@ -20,8 +20,8 @@ import org.glassfish.grizzly.ssl.SSLEngineConfigurator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encrypts each new connection with what is in the files by then. Files that cannot be used leave
- * what was, with one warning; connections that are open keep what they have.
+ * Encrypts each new connection with the current files. If changed files cannot be used, the
+ * previous ones stay in use, and one warning is logged. Open connections keep what they have.
  */
 public final class TlsEngines extends SSLEngineConfigurator implements AutoCloseable {
   private static final Logger LOG = System.getLogger(TlsEngines.class.getName());
@@ -47,12 +47,12 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
   }
 
   /**
-   * Reads the files and begins to look at them.
+   * Reads the files and starts watching them.
    *
-   * @throws StartFailure if they cannot be used
+   * @throws StartFailure if a file cannot be used
    */
   public static TlsEngines start(ServerTls tls) throws StartFailure {
-    // A renegotiation that a client begins would have a selector wait for that client.
+    // A renegotiation that a client begins would make a selector wait for that client.
     System.setProperty("jdk.tls.rejectClientInitiatedRenegotiation", "true");
     TlsEngines engines = new TlsEngines(tls, fingerprints(tls), TlsContext.of(tls));
     engines.timer.add(engines::look);
@@ -60,9 +60,9 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
   }
 
   /**
-   * Reads the files and does nothing else.
+   * Checks the files, and starts nothing.
    *
-   * @throws StartFailure if they cannot be used
+   * @throws StartFailure if a file cannot be used
    */
   public static void requireUsable(ServerTls tls) throws StartFailure {
     TlsContext.of(tls);
@@ -86,7 +86,7 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
     }
   }
 
-  /** What is known of the files without reading them; links are followed. */
+  /** What tells a change of the files without reading them; links are followed. */
   private static List<String> fingerprints(ServerTls tls) {
     Set<Path> files = new LinkedHashSet<>();
     files.add(TlsContext.file(tls.identity()));
@@ -117,18 +117,21 @@ public final class TlsEngines extends SSLEngineConfigurator implements AutoClose
     return engine;
   }
 
-  /** Of those that a client offers (ALPN); null, to go on without, if it offers others alone. */
+  /**
+   * The preferred protocol among those offered (ALPN). Null if there is none; the connection then
+   * continues without ALPN.
+   */
   private static @Nullable String protocol(SSLEngine engine, List<String> offered) {
     return PREFERRED.stream().filter(offered::contains).findFirst().orElse(null);
   }
 
-  /** Itself: what it gives out changes. */
+  /** Returns this object, because its context changes. */
   @Override
   public SSLEngineConfigurator copy() {
     return this;
   }
 
-  /** Looks at the files no more. */
+  /** Stops watching the files. */
   @Override
   public void close() {
     timer.close();
