@@ -22,11 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the rules of access of the settings. */
+/** Reads the access rules from the settings. */
 final class AccessReader {
   private AccessReader() {}
 
-  /** Those that are not left at their defaults, of all clusters and of single ones. */
+  /**
+   * The access settings that are not left at their defaults, general ones and those of single
+   * clusters.
+   */
   static List<Setting<?>> given(ResolvedSettings resolved, List<ClusterName> clusters) {
     List<Setting<?>> given = new ArrayList<>(AccessKeys.all());
     for (ClusterName cluster : clusters) {
@@ -70,7 +73,7 @@ final class AccessReader {
     return new Levels(levels, anonymous.isPresent() ? anonymous.get().level() : all.anonymous());
   }
 
-  /** The first role that a rule names, if any does. */
+  /** The first role that a rule names, in alphabetical order; empty if no rule names one. */
   static Optional<String> someRole(AccessRules rules) {
     return Stream.concat(Stream.of(rules.general()), rules.ofClusters().values().stream())
         .flatMap(levels -> levels.subjects().values().stream())

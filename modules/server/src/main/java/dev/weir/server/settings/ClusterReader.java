@@ -25,9 +25,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds the clusters among the settings. */
+/** Reads the clusters from the settings. */
 final class ClusterReader {
-  /** What the embedded Flink is called where nobody has given it a name. */
+  /** The name of the embedded Flink if the user has not given it one. */
   private static final ClusterName EMBEDDED = new ClusterName("embedded");
 
   private final ResolvedSettings resolved;
@@ -38,7 +38,7 @@ final class ClusterReader {
     this.listed = resolved.optional(ServerKeys.CLUSTER).orElse(Map.of());
   }
 
-  /** The clusters, the default one first; the embedded one alone where there is no other. */
+  /** The clusters, the default one first; only the embedded one if none is configured. */
   static List<Settings.Cluster> of(ResolvedSettings resolved) throws SettingsException {
     return new ClusterReader(resolved).all();
   }
@@ -172,7 +172,7 @@ final class ClusterReader {
                 resolved.optional(ClusterKeys.KEY_PASSWORD.of(name))));
   }
 
-  /** A setting that has no effect without another is a mistake. */
+  /** Rejects settings that have no effect without another one: they are a mistake. */
   private void requireNone(ClusterName name, Setting<?> without, Setting<?>... useless)
       throws SettingsException {
     for (Setting<?> setting : useless) {
@@ -191,7 +191,10 @@ final class ClusterReader {
     }
   }
 
-  /** Otherwise one more cluster could become the one that addresses without a name are about. */
+  /**
+   * Requires an order of the clusters, or a default one. Otherwise a new cluster could become the
+   * one for addresses without a name.
+   */
   private void requireOrder(Set<ClusterName> names) throws SettingsException {
     boolean inOrder =
         names.size() == 1 || listed.keySet().equals(names) || resolved.areInOrder(names);

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What strangers can do to a server that listens by itself: what is refused, what is warned of. */
+/**
+ * How a standalone server is exposed to other machines: what is rejected, and what causes a
+ * warning.
+ */
 public final class Exposure {
   private final Settings settings;
   private final boolean alone;
@@ -27,11 +30,11 @@ public final class Exposure {
   }
 
   /**
-   * Looks at how a standalone server would be exposed.
+   * Checks how a standalone server would be exposed.
    *
-   * @return what is unsafe and was asked for, a line each, which ends in what to do
-   * @throws SettingsException if others can reach it, and nobody has said how to know them or that
-   *     it does not matter
+   * @return a line for each unsafe configuration that was chosen, ending in the recommended action
+   * @throws SettingsException if others can reach the server, but no setting configures
+   *     authentication or switches it off; also if a security setting cannot take effect
    */
   public static List<String> of(Settings settings) throws SettingsException {
     Exposure exposure = new Exposure(settings);
@@ -127,7 +130,7 @@ public final class Exposure {
     return own.passwords().isPresent() || own.tokens().isPresent() || own.oidc().isPresent();
   }
 
-  /** Whether programs are for some of those who are known, and not for all or for strangers. */
+  /** Whether only some known callers may submit: neither all of them nor anonymous ones. */
   private static boolean asksSubmitters(AuthenticationOptions own) {
     return Stream.concat(
             Stream.of(own.rules().general()), own.rules().ofClusters().values().stream())

@@ -10,21 +10,22 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client may take of the server.
+ * Limits on what a client may use.
  *
- * @param maxUrlBytes the path and the query of a request
- * @param maxOptionsBytes the body of a request that uploads nothing
+ * @param maxUrlBytes maximum size of the path and the query of a request
+ * @param maxOptionsBytes maximum size of the body of a request that uploads nothing
  * @param requestTimeout how long the headers of a request may take to arrive
- * @param minBytesPerSecond what the body of a request must arrive at on average; 0 for no limit
- * @param maxConnections all connections together
- * @param maxConnectionsPerClient those of one address
- * @param maxRequestsPerClient the requests of one address that are under way
- * @param requestsPerSecond those of one address in a second on average; 0 for no limit
- * @param maxTransfersPerClient logs that one address is sent at a time, and bodies that it sends
+ * @param minBytesPerSecond minimum average rate at which a body arrives; 0 for no limit
+ * @param maxConnections maximum number of connections in total
+ * @param maxConnectionsPerClient maximum number of connections of one address
+ * @param maxRequestsPerClient maximum number of concurrent requests of one address
+ * @param requestsPerSecond maximum average rate of requests of one address; 0 for no limit
+ * @param maxTransfersPerClient maximum number of logs sent to one address at a time, and of bodies
+ *     received from it
  * @param watchdogTimeout how long a network thread may be busy with one connection
- * @param maxUnsentBytes what all clients together may have asked for and not taken
- * @param hotAnswers whether answers are kept ready for requests that come again
- * @param http2 connections of HTTP/2
+ * @param maxUnsentBytes maximum number of unsent bytes of answers to all clients together
+ * @param hotAnswers whether answers are kept ready for repeated requests
+ * @param http2 limits of HTTP/2
  */
 public record HttpLimits(
     int maxUrlBytes,
@@ -67,7 +68,7 @@ public record HttpLimits(
     return Runtime.getRuntime().maxMemory() / 8;
   }
 
-  /** Begins to make one, each component by its name. */
+  /** A builder that takes each component by its name. */
   static Builder builder() {
     return new Builder();
   }
@@ -156,9 +157,9 @@ public record HttpLimits(
     }
 
     /**
-     * Makes it.
+     * Builds the limits.
      *
-     * @throws NullPointerException if something is missing
+     * @throws NullPointerException if a required component is missing
      */
     HttpLimits build() {
       return new HttpLimits(

@@ -6,7 +6,7 @@ import dev.weir.server.settings.keys.Setting;
 import dev.weir.server.settings.sources.ResolvedSettings;
 import dev.weir.server.settings.sources.SettingsException;
 
-/** Makes what the settings say of the log. */
+/** Reads the log settings. */
 final class LogReader {
   private LogReader() {}
 
@@ -19,7 +19,7 @@ final class LogReader {
         resolved.optional(LogKeys.CONFIG));
   }
 
-  /** How files are rolled; all older ones together have room for one at least. */
+  /** When log files are rolled; the older files together must have room for one at least. */
   static LogSettings.Rolling rolling(
       ResolvedSettings resolved,
       Setting<Integer> bytes,

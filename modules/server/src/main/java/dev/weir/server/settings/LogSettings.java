@@ -9,27 +9,27 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The server's own log.
+ * The settings of the server's log.
  *
- * @param level how much it says
- * @param format how it is written
- * @param file the newest file that gets it besides stderr; empty for none
- * @param rolling how that is followed by the next
- * @param config a file of Logback's with more; empty for none
+ * @param level the level of the log
+ * @param format the format of the log
+ * @param file the current log file, besides stderr; empty for none
+ * @param rolling when the log file is rolled
+ * @param config a Logback file with further configuration; empty for none
  */
 public record LogSettings(
     LogLevel level, LogStyle format, Optional<Path> file, Rolling rolling, Optional<Path> config) {
 
   /**
-   * When a new file is begun, and how long older ones are kept.
+   * When a log file is rolled, and how long older files are kept.
    *
-   * @param maxBytes the size from which on a new one is begun, in bytes; each day begins one too
-   * @param maxTotalBytes what older ones may take together, in bytes; at least {@code maxBytes}
-   * @param maxDays how many days they are kept
+   * @param maxBytes the size at which a new file begins, in bytes; each day begins one too
+   * @param maxTotalBytes maximum size of all older files together, in bytes; at least {@code
+   *     maxBytes}
+   * @param maxDays how many days older files are kept
    */
   public record Rolling(int maxBytes, long maxTotalBytes, int maxDays) {}
 
-  /** Checks that all is there. */
   public LogSettings {
     requireNonNull(level, "level");
     requireNonNull(format, "format");

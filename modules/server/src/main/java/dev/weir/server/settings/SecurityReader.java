@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** Makes what the settings say of who authenticates callers, and how. */
+/** Reads from the settings who authenticates callers, and how. */
 final class SecurityReader {
   private SecurityReader() {}
 
@@ -59,7 +59,7 @@ final class SecurityReader {
         .formatted(SecurityKeys.methods().stream().map(Setting::key).toArray());
   }
 
-  /** A setting that has no effect without another is a mistake. */
+  /** Rejects settings that have no effect without another one: they are a mistake. */
   private static void refuse(ResolvedSettings resolved, List<Setting<?>> useless, String why)
       throws SettingsException {
     for (Setting<?> setting : useless) {

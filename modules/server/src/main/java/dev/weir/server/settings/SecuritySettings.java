@@ -8,15 +8,14 @@ import dev.weir.server.settings.types.SecurityMode;
 import java.util.Optional;
 
 /**
- * Who is asked who they are, and may do what.
+ * Who authenticates callers, and what callers may do.
  *
- * @param mode who finds out; empty where nothing says it, and whoever is served may do everything
- *     or nobody is
- * @param authentication the server's own; empty in every other mode
+ * @param mode who authenticates callers; empty if no setting says so. Then every caller that is
+ *     served may do everything, or no caller is served
+ * @param authentication the server's own authentication; empty in every other mode
  */
 public record SecuritySettings(
     Optional<SecurityMode> mode, Optional<AuthenticationOptions> authentication) {
-  /** Checks that all is there. */
   public SecuritySettings {
     requireNonNull(mode, "mode");
     requireNonNull(authentication, "authentication");

@@ -9,14 +9,14 @@ import java.util.Optional;
 /**
  * TLS of the server itself.
  *
- * @param identity its key and certificates
- * @param clientAuth whether clients show certificates
- * @param trustStore what those of clients must be signed by (PKCS12, JKS or PEM); empty where none
- *     are asked for
- * @param trustStorePassword its password
- * @param reloadInterval how often the files are looked at
- * @param redirectPort the port that sends plain HTTP here; empty for none
- * @param hsts whether browsers are told to come by TLS alone
+ * @param identity the server's key and certificates
+ * @param clientAuth whether client certificates are requested
+ * @param trustStore the certificates that must have signed those of clients (PKCS12, JKS or PEM);
+ *     empty if no client certificates are requested
+ * @param trustStorePassword the password of the trust store
+ * @param reloadInterval how often the files are checked for changes
+ * @param redirectPort the port that redirects plain HTTP to TLS; empty for none
+ * @param hsts whether browsers are told to use TLS only
  */
 public record ServerTls(
     Identity identity,
@@ -27,25 +27,25 @@ public record ServerTls(
     Optional<Integer> redirectPort,
     boolean hsts) {
 
-  /** Where the key and the certificates of the server are. */
+  /** The files with the server's key and certificates. */
   public sealed interface Identity {
     /** The password of the key itself. */
     Optional<String> keyPassword();
   }
 
   /**
-   * Files in PEM.
+   * PEM files.
    *
-   * @param certificates the chain, that of the server first
-   * @param key the key; the same file where both are in one
+   * @param certificates the certificate chain, that of the server first
+   * @param key the private key; may be the same file
    */
   public record Pem(Path certificates, Path key, Optional<String> keyPassword)
       implements Identity {}
 
   /**
-   * A store, PKCS12 or JKS.
+   * A key store, PKCS12 or JKS.
    *
-   * @param password that of the store, and of the key where that has none of its own
+   * @param password the password of the store, and of the key if it has none of its own
    */
   public record Store(Path file, Optional<String> password, Optional<String> keyPassword)
       implements Identity {}

@@ -23,23 +23,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The settings of one server, checked.
+ * The validated settings of one server.
  *
- * @param values what every setting has, for what one consumer takes as it is
- * @param server where and how it listens
+ * @param values the values of all settings, for consumers of single ones
+ * @param server the listener
  * @param clusters the clusters to watch, the default one first; at least one
- * @param embedded the embedded Flink; it does not count where no cluster is it
+ * @param embedded the embedded Flink; unused if no cluster is embedded
  * @param submission jars and jobs of clients
- * @param classic how answers are worded for clients of Flink 1.3
- * @param security who is asked who they are, and may do what
- * @param audit where it is written down who has changed what
+ * @param classic the form of answers for clients of Flink 1.3
+ * @param security who authenticates callers, and what callers may do
+ * @param audit the audit log
  * @param workDir the directory for working files; empty for a temporary one, removed at the end
- * @param shutdownTimeout how long the end may take
+ * @param shutdownTimeout how long the shutdown may take
  * @param log the server's own log
- * @param flinkConfiguration all of Flink's keys of the configuration file, those too that also give
- *     one of our settings; empty without a file
+ * @param flinkConfiguration all Flink keys of the configuration file, including those that also
+ *     give a Weir setting; empty without a file
  * @param given the settings that are not left at their defaults, for the log
- * @param remarks sentences that the user should read at the start
+ * @param remarks sentences for the user, shown at the start
  */
 public record Settings(
     SettingValues values,
@@ -58,18 +58,19 @@ public record Settings(
     List<String> remarks) {
 
   /**
-   * Where and how the server listens.
+   * The listener of the server.
    *
-   * @param port the TCP port, 0 for any free one
-   * @param bind a host name or an address; an IPv6 address is without brackets
-   * @param allowOrigins {@code *} or the origins whose pages may use the API; empty for none
-   * @param maxHeaderBytes the largest request line and headers together, in bytes
-   * @param workers the number of threads for what blocks
+   * @param port the TCP port; 0 for any free one
+   * @param bind a host name or an address; an IPv6 address has no brackets
+   * @param allowOrigins the origins whose pages may use the API, or {@code *}; empty for none
+   * @param maxHeaderBytes maximum size of the request line and all headers, in bytes
+   * @param workers the number of threads for blocking work
    * @param idleTimeout how long a connection may be idle
-   * @param trustedProxies addresses and ranges of proxies whose word on the client counts
+   * @param trustedProxies addresses and ranges of proxies that are trusted to forward the client's
+   *     address
    * @param tls empty for plain HTTP
-   * @param hosts further names that it may be called by, or {@code *}
-   * @param limits what a client may take of it
+   * @param hosts further host names that the server accepts, or {@code *}
+   * @param limits limits on what a client may use
    */
   public record Server(
       int port,
@@ -82,7 +83,7 @@ public record Settings(
       Optional<ServerTls> tls,
       List<String> hosts,
       HttpLimits limits) {
-    /** Begins to make one, each component by its name. */
+    /** A builder that takes each component by its name. */
     static Builder builder() {
       return new Builder();
     }
@@ -153,9 +154,9 @@ public record Settings(
       }
 
       /**
-       * Makes it.
+       * Builds the listener's settings.
        *
-       * @throws NullPointerException if something is missing
+       * @throws NullPointerException if a required component is missing
        */
       Server build() {
         return new Server(
@@ -174,23 +175,24 @@ public record Settings(
   }
 
   /**
-   * Where it is written down who has changed what.
+   * The audit log.
    *
-   * @param file the newest file; empty for the log
-   * @param rolling how it is followed by the next
-   * @param denialsPerMinute how many denied requests are written down in a minute
+   * @param file the current file; empty for the server's log
+   * @param rolling when the file is rolled
+   * @param denialsPerMinute maximum number of denied requests that are logged per minute
    */
   public record Audit(Optional<Path> file, LogSettings.Rolling rolling, int denialsPerMinute) {}
 
   /**
    * One cluster.
    *
-   * @param name its name
-   * @param addresses where its JobManagers are; empty where ZooKeeper says that, or it is embedded
-   * @param zooKeeper where to look up its leader; empty where the addresses are given
-   * @param embedded whether it is the embedded one
-   * @param headers sent with every request, those with credentials too
-   * @param tls certificates to reach it with; empty for those that Java trusts
+   * @param name the name of the cluster
+   * @param addresses the addresses of its JobManagers; empty if ZooKeeper knows them, or the
+   *     cluster is embedded
+   * @param zooKeeper where to look up its leader; empty if ZooKeeper is not used
+   * @param embedded whether the cluster is the embedded Flink
+   * @param headers headers of every request to the cluster, including credentials
+   * @param tls certificates for connections to the cluster; empty for those that Java trusts
    */
   public record Cluster(
       ClusterName name,
@@ -203,11 +205,11 @@ public record Settings(
   /**
    * Stores of certificates.
    *
-   * @param trustStore those that are trusted; empty for Java's own
-   * @param trustStorePassword its password
-   * @param keyStore our own; empty for none
-   * @param keyStorePassword its password
-   * @param keyPassword that of the key in it; empty for the same
+   * @param trustStore the trusted certificates; empty for Java's own
+   * @param trustStorePassword the password of the trust store
+   * @param keyStore the client certificate of this server; empty for none
+   * @param keyStorePassword the password of the key store
+   * @param keyPassword the password of the key in the key store; empty if it is the same
    */
   public record Tls(
       Optional<Path> trustStore,
@@ -219,12 +221,12 @@ public record Settings(
   /**
    * The embedded Flink.
    *
-   * @param flink which one
+   * @param flink the Flink series
    * @param taskManagers the number of TaskManagers
-   * @param slots the number of slots of each
-   * @param history how many ended jobs it keeps
-   * @param demo whether it is given the example jobs
-   * @param uploadDir where it keeps jars; empty for a directory that goes with the server
+   * @param slots the number of slots of each TaskManager
+   * @param history how many ended jobs Flink keeps
+   * @param demo whether the example jobs run
+   * @param uploadDir the directory for jars; empty for one that is removed with the server
    */
   public record Embedded(
       FlinkSeries flink,
@@ -237,15 +239,15 @@ public record Settings(
   /**
    * Jars and jobs of clients.
    *
-   * @param enabled whether any are taken
-   * @param uploadDir where jars are kept; empty for a directory that goes with the server
-   * @param limits what an upload may be
-   * @param maxStoredBytes all jars that are kept for one cluster together, in bytes
+   * @param enabled whether clients may upload jars and submit jobs
+   * @param uploadDir the directory for jars; empty for one that is removed with the server
+   * @param limits the limits of an upload
+   * @param maxStoredBytes maximum size of all jars that are kept for one cluster, in bytes
    */
   public record Submission(
       boolean enabled, Optional<Path> uploadDir, UploadLimits limits, long maxStoredBytes) {}
 
-  /** Copies the collections and checks that all is there. */
+  /** Copies the collections, and rejects nulls. */
   public Settings {
     requireNonNull(values, "values");
     requireNonNull(server, "server");
@@ -268,12 +270,12 @@ public record Settings(
     return values.value(setting);
   }
 
-  /** The value of a setting, empty where nothing gives it and it has no default. */
+  /** The value of a setting; empty if it has neither a value nor a default. */
   public <T> Optional<T> optional(Setting<T> setting) {
     return values.optional(setting);
   }
 
-  /** The keys that are given and have no effect where a container serves HTTP. */
+  /** The keys that are given but have no effect if a container serves HTTP. */
   public List<String> unusedInContainer() {
     return given.stream()
         .map(GivenSetting::key)
@@ -281,7 +283,7 @@ public record Settings(
         .toList();
   }
 
-  /** Where the value of a setting is from; empty where it is left at its default. */
+  /** Where the value of a setting comes from; empty if the setting is left at its default. */
   public Optional<String> origin(String key) {
     return given.stream()
         .filter(one -> one.key().equals(key))

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Makes the settings of one server of the values that were found. */
+/** Creates the settings of one server from the resolved values. */
 final class SettingsReader {
   private SettingsReader() {}
 
@@ -79,7 +79,10 @@ final class SettingsReader {
     return settings;
   }
 
-  /** To submit is to run any code here: where others can reach it, somebody must have meant it. */
+  /**
+   * Submitting means running any code here. If others can reach the server, a setting must allow
+   * it.
+   */
   private static boolean submits(ResolvedSettings resolved) throws SettingsException {
     Optional<Boolean> given = resolved.optional(UploadKeys.SUBMIT_ENABLED);
     return given.isPresent() ? given.get() : Addresses.isLoopback(resolved.value(ServerKeys.BIND));

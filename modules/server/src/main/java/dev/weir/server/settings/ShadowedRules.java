@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Finds rules of one cluster that shut out fewer callers than they seem to: a level includes all
- * lower ones, and what a cluster does not say itself it has from the general rules.
+ * Finds access rules of one cluster that exclude fewer callers than they seem to. A level includes
+ * all lower ones, and a cluster inherits the general rules that it does not override.
  */
 final class ShadowedRules {
   private ShadowedRules() {}
 
-  /** A sentence for each such rule, which ends in what to do. */
+  /** A sentence for each such rule, ending in the recommended action. */
   static List<String> remarks(ResolvedSettings resolved, List<ClusterName> clusters)
       throws SettingsException {
     List<String> remarks = new ArrayList<>();

@@ -9,11 +9,11 @@ import dev.weir.server.settings.types.ClientAuth;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Makes what the settings say of the TLS of the server. */
+/** Reads the settings of the server's TLS. */
 final class TlsReader {
   private TlsReader() {}
 
-  /** TLS as the settings have it; empty where neither a certificate nor a store is given. */
+  /** The TLS settings; empty if neither a certificate nor a key store is given. */
   static Optional<ServerTls> read(ResolvedSettings resolved) throws SettingsException {
     Optional<ServerTls.Identity> identity = identity(resolved);
     if (identity.isEmpty()) {
@@ -72,7 +72,7 @@ final class TlsReader {
     return Optional.empty();
   }
 
-  /** A setting that has no effect without another is a mistake. */
+  /** Rejects a setting that has no effect without another one: it is a mistake. */
   private static void requireEffect(
       ResolvedSettings resolved, Setting<?> setting, boolean effect, String without)
       throws SettingsException {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Settings and where they come from. */
+/** The settings of a server, and how they are resolved. */
 @NullMarked
 package dev.weir.server.settings;
 

@@ -9,7 +9,7 @@ import dev.weir.security.Subjects;
 import dev.weir.server.settings.types.AnonymousAccess;
 import java.util.List;
 
-/** The settings of who may do what, and the rules that they make. */
+/** The settings of access rules. */
 public final class AccessKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 
@@ -57,7 +57,7 @@ public final class AccessKeys {
     return GROUP.all();
   }
 
-  /** Who has a level on every cluster that does not say otherwise. */
+  /** The callers who have a level on every cluster that does not override it. */
   public static Setting<Subjects> general(AccessLevel level) {
     return switch (level) {
       case VIEW -> VIEW;

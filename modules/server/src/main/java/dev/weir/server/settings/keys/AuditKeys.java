@@ -8,7 +8,7 @@ import static dev.weir.server.settings.types.ValueTypes.size;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The settings of what is written down about changes, and of what is not shown. */
+/** The settings of the audit log and of masked values. */
 public final class AuditKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

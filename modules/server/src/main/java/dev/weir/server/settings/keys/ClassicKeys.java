@@ -7,7 +7,7 @@ import dev.weir.resources.style.ClassicStyle.Accumulators;
 import dev.weir.resources.style.ClassicStyle.Errors;
 import java.util.List;
 
-/** The settings for clients that know Flink 1.3 and nothing else. */
+/** The settings for clients of Flink 1.3. */
 public final class ClassicKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

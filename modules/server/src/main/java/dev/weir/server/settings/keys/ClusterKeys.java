@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The settings that each cluster has for itself, at {@code weir.clusters.<name>.…}. What Flink has
- * a key for is called as Flink calls it.
+ * The settings of each cluster, at {@code weir.clusters.<name>.…}. A setting that Flink has a key
+ * for is named as in Flink.
  */
 public final class ClusterKeys {
   private static final SettingGroup GROUP = new SettingGroup();
@@ -70,7 +70,7 @@ public final class ClusterKeys {
               "60 s",
               "ZooKeeper session timeout."));
 
-  /** Flink's own key for its own timeout, of the embedded one too. */
+  /** Named as in Flink, where the key sets the same timeout of Flink itself. */
   public static final Setting<Duration> CONNECTION_TIMEOUT =
       GROUP.add(
           of(
@@ -176,12 +176,12 @@ public final class ClusterKeys {
     return Setting.of(PREFIX + Setting.NAME + "." + end, type, defaultText, description);
   }
 
-  /** Who has a level on a cluster. */
+  /** The callers who have a level on a cluster. */
   public static Setting<Subjects> access(AccessLevel level) {
     return requireNonNull(ACCESS.get(level));
   }
 
-  /** Every setting that a cluster has, {@code <name>} standing for its name. */
+  /** Every setting of a cluster; {@code <name>} stands for the cluster's name. */
   public static List<Setting<?>> all() {
     return GROUP.all();
   }
@@ -191,14 +191,14 @@ public final class ClusterKeys {
     return GROUP.all().stream().<Setting<?>>map(setting -> setting.of(name)).toList();
   }
 
-  /** The setting of a key, if it is one of a cluster. */
+  /** The setting of a key; empty if the key is not one of a cluster. */
   public static Optional<Setting<?>> find(String key) {
     return name(key)
         .flatMap(
             name -> all(name).stream().filter(setting -> setting.key().equals(key)).findFirst());
   }
 
-  /** The name of the cluster that a key is about, if it is about one. */
+  /** The name of the cluster in a key; empty if the key is not about a cluster. */
   public static Optional<ClusterName> name(String key) {
     int end = key.indexOf('.', PREFIX.length());
     return key.startsWith(PREFIX) && end > 0
@@ -207,8 +207,8 @@ public final class ClusterKeys {
   }
 
   /**
-   * The name of the cluster that an environment variable is about, if it is about one: in lower
-   * case, since the variable is in capitals.
+   * The name of the cluster in an environment variable; empty if the variable is not about a
+   * cluster. The name is in lower case, since the variable is in capitals.
    */
   public static Optional<ClusterName> nameInVariable(String variable) {
     if (!variable.startsWith(VARIABLE_PREFIX)) {

@@ -4,11 +4,11 @@ package dev.weir.server.settings.keys;
 import java.util.List;
 
 /**
- * The command-line option that gives a setting.
+ * The command-line option of a setting.
  *
  * @param names the option's names, the long one first, such as {@code --port} and {@code -p}
- * @param label what stands for the value in the help, such as {@code PORT}
- * @param repeatable whether it may be given several times
+ * @param label the placeholder of the value in the help, such as {@code PORT}
+ * @param repeatable whether the option may be given several times
  */
 public record CommandLineOption(List<String> names, String label, boolean repeatable) {
 

@@ -12,7 +12,7 @@ import static dev.weir.server.settings.types.ValueTypes.size;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings that say who may call the server, and what a client may take of it. */
+/** The settings of who may call the server, and of the limits of a client. */
 public final class HttpKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

@@ -90,8 +90,8 @@ public final class LogKeys {
   }
 
   /**
-   * A file that older ones are named after. Logback makes patterns of its path, which other
-   * characters would be part of.
+   * A file that older log files are named after. Logback makes patterns of its path, in which other
+   * characters have a meaning.
    */
   static ValueType<Path> rolledFile() {
     return file(

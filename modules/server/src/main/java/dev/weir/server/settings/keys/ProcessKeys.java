@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings of the process: its working files and its end. */
+/** The settings of the process: its working files and its shutdown. */
 public final class ProcessKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** The settings of who is asked who they are and how, and what they make together. */
+/** The settings of authentication. */
 public final class SecurityKeys {
   private static final SettingGroup GROUP = new SettingGroup();
   private static final SettingGroup METHODS = new SettingGroup();
@@ -200,17 +200,17 @@ public final class SecurityKeys {
         .toList();
   }
 
-  /** Each turns one way of authentication on. */
+  /** The settings that each switch on one authentication method. */
   public static List<Setting<?>> methods() {
     return METHODS.all();
   }
 
-  /** What counts where there is an OpenID provider. */
+  /** The settings that apply to an OpenID provider. */
   public static List<Setting<?>> ofOidc() {
     return OF_OIDC.all();
   }
 
-  /** What counts for all ways of authentication. */
+  /** The settings that apply to every authentication method. */
   public static List<Setting<?>> ofEveryMethod() {
     return OF_ALL.all();
   }

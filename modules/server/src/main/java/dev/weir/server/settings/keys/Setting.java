@@ -12,14 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One setting: everything that the code, the help and the documentation say of it.
+ * One setting, with everything that code, help and documentation say about it.
  *
  * @param key the key, such as {@code weir.port}
- * @param type how its text becomes a value
- * @param defaultText the text of its default; empty where the setting has none
- * @param flinkKeys Flink's keys that give it too, today's name first
- * @param option the command-line option of its own, if there is one
- * @param inContainer whether it has an effect where a container serves HTTP
+ * @param type how the text becomes a value
+ * @param defaultText the text of the default; empty if there is none
+ * @param flinkKeys Flink's keys that also give the setting, the current name first
+ * @param option the setting's own command-line option; empty if there is none
+ * @param inContainer whether the setting has an effect if a container serves HTTP
  * @param description one sentence or more
  */
 public record Setting<T>(
@@ -31,10 +31,10 @@ public record Setting<T>(
     boolean inContainer,
     String description) {
 
-  /** What every key begins with. */
+  /** The prefix of every key. */
   public static final String PREFIX = "weir.";
 
-  /** What stands for the name of a cluster in the key of a setting that each cluster has. */
+  /** The placeholder of a cluster's name in the key of a setting that each cluster has. */
   static final String NAME = "<name>";
 
   /** Copies the keys and checks that all is there. */
@@ -62,7 +62,10 @@ public record Setting<T>(
     return new Setting<>(key, type, defaultText, List.of(keys), option, inContainer, description);
   }
 
-  /** Of the listener, the log and the like, which are the container's where there is one. */
+  /**
+   * Marks a setting of the listener, the log or the like. In a container, these belong to the
+   * container.
+   */
   Setting<T> standaloneOnly() {
     return new Setting<>(key, type, defaultText, flinkKeys, option, false, description);
   }
@@ -76,7 +79,7 @@ public record Setting<T>(
     return with(new CommandLineOption(List.of(names), label, false));
   }
 
-  /** With an option that may be given several times; its values are joined by a blank. */
+  /** Adds an option that may be given several times; its values are joined by a blank. */
   Setting<T> withRepeatableOption(String label, String... names) {
     return with(new CommandLineOption(List.of(names), label, true));
   }
@@ -86,7 +89,7 @@ public record Setting<T>(
         key, type, defaultText, flinkKeys, Optional.of(itsOption), inContainer, description);
   }
 
-  /** The same setting of one cluster, where it is one that each cluster has. */
+  /** The setting of one cluster; the same key if it is not a setting of clusters. */
   public Setting<T> of(ClusterName cluster) {
     return new Setting<>(
         key.replace(NAME, cluster.value()),
@@ -98,12 +101,12 @@ public record Setting<T>(
         description);
   }
 
-  /** A text of it as it may be shown. Where a secret lies is none itself. */
+  /** A text of the setting as it may be shown. The path of a secret is not secret itself. */
   public String shown(String text) {
     return type.name().equals(ValueTypes.PATH) ? Masked.text(text) : Masked.value(key, text);
   }
 
-  /** The environment variable that gives it, by MicroProfile Config's rule: {@code WEIR_PORT}. */
+  /** The environment variable of the setting, by MicroProfile Config's rule: {@code WEIR_PORT}. */
   public String environmentVariable() {
     return variableOf(key);
   }

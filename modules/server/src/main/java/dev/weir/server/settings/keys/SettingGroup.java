@@ -8,7 +8,7 @@ import java.util.List;
 final class SettingGroup {
   private final List<Setting<?>> settings = new ArrayList<>();
 
-  /** Adds a setting, and gives it back. */
+  /** Adds a setting and returns it. */
   <T> Setting<T> add(Setting<T> setting) {
     settings.add(setting);
     return setting;

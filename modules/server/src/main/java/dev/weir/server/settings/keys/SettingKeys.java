@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Every setting there is, in the order in which help and documentation show them. */
+/** Every setting, in the order of help and documentation. */
 public final class SettingKeys {
   private static final List<Setting<?>> ALL =
       Stream.of(
@@ -33,7 +33,7 @@ public final class SettingKeys {
     return ALL;
   }
 
-  /** The setting of a key, be it one of a cluster, if there is one. */
+  /** The setting of a key, also of a cluster's key; empty if there is none. */
   public static Optional<Setting<?>> find(String key) {
     return ALL.stream()
         .filter(setting -> setting.key().equals(key))

@@ -7,7 +7,7 @@ import static dev.weir.server.settings.types.ValueTypes.size;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings of how long answers of clusters are kept. */
+/** The settings of snapshots: how long answers of clusters are kept. */
 public final class SnapshotKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings of the server's own TLS, and what they make together. */
+/** The settings of the server's own TLS. */
 public final class TlsKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

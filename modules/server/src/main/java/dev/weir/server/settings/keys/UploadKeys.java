@@ -9,7 +9,7 @@ import static dev.weir.server.settings.types.ValueTypes.size;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The settings that say what an upload may be. */
+/** The settings of uploads. */
 public final class UploadKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

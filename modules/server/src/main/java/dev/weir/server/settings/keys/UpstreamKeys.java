@@ -8,7 +8,7 @@ import static dev.weir.server.settings.types.ValueTypes.size;
 import java.time.Duration;
 import java.util.List;
 
-/** The settings that say how clusters are asked. */
+/** The settings of requests to clusters. */
 public final class UpstreamKeys {
   private static final SettingGroup GROUP = new SettingGroup();
 

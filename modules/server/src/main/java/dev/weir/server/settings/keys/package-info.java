@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Every setting, by group. */
+/** All settings, by group. */
 @NullMarked
 package dev.weir.server.settings.keys;
 

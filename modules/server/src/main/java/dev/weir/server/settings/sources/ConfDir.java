@@ -14,11 +14,11 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * A directory as Flink's {@code conf}: {@code config.yaml}, or {@code flink-conf.yaml} where only
- * that is there.
+ * A directory like Flink's {@code conf}: {@code config.yaml}, or {@code flink-conf.yaml} if only
+ * that exists.
  *
- * <p>Flink 1.19 and 1.20 prefer {@code flink-conf.yaml} where both are there, 2.x does not read it
- * any more; the embedded Flink is a 2.x.
+ * <p>If both exist, Flink 1.19 and 1.20 prefer {@code flink-conf.yaml}. Flink 2 does not read it
+ * any more, and the embedded Flink is a 2.x.
  */
 public final class ConfDir {
   static final String MODERN = "config.yaml";
@@ -27,10 +27,10 @@ public final class ConfDir {
   private ConfDir() {}
 
   /**
-   * Reads the directory's file.
+   * Reads the file of the directory.
    *
-   * @param origin where the directory's name is from, for a message
-   * @throws SettingsException if there is no such directory, no file in it, or one that is
+   * @param origin where the directory's name comes from, for messages
+   * @throws SettingsException if the directory does not exist, or its file does not exist or is
    *     malformed
    */
   static FlinkConfFile read(Path directory, String origin) throws SettingsException {
@@ -57,12 +57,12 @@ public final class ConfDir {
         : List.of();
   }
 
-  /** The text of a file in UTF-8, without a byte-order mark. */
+  /** The text of a UTF-8 file, without a byte-order mark. */
   static String text(Path file) throws SettingsException {
     return decoded(file, UTF_8.newDecoder());
   }
 
-  /** Flink reads bytes that are no UTF-8 too: most are in a comment. */
+  /** Accepts bytes that are not UTF-8, as Flink does: most of them are in comments. */
   private static String legacyText(Path file) throws SettingsException {
     return decoded(
         file,

@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 /**
  * One key of a configuration file.
  *
- * @param key the key, its parts joined by dots
- * @param value the text of its value
- * @param line the line it is on, counted from 1
+ * @param key the key; parts of a nested key are joined by dots
+ * @param value the value as text
+ * @param line the line number, counted from 1; 0 if it is not known
  */
 record ConfEntry(String key, String value, int line) {
 

@@ -13,18 +13,18 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The file of {@code weir.config}, which holds settings of ours and nothing else. */
+/** The file of {@code weir.config}, which contains Weir's settings only. */
 final class ConfigFile {
   private static final String PROPERTIES = ".properties";
 
   private ConfigFile() {}
 
   /**
-   * Reads it.
+   * Reads the file.
    *
-   * @param origin where its name is from, for a message
-   * @param problems gets what is wrong with single lines
-   * @throws SettingsException if there is no such file or it is malformed
+   * @param origin where the file's name comes from, for messages
+   * @param problems receives the faults of single lines
+   * @throws SettingsException if the file does not exist or is malformed
    */
   static FlinkConfFile read(Path file, String origin, Problems problems) throws SettingsException {
     if (!Files.isRegularFile(file)) {
@@ -37,7 +37,7 @@ final class ConfigFile {
         : strict(ModernConf.parse(file, text), problems);
   }
 
-  /** What would be remarked on in Flink's file is an error in ours. */
+  /** What causes a remark in Flink's file is an error in Weir's. */
   private static FlinkConfFile strict(FlinkConfFile read, Problems problems) {
     read.remarks().forEach(remark -> problems.add(new SettingsException(remark)));
     read.problems().forEach(problems::add);
@@ -68,7 +68,9 @@ final class ConfigFile {
     return new FlinkConfFile(file, entries, List.of(), List.of());
   }
 
-  /** The last line that begins with the key, counted from 1; 0 if it is written with escapes. */
+  /**
+   * The last line that begins with the key, counted from 1; 0 if the key is written with escapes.
+   */
   private static int line(List<String> lines, String key) {
     for (int i = lines.size(); i > 0; i--) {
       String line = lines.get(i - 1);

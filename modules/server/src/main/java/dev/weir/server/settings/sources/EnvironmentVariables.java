@@ -11,18 +11,18 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** The environment variables that are ours: all that begin with {@code WEIR_}, with exceptions. */
+/** Weir's environment variables: all that begin with {@code WEIR_}, with exceptions. */
 final class EnvironmentVariables {
   private static final String PREFIX = "WEIR_";
 
-  // Kubernetes sets these in every pod for each service, and a service may well be named weir.
+  // Kubernetes sets these in every pod for each service, and a service may be named weir.
   private static final Pattern SERVICE_LINK =
       Pattern.compile(
           "[A-Z0-9_]+_(SERVICE_HOST|SERVICE_PORT(_[A-Z0-9_]+)?"
               + "|PORT_[0-9]+_(TCP|UDP|SCTP)(_(PROTO|PORT|ADDR))?)");
   private static final Pattern SERVICE_URL = Pattern.compile("(tcp|udp|sctp)://.*");
 
-  /** The start script's own, which a jar that is started without it may meet. */
+  /** A variable of the start script; a jar that is started without the script may see it. */
   private static final String OF_THE_SCRIPT = "WEIR_CACHE";
 
   private static final Pattern OF_SECURITY =
@@ -32,12 +32,12 @@ final class EnvironmentVariables {
   private EnvironmentVariables() {}
 
   /**
-   * Those that give a setting. An empty one gives none: that is how a variable is left out in a
-   * compose file.
+   * The variables that give a setting. An empty variable gives none: compose files leave out
+   * variables this way.
    *
-   * @param remarks gets a sentence for each other that begins with {@code WEIR_} and is no
-   *     setting's
-   * @param problems gets those of them that look like a mistyped setting
+   * @param remarks receives a sentence for each other variable that begins with {@code WEIR_} and
+   *     gives no setting
+   * @param problems receives the variables that look like a mistyped setting
    */
   static Map<String, String> ours(
       Map<String, String> environment, List<String> remarks, Problems problems) {
@@ -62,7 +62,10 @@ final class EnvironmentVariables {
     return ours;
   }
 
-  /** A rule of access or the like that is left out would open the server. */
+  /**
+   * Whether a variable looks like a mistyped setting. A security variable always does: a missing
+   * access rule would open the server.
+   */
   private static boolean isMistyped(String name, Set<String> known) {
     return OF_SECURITY.matcher(name).lookingAt()
         || known.stream()

@@ -12,12 +12,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a configuration directory holds.
+ * The content of a configuration file.
  *
- * @param file the file that was read
+ * @param file the file
  * @param entries its keys in the order of the file, each once
- * @param remarks sentences worth telling the user
- * @param problems what is wrong with lines of ours
+ * @param remarks sentences for the user
+ * @param problems faults in lines with Weir's keys
  */
 record FlinkConfFile(
     Path file,
@@ -32,7 +32,7 @@ record FlinkConfFile(
     problems = List.copyOf(problems);
   }
 
-  /** The same with more sentences. */
+  /** The same content with more remarks. */
   FlinkConfFile withRemarks(List<String> more) {
     return new FlinkConfFile(
         file, entries, Stream.concat(remarks.stream(), more.stream()).toList(), problems);
@@ -42,12 +42,12 @@ record FlinkConfFile(
     return Optional.ofNullable(entries.get(key));
   }
 
-  /** Where an entry is, as the end of a sentence. */
+  /** The place of an entry, as the end of a sentence. */
   String place(ConfEntry entry) {
     return place(file, entry.line());
   }
 
-  /** The line counts from 1; it is 0 where it is not known. */
+  /** The place of a line, counted from 1; 0 if the line is not known. */
   static String place(Path file, int line) {
     return line == 0 ? file.toString() : file + ", line " + line;
   }

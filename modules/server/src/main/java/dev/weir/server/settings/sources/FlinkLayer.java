@@ -8,16 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What Flink's own keys of a configuration file say. */
+/** The settings that Flink's own keys of a configuration file give. */
 final class FlinkLayer {
   private FlinkLayer() {}
 
   /**
-   * The settings of ours that Flink's keys give. A value that cannot be used here is left out: it
-   * may be right for Flink.
+   * The Weir settings that Flink's keys give. A value that Weir cannot use is left out: it may be
+   * valid for Flink.
    *
-   * @param stronger what all other places give
-   * @param remarks gets a sentence for each value that is left out
+   * @param stronger the settings of all other sources
+   * @param remarks receives a sentence for each value that is left out
    */
   static Layer of(FlinkConfFile file, ResolvedSettings stronger, List<String> remarks) {
     Layer.Builder layer = Layer.builder("Flink's keys", Layer.FLINK_KEYS);
@@ -52,7 +52,7 @@ final class FlinkLayer {
     }
   }
 
-  /** All of Flink's keys with their values, for the embedded Flink. */
+  /** All Flink keys with their values, for the embedded Flink. */
   static Map<String, String> all(FlinkConfFile file) {
     Map<String, String> configuration = new LinkedHashMap<>();
     for (ConfEntry entry : file.entries().values()) {

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One source of settings, each with the place it is from; the higher ordinal wins. */
+/** One source of settings, with the origin of each value; the higher ordinal wins. */
 final class Layer extends MapBackedConfigValueConfigSource {
   static final int COMMAND_LINE = 500;
   static final int APPLICATION = 450;
@@ -31,17 +31,17 @@ final class Layer extends MapBackedConfigValueConfigSource {
     return new Builder(name, ordinal, false);
   }
 
-  /** The builder of a layer whose keys have an order that the user can see, as lines of a file. */
+  /** The builder of a layer whose keys have a visible order, such as lines of a file. */
   static Builder ordered(String name, int ordinal) {
     return new Builder(name, ordinal, true);
   }
 
-  /** The keys as they were added. */
+  /** The keys in the order in which they were added. */
   List<String> keys() {
     return keys;
   }
 
-  /** Whether the order of the keys is the user's. */
+  /** Whether the keys are in the user's order. */
   boolean isOrdered() {
     return ordered;
   }
@@ -60,7 +60,7 @@ final class Layer extends MapBackedConfigValueConfigSource {
       this.ordered = ordered;
     }
 
-    /** Adds a value. The origin is told to the user, as in {@code --port}. */
+    /** Adds a value. Messages name the origin, such as {@code --port}. */
     void add(String key, String value, String origin) {
       values.put(
           key,

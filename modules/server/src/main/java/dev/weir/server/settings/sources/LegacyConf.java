@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The format of {@code flink-conf.yaml}: one {@code key: value} a line, {@code #} begins a comment
- * anywhere, quotes are part of the value, a later line overrides an earlier one.
+ * The format of {@code flink-conf.yaml}: one {@code key: value} a line. {@code #} begins a comment
+ * anywhere. Quotes are part of the value. A later line overrides an earlier one.
  *
- * <p>As Flink's {@code GlobalConfiguration} reads it in 1.3 to 1.20: a malformed line is left out
- * and remarked on. One that begins as a key of ours is an error.
+ * <p>Flink's {@code GlobalConfiguration} reads the file this way in 1.3 to 1.20. A malformed line
+ * is left out, with a remark. If it begins like one of Weir's keys, it is an error.
  */
 final class LegacyConf {
   private static final String SEPARATOR = ": ";
@@ -64,7 +64,7 @@ final class LegacyConf {
     }
   }
 
-  /** Says no more of the line than its key: what follows may be a secret. */
+  /** Reports only the key of a malformed line: the rest may be a secret. */
   private void leaveOut(String content, int line) {
     String key = content.split("[:=\\s]", 2)[0];
     if (content.equals("---") || content.equals("...")) {

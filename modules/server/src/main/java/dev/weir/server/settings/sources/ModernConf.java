@@ -28,17 +28,17 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /**
- * The format of {@code config.yaml}: YAML 1.2, keys nested or joined by dots, a list becomes the
- * text of a YAML flow sequence, as Flink's own reader has it; a list of a setting of ours is one by
- * commas or blanks.
+ * The format of {@code config.yaml}: YAML 1.2, with keys nested or joined by dots. A list becomes
+ * the text of a YAML flow sequence, as in Flink's own reader. A list of one of Weir's settings is
+ * joined by commas or blanks.
  *
- * <p>Of Flink's keys, one without a value is left out and one given twice counts where it stands
- * last; both are remarked on. Of ours, both are errors.
+ * <p>A Flink key without a value is left out. If a Flink key is given twice, the last one counts.
+ * Both cause a remark; for Weir's keys both are errors.
  */
 final class ModernConf {
   private static final int DEEPEST = 50;
 
-  /** Settings whose elements may have commas in them. */
+  /** Settings whose elements may contain commas. */
   private static final Set<String> BY_BLANKS =
       Set.of(ServerKeys.CLUSTER.key(), AuditKeys.MASKED_KEYS.key());
 
@@ -68,7 +68,7 @@ final class ModernConf {
         conf.addMapping("", root.get(), 0);
       }
     } catch (MarkedYamlEngineException e) {
-      // Not its message: that quotes the file, and the file may hold secrets.
+      // Without the exception's message: it quotes the file, and the file may hold secrets.
       throw conf.malformed(e.getProblemMark().or(e::getContextMark), notYaml(e));
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
@@ -128,7 +128,7 @@ final class ModernConf {
     return ((ScalarNode) value).getValue();
   }
 
-  /** A list of ours as the text that its setting has on the command line. */
+  /** A list of one of Weir's settings, as the text that the setting has on the command line. */
   private String list(String key, SequenceNode sequence) throws SettingsException {
     boolean byBlanks = BY_BLANKS.contains(key);
     List<String> elements = new ArrayList<>();
@@ -144,7 +144,7 @@ final class ModernConf {
     return String.join(byBlanks ? " " : ", ", elements);
   }
 
-  /** A comma in an element is not one between two. */
+  /** Quotes an element with a comma, because commas separate elements. */
   private static String quoted(String element) {
     if (!element.contains(",") || element.contains("\"")) {
       return element;

@@ -5,11 +5,11 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is wrong with the settings, each sentence once, so that all of it can be said together. */
+/** Collects the faults of the settings, each sentence once, to report all of them together. */
 public final class Problems {
   private final Set<String> sentences = new LinkedHashSet<>();
 
-  /** A step that finds out whether something is right. */
+  /** A step that may find a fault. */
   @FunctionalInterface
   public interface Step<T> {
     T take() throws SettingsException;
@@ -19,7 +19,7 @@ public final class Problems {
     sentences.add(problem.getMessage());
   }
 
-  /** What a step gives; empty where it finds a problem, which is noted. */
+  /** The result of a step; empty if the step finds a fault, which is noted. */
   public <T> Optional<T> attempt(Step<T> step) {
     try {
       return Optional.of(step.take());
@@ -30,9 +30,9 @@ public final class Problems {
   }
 
   /**
-   * Goes on only where nothing is wrong.
+   * Requires that no fault was noted.
    *
-   * @throws SettingsException with a line for each problem
+   * @throws SettingsException with a line for each fault
    */
   public void requireNone() throws SettingsException {
     if (!sentences.isEmpty()) {

@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The winning text of every setting, made a value on request. */
+/** The winning text of every setting, parsed on request. */
 public final class ResolvedSettings {
   private final SmallRyeConfig config;
   private final List<Layer> layers;
@@ -28,11 +28,11 @@ public final class ResolvedSettings {
   private final List<String> remarks;
 
   /**
-   * Resolves by a configuration.
+   * Resolves settings by a configuration.
    *
-   * @param layers those of its sources that are ours, in any order
-   * @param flinkConfiguration all of Flink's keys of the configuration file
-   * @param remarks sentences that the user should read
+   * @param layers the sources of the configuration that are layers, in any order
+   * @param flinkConfiguration all Flink keys of the configuration file
+   * @param remarks sentences for the user
    */
   ResolvedSettings(
       SmallRyeConfig config,
@@ -45,12 +45,12 @@ public final class ResolvedSettings {
     this.remarks = List.copyOf(remarks);
   }
 
-  /** All of Flink's keys of the configuration file, in its order; empty without a file. */
+  /** All Flink keys of the configuration file, in its order; empty without a file. */
   public Map<String, String> flinkConfiguration() {
     return flinkConfiguration;
   }
 
-  /** Sentences on the sources that the user should read. */
+  /** Sentences about the sources, for the user. */
   public List<String> remarks() {
     return remarks;
   }
@@ -68,10 +68,10 @@ public final class ResolvedSettings {
   }
 
   /**
-   * The names of the clusters that have settings of their own, but for those known: as files and
-   * the command line have them, the others by name.
+   * The names of all clusters with settings of their own, except the known ones. Those in files and
+   * on the command line come first, in their order; the others follow by name.
    *
-   * @param known names that an environment variable may mean, which is in capitals
+   * @param known names that an environment variable may mean, although it is in capitals
    */
   public Set<ClusterName> clusterNames(Set<ClusterName> known) {
     Set<ClusterName> names = new LinkedHashSet<>();
@@ -87,7 +87,7 @@ public final class ResolvedSettings {
   }
 
   /**
-   * Whether one place that has an order says where each of the clusters is.
+   * Whether one ordered source says where each of the clusters is.
    *
    * @param names at least one
    */
@@ -108,7 +108,7 @@ public final class ResolvedSettings {
         .getPropertyNames()
         .forEach(
             key -> {
-              // What stands for a variable is a guess at its key.
+              // The key of an environment variable is only a guess.
               if (ClusterKeys.find(key).isPresent() && !isVariable(config.getConfigValue(key))) {
                 ClusterKeys.name(key).ifPresent(names::add);
               }
@@ -127,7 +127,7 @@ public final class ResolvedSettings {
     return names;
   }
 
-  /** The value of a setting, empty where nothing gives it and it has no default. */
+  /** The value of a setting; empty if it has neither a value nor a default. */
   public <T> Optional<T> optional(Setting<T> setting) throws SettingsException {
     ConfigValue given = config.getConfigValue(setting.key());
     if (given.getValue() == null) {
@@ -140,14 +140,14 @@ public final class ResolvedSettings {
     return value;
   }
 
-  /** Looks at every value that is given. */
+  /** Checks every given value. */
   void checkValues(Problems problems) {
     List<Setting<?>> all = new ArrayList<>(SettingKeys.all());
     clusterNames(Set.of()).forEach(name -> all.addAll(ClusterKeys.all(name)));
     all.forEach(setting -> problems.attempt(() -> optional(setting)));
   }
 
-  /** The values of all settings but those of single clusters. */
+  /** The values of all settings except those of single clusters. */
   public SettingValues values() {
     Map<String, String> texts = new LinkedHashMap<>();
     for (Setting<?> setting : SettingKeys.all()) {
@@ -174,7 +174,7 @@ public final class ResolvedSettings {
     return Setting.variableOf(one.value()).equals(Setting.variableOf(other.value()));
   }
 
-  /** Where the value of a setting is from, as the end of a sentence. */
+  /** Where the value of a setting comes from, as the end of a sentence. */
   public String origin(Setting<?> setting) {
     return origin(setting, config.getConfigValue(setting.key()));
   }
@@ -195,7 +195,7 @@ public final class ResolvedSettings {
     return given;
   }
 
-  /** The source of environment variables is SmallRye's own, which names itself. */
+  /** The source of environment variables is SmallRye's own and reports another name. */
   private static String origin(Setting<?> setting, ConfigValue value) {
     return isVariable(value)
         ? "environment variable " + setting.environmentVariable()

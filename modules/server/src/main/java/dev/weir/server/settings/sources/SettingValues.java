@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The value of every setting, checked.
+ * The validated values of all settings.
  *
- * @param texts what each has, given or by default, by its key
+ * @param texts the text of each setting, given or by default, by its key
  */
 public record SettingValues(Map<String, String> texts) {
   /** Copies the texts. */
@@ -25,12 +25,12 @@ public record SettingValues(Map<String, String> texts) {
     return optional(setting).orElseThrow();
   }
 
-  /** The value of a setting, empty where nothing gives it and it has no default. */
+  /** The value of a setting; empty if it has neither a value nor a default. */
   public <T> Optional<T> optional(Setting<T> setting) {
     return Optional.ofNullable(texts.get(setting.key())).flatMap(setting.type()::parse);
   }
 
-  /** The keys alone: texts may be secrets. */
+  /** Shows the keys only: texts may be secrets. */
   @Override
   public String toString() {
     return texts.keySet().toString();

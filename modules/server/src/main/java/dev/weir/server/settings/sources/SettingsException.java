@@ -4,19 +4,18 @@ package dev.weir.server.settings.sources;
 import dev.weir.server.settings.keys.Setting;
 import java.util.Objects;
 
-/** Settings that are not right. The message is written for the user, a line each problem. */
+/** Invalid settings. The message is written for the user, with a line for each problem. */
 public final class SettingsException extends Exception {
-  /** Takes a sentence. */
   public SettingsException(String message) {
     super(message);
   }
 
-  /** The message, which is never null. */
+  /** The message; never null. */
   public String explanation() {
     return Objects.requireNonNull(getMessage());
   }
 
-  /** A value that its setting cannot have: the key, the value, where it is from, what is right. */
+  /** An invalid value. The message has the key, the value, its origin and what is valid. */
   public static SettingsException badValue(Setting<?> setting, String value, String origin) {
     return new SettingsException(
         given(setting, value, origin) + ", but " + setting.type().complaint(value) + ".");

@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
 /**
- * Finds the text of every setting. Strongest first: command line, what is of the application in a
- * container, Java system properties, environment, the file of {@code weir.config}, {@code weir.}
- * keys of the file in {@code weir.conf-dir}, what comes before defaults in a container, Flink's
- * keys of the same file, default.
+ * Finds the text of every setting.
+ *
+ * <p>The sources, strongest first: the command line; in a container, the application's own
+ * parameters; Java system properties; environment variables; the file of {@code weir.config};
+ * {@code weir.} keys of the file in {@code weir.conf-dir}; in a container, sources before the
+ * defaults; Flink's keys of the same file; the default.
  */
 public final class SettingsLookup {
   private final Problems problems = new Problems();
@@ -29,9 +31,9 @@ public final class SettingsLookup {
   private SettingsLookup() {}
 
   /**
-   * Looks in all sources.
+   * Finds the settings in all sources.
    *
-   * @throws SettingsException if keys are unknown or values are not right, with a line for each
+   * @throws SettingsException if keys are unknown or values are invalid, with a line for each
    */
   public static ResolvedSettings find(SettingsSources inputs) throws SettingsException {
     return new SettingsLookup().settings(inputs);

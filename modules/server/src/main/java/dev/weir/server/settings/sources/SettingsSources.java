@@ -8,13 +8,12 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Where settings are looked for besides the files of {@code weir.conf-dir}, strongest first.
+ * The sources of settings besides configuration files, strongest first.
  *
  * @param arguments the settings of the command line
- * @param systemProperties Java system properties; those that do not begin with {@code weir.} do not
- *     count
- * @param environment environment variables; those that do not begin with {@code WEIR_} do not count
- * @param more what else there is where the server is not a process of its own, strongest first
+ * @param systemProperties Java system properties; only those that begin with {@code weir.} count
+ * @param environment environment variables; only those that begin with {@code WEIR_} count
+ * @param more further sources if the server is not a process of its own, strongest first
  */
 public record SettingsSources(
     List<Argument> arguments,
@@ -23,20 +22,20 @@ public record SettingsSources(
     List<Source> more) {
 
   /**
-   * A setting that the command line gives.
+   * A setting on the command line.
    *
    * @param key the setting's key, which need not exist
-   * @param value its text
+   * @param value the text of the setting
    * @param option the option that gave it, such as {@code --port}
    */
   public record Argument(String key, String value, String option) {}
 
   /**
-   * Settings of one more place.
+   * A further source of settings.
    *
-   * @param origin what a message calls it, such as {@code context parameter}
-   * @param rank where it stands among the other places
-   * @param values by key; keys that do not begin with {@code weir.} do not count
+   * @param origin its name in messages, such as {@code context parameter}
+   * @param rank its rank among the other sources
+   * @param values texts by key; only keys that begin with {@code weir.} count
    */
   public record Source(String origin, Rank rank, Map<String, String> values) {
     /** Copies the values. */
@@ -45,15 +44,15 @@ public record SettingsSources(
     }
   }
 
-  /** Where further places stand. */
+  /** The rank of a further source. */
   public enum Rank {
-    /** Before Java's system properties, which are those of everything in the process. */
+    /** Before Java system properties, which apply to everything in the process. */
     OF_THE_APPLICATION,
-    /** After all but Flink's own keys. */
+    /** After all other sources except Flink's own keys. */
     BEFORE_DEFAULTS
   }
 
-  /** Copies all of them. */
+  /** Copies the collections. */
   public SettingsSources {
     arguments = List.copyOf(arguments);
     systemProperties = Map.copyOf(systemProperties);
@@ -61,7 +60,7 @@ public record SettingsSources(
     more = List.copyOf(more);
   }
 
-  /** The command line and this process, and nothing more. */
+  /** The command line and this process; no further sources. */
   public SettingsSources(
       List<Argument> arguments,
       Map<String, String> systemProperties,
@@ -69,13 +68,13 @@ public record SettingsSources(
     this(arguments, systemProperties, environment, List.of());
   }
 
-  /** Further places with the properties and the environment of this process. */
+  /** The arguments and further sources, with the properties and the environment of this process. */
   public static SettingsSources ofProcess(List<Argument> arguments, List<Source> more) {
     SettingsSources process = ofProcess(arguments);
     return new SettingsSources(arguments, process.systemProperties(), process.environment(), more);
   }
 
-  /** The command line's settings with the properties and the environment of this process. */
+  /** The arguments, with the properties and the environment of this process. */
   public static SettingsSources ofProcess(List<Argument> arguments) {
     Properties properties = System.getProperties();
     Map<String, String> copy =
@@ -85,7 +84,7 @@ public record SettingsSources(
     return new SettingsSources(arguments, copy, System.getenv());
   }
 
-  /** Settings by their keys and nothing else: no properties, no environment. */
+  /** The given settings only: no system properties, no environment variables. */
   public static SettingsSources of(Map<String, String> settings) {
     return new SettingsSources(
         settings.entrySet().stream()

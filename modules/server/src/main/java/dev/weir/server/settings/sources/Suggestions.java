@@ -12,25 +12,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What somebody meant who wrote something that does not exist. */
+/** Guesses what a user meant by a name that does not exist. */
 public final class Suggestions {
   private static final int FEW = 3;
 
   private Suggestions() {}
 
-  /** The candidate that takes few changes to become the text, if there is one. */
+  /**
+   * The candidate with the fewest changes from the text; empty if every candidate needs too many.
+   */
   public static Optional<String> of(String text, Collection<String> candidates) {
     return candidates.stream()
         .filter(candidate -> changes(text, candidate) <= FEW)
         .min(Comparator.comparingInt(candidate -> changes(text, candidate)));
   }
 
-  /** Says that a key is none of ours. Its value is not shown: it may be meant for a secret. */
+  /** Reports an unknown key, without its value: the value may be meant as a secret. */
   static SettingsException unknownKey(String key, String origin) {
     return unknown(key, origin, to(key).key());
   }
 
-  /** Says that an environment variable is none of ours. */
+  /** Reports an unknown environment variable. */
   static SettingsException unknownVariable(String name) {
     return unknown(name, "environment variable", to(name).environmentVariable());
   }
@@ -42,8 +44,8 @@ public final class Suggestions {
   }
 
   /**
-   * The setting that one of Flink's keys gives; else the one whose key, or whose key's end, takes
-   * the fewest changes to become the text.
+   * The setting that one of Flink's keys gives. Otherwise the setting whose key, or a part of it,
+   * needs the fewest changes to become the text.
    */
   static Setting<?> to(String text) {
     Optional<ClusterName> cluster = ClusterKeys.name(text);
@@ -68,8 +70,9 @@ public final class Suggestions {
   }
 
   /**
-   * A part of a key counts too, so that {@code timeout} finds {@code upstream.timeout}, and {@code
-   * log} finds {@code log.level}; every segment left out costs one.
+   * The number of changes between a text and a key. A part of the key counts too, so {@code
+   * timeout} finds {@code upstream.timeout}, and {@code log} finds {@code log.level}. Every segment
+   * left out costs one.
    */
   private static int distance(String meant, String key) {
     int best = changes(meant, key);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Where values come from. */
+/** The sources of settings. */
 @NullMarked
 package dev.weir.server.settings.sources;
 

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Hosts, URLs and origins. Nothing here asks the network. */
+/** Parses hosts, URLs and origins. Nothing here uses the network. */
 public final class Addresses {
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?");
   private static final Pattern IPV6 =
@@ -19,7 +19,10 @@ public final class Addresses {
 
   private Addresses() {}
 
-  /** A name, an IPv4 address, or an IPv6 address with or without brackets (they are dropped). */
+  /**
+   * A host name, an IPv4 address, or an IPv6 address. An IPv6 address may have brackets, which are
+   * dropped.
+   */
   static Optional<String> host(String text) {
     if (NAME.matcher(text).matches()) {
       return Optional.of(text);
@@ -29,7 +32,7 @@ public final class Addresses {
     return isIpv6(address) ? Optional.of(address) : Optional.empty();
   }
 
-  /** {@code *}, or scheme, host and port. */
+  /** {@code *}, or an origin: scheme, host and port. */
   static Optional<String> origin(String text) {
     if (text.equals("*")) {
       return Optional.of(text);
@@ -37,12 +40,15 @@ public final class Addresses {
     return server(text).filter(uri -> uri.getRawPath().isEmpty()).map(URI::toString);
   }
 
-  /** The URL of an OpenID provider, as it is: its tokens have the very same text in them. */
+  /** The URL of an OpenID provider, unchanged: tokens contain exactly this text. */
   static Optional<URI> issuer(String text) {
     return server(text);
   }
 
-  /** Whether a host is this machine as only itself knows it. Another name for it does not count. */
+  /**
+   * Whether a host is a loopback address or {@code localhost}. Other names of this machine do not
+   * count.
+   */
   public static boolean isLoopback(String host) {
     if (host.equalsIgnoreCase("localhost") || LOOPBACK_IPV4.matcher(host).matches()) {
       return true;
@@ -79,7 +85,7 @@ public final class Addresses {
       return false;
     }
     try {
-      // In brackets the text is read as an address and never looked up as a name.
+      // In brackets the text is parsed as an address, and never looked up as a name.
       return InetAddress.getByName("[" + text + "]") != null;
     } catch (UnknownHostException e) {
       return false;

@@ -4,7 +4,7 @@ package dev.weir.server.settings.types;
 import dev.weir.security.AccessLevel;
 import java.util.Optional;
 
-/** What those may do who do not say who they are: nothing, or what an access level allows. */
+/** What anonymous callers may do: nothing, or what an access level allows. */
 public enum AnonymousAccess {
   NONE(Optional.empty()),
   VIEW(Optional.of(AccessLevel.VIEW)),

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.types;
 
-/** Whether clients show certificates. */
+/** Whether the server requests client certificates. */
 public enum ClientAuth {
-  /** They are not asked. */
+  /** No certificate is requested. */
   NONE,
-  /** They are asked; those who have none are let in, those who show a wrong one are not. */
+  /**
+   * A certificate is requested. Clients without one are accepted; clients with an invalid one are
+   * not.
+   */
   OPTIONAL,
-  /** Those who show no right one are not let in. */
+  /** A valid certificate is required. */
   REQUIRED
 }

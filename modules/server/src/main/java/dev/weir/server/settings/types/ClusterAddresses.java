@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads clusters and their addresses, and names the first fault in one sentence. */
+/** Parses clusters and their addresses, and reports the first fault in one sentence. */
 final class ClusterAddresses {
-  /** The word for the embedded Flink where an address is expected. */
+  /** The word for the embedded Flink in place of an address. */
   static final String EMBEDDED = "embedded";
 
   private static final ClusterName UNNAMED = new ClusterName("default");
@@ -26,11 +26,11 @@ final class ClusterAddresses {
 
   private ClusterAddresses() {}
 
-  /** Clusters by name, in their order; one without a name is called {@code default}. */
+  /** Clusters by name, in the given order; a cluster without a name is called {@code default}. */
   static Map<ClusterName, List<URI>> clusters(String text) throws FaultException {
     Map<ClusterName, List<URI>> clusters = new LinkedHashMap<>();
     for (String entry : text.strip().split("[\\s;]+", -1)) {
-      // A query has = too, and is named as a fault of the address.
+      // A query has = too; it is reported as a fault of the address.
       int equals = entry.indexOf('=');
       boolean named = equals >= 0 && !SCHEME.matcher(entry.substring(0, equals)).matches();
       ClusterName name = named ? name(entry.substring(0, equals)) : UNNAMED;
@@ -45,7 +45,7 @@ final class ClusterAddresses {
     return clusters;
   }
 
-  /** Addresses of JobManagers, without slashes at their ends; none for {@code embedded}. */
+  /** Addresses of JobManagers, without trailing slashes; empty for {@code embedded}. */
   static List<URI> addresses(String text) throws FaultException {
     if (text.equals(EMBEDDED)) {
       return List.of();

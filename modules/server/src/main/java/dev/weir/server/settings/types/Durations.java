@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Durations as Flink writes them ({@code 3 s}, {@code 10min}) and as ISO 8601 does ({@code PT3S}).
+ * Durations in Flink's format ({@code 3 s}, {@code 10min}) and in that of ISO 8601 ({@code PT3S}).
  *
  * <p>The units are those of Flink's {@code TimeUtils}.
  */
@@ -45,7 +45,7 @@ final class Durations {
 
   private Durations() {}
 
-  /** The duration, or empty where the text is none; a number without a unit is none. */
+  /** The duration; empty if the text is malformed. A number without a unit is malformed. */
   static Optional<Duration> parse(String text) {
     try {
       Matcher matcher = WITH_UNIT.matcher(text);
@@ -59,7 +59,7 @@ final class Durations {
     }
   }
 
-  /** Flink counts milliseconds where no unit is given; here a unit is a must. */
+  /** Adds a unit if there is none. Flink then counts milliseconds; here a unit is required. */
   static String fromFlink(String text) {
     return PLAIN_NUMBER.matcher(text).matches() ? text.strip() + " ms" : text;
   }

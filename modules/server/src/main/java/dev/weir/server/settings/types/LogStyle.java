@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server.settings.types;
 
-/** How the log is written. */
+/** The format of the log. */
 public enum LogStyle {
   /** A line of text for each record. */
   TEXT,

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Values as they may be shown: on one line, and without what must stay secret. */
+/** Makes values safe to show: on one line, and without secrets. */
 public final class Masked {
   private static final int LONGEST = 200;
   private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
@@ -25,13 +25,13 @@ public final class Masked {
 
   private Masked() {}
 
-  /** The value of a key, or asterisks where the key is one of a secret. */
+  /** The value of a key; asterisks if the key is that of a secret. */
   public static String value(String key, String value) {
     String name = key.toLowerCase(Locale.ROOT);
     return SECRETS.stream().anyMatch(name::contains) ? "******" : text(value);
   }
 
-  /** A text that is no secret: control characters and the users of URLs are not shown. */
+  /** A text that is not secret, without control characters and without users in URLs. */
   public static String text(String text) {
     String line = CONTROL.matcher(text).replaceAll(" ");
     String shown = USER_INFO.matcher(line).replaceAll("//******@");

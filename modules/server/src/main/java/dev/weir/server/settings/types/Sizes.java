@@ -8,15 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Sizes in bytes as Flink's {@code MemorySize} writes them ({@code 64 mb}, {@code 1g}), and with
- * the units of IEC 80000 ({@code 100 MiB}); every unit counts in 1024s.
+ * Sizes in bytes, in the format of Flink's {@code MemorySize} ({@code 64 mb}, {@code 1g}), and with
+ * units of IEC 80000 ({@code 100 MiB}). Every unit is a power of 1024.
  */
 final class Sizes {
   private static final Pattern SIZE = Pattern.compile("([0-9]{1,18})\\s*(\\p{L}*)");
 
   private Sizes() {}
 
-  /** The size in bytes, or empty where the text is none or is too large for a {@code long}. */
+  /** The size in bytes; empty if the text is malformed, or too large for a {@code long}. */
   static Optional<Long> parse(String text) {
     Matcher matcher = SIZE.matcher(text);
     if (!matcher.matches()) {

@@ -11,12 +11,11 @@ import java.util.function.UnaryOperator;
  * How the text of a setting becomes a value.
  *
  * @param name the type in a few words, with its bounds, for a table: {@code integer, 0 to 65535}
- * @param right what would be right, as the end of a sentence: {@code a whole number from 0 to
- *     65535}
- * @param parser the value of a text, empty where the text is not right
- * @param fromFlink how a value is written here that one of Flink's keys gives
- * @param fault what is wrong with a text that is not right, as the end of a sentence; empty where
- *     {@code right} says enough
+ * @param right what is valid, as the end of a sentence: {@code a whole number from 0 to 65535}
+ * @param parser the value of a text; empty if the text is invalid
+ * @param fromFlink converts a value of one of Flink's keys to the format used here
+ * @param fault what is wrong with an invalid text, as the end of a sentence; empty if {@code right}
+ *     says enough
  */
 public record ValueType<T>(
     String name,
@@ -25,7 +24,6 @@ public record ValueType<T>(
     UnaryOperator<String> fromFlink,
     Function<String, Optional<String>> fault) {
 
-  /** Checks that all is there. */
   public ValueType {
     requireNonNull(name, "name");
     requireNonNull(right, "right");
@@ -34,7 +32,7 @@ public record ValueType<T>(
     requireNonNull(fault, "fault");
   }
 
-  /** A type that reads Flink's values as its own. */
+  /** A type that takes Flink's values unchanged. */
   ValueType(String name, String right, Function<String, Optional<T>> parser) {
     this(name, right, parser, UnaryOperator.identity());
   }
@@ -47,7 +45,7 @@ public record ValueType<T>(
     this(name, right, parser, fromFlink, text -> Optional.empty());
   }
 
-  /** A type that says of each text what is wrong with it. */
+  /** A type that explains what is wrong with each invalid text. */
   static <T> ValueType<T> explained(String name, String right, Reader<T> reader) {
     return new ValueType<>(
         name,
@@ -70,25 +68,25 @@ public record ValueType<T>(
         });
   }
 
-  /** Reads a text, or says what is wrong with it. */
+  /** Parses a text, or explains what is wrong with it. */
   @FunctionalInterface
   interface Reader<T> {
     T read(String text) throws FaultException;
   }
 
-  /** What is wrong with a text: the end of a sentence, without its point. */
+  /** What is wrong with a text: the end of a sentence, without its full stop. */
   static final class FaultException extends Exception {
     FaultException(String message) {
       super(message);
     }
   }
 
-  /** What is wrong with a text that is not right, as the end of a sentence. */
+  /** What is wrong with an invalid text, as the end of a sentence. */
   public String complaint(String text) {
     return fault.apply(text.strip()).orElse("must be " + right);
   }
 
-  /** The value of a text, or empty where the text is not right; blanks around it do not count. */
+  /** The value of a text; empty if the text is invalid. Blanks around the text do not count. */
   public Optional<T> parse(String text) {
     return parser.apply(text.strip());
   }

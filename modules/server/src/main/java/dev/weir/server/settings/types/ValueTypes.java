@@ -25,15 +25,15 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 
-/** The types that settings have. */
+/** The types of settings. */
 public final class ValueTypes {
   private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST = Duration.ofDays(365);
 
-  /** What the types of paths are called. */
+  /** The name of all types of paths. */
   public static final String PATH = "path";
 
-  /** A token of RFC 9110. */
+  /** The name of a header: a token of RFC 9110. */
   private static final Pattern HEADER_NAME = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
   private ValueTypes() {}
@@ -58,7 +58,9 @@ public final class ValueTypes {
             });
   }
 
-  /** From a millisecond to a year: what timers can hold and nobody means by mistake. */
+  /**
+   * A duration from 1 ms to 365 days. Timers can hold such a duration; a longer one is a mistake.
+   */
   public static ValueType<Duration> duration() {
     return new ValueType<>(
         "duration",
@@ -74,7 +76,7 @@ public final class ValueTypes {
         "size, positive", "a positive size in bytes", 1, Long.MAX_VALUE, Function.identity());
   }
 
-  /** A size that must fit an {@code int}; the bounds are texts of sizes. */
+  /** A size that fits an {@code int}; the bounds are sizes as text. */
   public static ValueType<Integer> size(String min, String max) {
     return size(
         "size, " + min + " to " + max,
@@ -99,7 +101,9 @@ public final class ValueTypes {
         Addresses::host);
   }
 
-  /** Clusters by name, each with its addresses; one without a name is called {@code default}. */
+  /**
+   * Clusters by name, each with its addresses; a cluster without a name is called {@code default}.
+   */
   public static ValueType<Map<ClusterName, List<URI>>> clusters() {
     return ValueType.explained(
         "names and URLs",
@@ -107,7 +111,7 @@ public final class ValueTypes {
         ClusterAddresses::clusters);
   }
 
-  /** Addresses of JobManagers; none for the word that means the embedded Flink. */
+  /** Addresses of JobManagers; empty for the word that means the embedded Flink. */
   public static ValueType<List<URI>> addresses() {
     return ValueType.explained(
         "URLs or embedded",
@@ -125,13 +129,13 @@ public final class ValueTypes {
         "headers", "one header a line, such as 'X-Tenant: a'", ValueTypes::headers);
   }
 
-  /** Any text but an empty one. */
+  /** Any text that is not empty. */
   public static ValueType<String> text(String name, String right) {
     return new ValueType<>(
         name, right, text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
   }
 
-  /** Origins of pages; {@code *} is alone. */
+  /** Origins of pages; {@code *} must stand alone. */
   public static ValueType<List<String>> origins() {
     return new ValueType<>(
         "origins",
@@ -139,7 +143,7 @@ public final class ValueTypes {
         text -> list(text, Addresses::origin));
   }
 
-  /** Names by which the server may be called; {@code *} is alone. */
+  /** Host names of the server; {@code *} must stand alone. */
   public static ValueType<List<String>> hosts() {
     return new ValueType<>(
         "hosts",
@@ -168,7 +172,7 @@ public final class ValueTypes {
     return path("the path of a file");
   }
 
-  /** A file whose path meets a condition, which {@code right} says. */
+  /** A file whose path meets a condition; {@code right} describes the condition. */
   public static ValueType<Path> file(String right, Predicate<Path> condition) {
     return ValueType.explained(
         PATH,
@@ -186,7 +190,7 @@ public final class ValueTypes {
     return ValueType.explained(PATH, right, text -> path(text, right));
   }
 
-  /** Addresses of the network, and ranges of them. */
+  /** IP addresses and ranges of them. */
   public static ValueType<List<String>> ranges() {
     return new ValueType<>(
         "addresses",
@@ -202,7 +206,7 @@ public final class ValueTypes {
         text -> list(text, ",", SavepointDirectories::isOne));
   }
 
-  /** Regular expressions, which may have commas but no blanks in them. */
+  /** Regular expressions; they may contain commas, but no blanks. */
   public static ValueType<List<String>> patterns() {
     return new ValueType<>(
         "regular expressions",
@@ -231,12 +235,12 @@ public final class ValueTypes {
     }
   }
 
-  /** The constants of an enumeration by their names in small letters. */
+  /** The constants of an enumeration, by their names in lower case. */
   public static <T extends Enum<T>> ValueType<T> oneOf(Class<T> type) {
     return oneOf(type, constant -> constant.name().toLowerCase(Locale.ROOT));
   }
 
-  /** One of the constants of an enumeration, by a text of each in lower case. */
+  /** The constants of an enumeration, each by a text in lower case. */
   public static <T extends Enum<T>> ValueType<T> oneOf(Class<T> type, Function<T, String> text) {
     Map<String, T> byName = new LinkedHashMap<>();
     for (T constant : type.getEnumConstants()) {
@@ -249,7 +253,7 @@ public final class ValueTypes {
         given -> Optional.ofNullable(byName.get(given.toLowerCase(Locale.ROOT))));
   }
 
-  /** Whom a rule of access is about. */
+  /** The callers that an access rule allows. */
   public static ValueType<Subjects> subjects() {
     return new ValueType<>(
         "users and roles",
@@ -257,7 +261,7 @@ public final class ValueTypes {
         Subjects::parse);
   }
 
-  /** Some of certain words, by commas. */
+  /** Some of the possible words, separated by commas. */
   public static ValueType<Set<String>> someOf(Set<String> possible) {
     String names = possible.stream().sorted().collect(Collectors.joining(", "));
     return new ValueType<>(
@@ -266,7 +270,7 @@ public final class ValueTypes {
         text -> words(text).filter(possible::containsAll));
   }
 
-  /** Words by commas. */
+  /** Words separated by commas. */
   public static ValueType<Set<String>> someWords() {
     return new ValueType<>("words", "one word or more, separated by commas", ValueTypes::words);
   }
@@ -277,7 +281,7 @@ public final class ValueTypes {
     return words.contains("") ? Optional.empty() : Optional.of(words);
   }
 
-  /** The identifier of an OpenID provider, kept as it is written. */
+  /** The URL of an OpenID provider, unchanged. */
   public static ValueType<URI> issuer() {
     return new ValueType<>(
         "URL",
@@ -313,7 +317,10 @@ public final class ValueTypes {
     return headers.isEmpty() ? Optional.empty() : Optional.of(headers);
   }
 
-  /** A variable that nothing replaces would become the name of a directory. */
+  /**
+   * Rejects variables and {@code ~}: nothing replaces them, so they would become names of
+   * directories.
+   */
   private static Path path(String text, String right) throws FaultException {
     if (text.contains("${") || text.startsWith("~/")) {
       throw new FaultException(
@@ -324,7 +331,7 @@ public final class ValueTypes {
         return Path.of(text);
       }
     } catch (InvalidPathException e) {
-      // The same as no path at all.
+      // Reported like an empty path.
     }
     throw new FaultException("must be " + right);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Kinds of values. */
+/** The types of setting values. */
 @NullMarked
 package dev.weir.server.settings.types;
 
