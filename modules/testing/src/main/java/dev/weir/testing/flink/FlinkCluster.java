@@ -64,7 +64,7 @@ public final class FlinkCluster implements AutoCloseable {
       for (int i = 0; i < launch.taskManagers(); i++) {
         startTaskManager();
       }
-      awaitReady();
+      await("the cluster is ready", processes().toList(), this::isReady);
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -241,17 +241,25 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   private void await(String what, Callable<Boolean> condition) {
-    List<FlinkProcess> alive = processes().filter(FlinkProcess::isAlive).toList();
+    await(what, processes().filter(FlinkProcess::isAlive).toList(), condition);
+  }
+
+  /** Fails as soon as one of the processes that are needed for it has ended. */
+  private void await(String what, List<FlinkProcess> needed, Callable<Boolean> condition) {
     try {
       Awaitility.await(what)
           .atMost(DEADLINE)
           .pollInterval(PAUSE)
-          .failFast("a process has ended", () -> !alive.stream().allMatch(FlinkProcess::isAlive))
-          .until(condition);
+          .failFast("a process has ended", () -> !areAlive(needed))
+          .until(() -> condition.call() && areAlive(needed));
     } catch (ConditionTimeoutException | TerminalFailureException e) {
       throw new IllegalStateException(
           processes().map(FlinkProcess::tail).collect(Collectors.joining("\n", e + "\n", "")), e);
     }
+  }
+
+  private static boolean areAlive(List<FlinkProcess> processes) {
+    return processes.stream().allMatch(FlinkProcess::isAlive);
   }
 
   private record Leadership(FlinkProcess jobManager, String since) {}
