@@ -124,14 +124,14 @@ class AuthenticationIT {
     String right = OidcProvider.token(key, claims);
     String[] parts = right.split("\\.", -1);
 
-    assertThat(refused(new PlainJWT(claims).serialize())).contains("no signed JWT");
+    assertThat(refused(new PlainJWT(claims).serialize())).contains("nor a signed JWT");
     assertThat(refused(confused.serialize()))
         .isEqualTo("The token is signed with HS256, which is not accepted.");
     assertThat(refused(other)).startsWith("The token is refused: ");
     assertThat(refused(sameId))
         .isEqualTo("The token is refused: Signed JWT rejected: Invalid signature.");
     assertThat(refused(parts[0] + "." + parts[1] + ".")).isNotEmpty();
-    assertThat(refused("a.b.c")).contains("no signed JWT");
+    assertThat(refused("a.b.c")).contains("nor a signed JWT");
     assertThat(status(right)).isEqualTo(200);
   }
 
