@@ -5,9 +5,11 @@ import dev.weir.testing.BuiltJars;
 import dev.weir.testing.container.ContainerKind;
 import dev.weir.testing.container.ContainerLaunch;
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The contract of the WAR for Java EE 8 in Tomcat 9, with settings in a file. */
+@Tag("all-containers")
 class JavaEe8ConformanceIT extends ContainerConformance {
   JavaEe8ConformanceIT() {
     super(ContainerKind.TOMCAT_9);

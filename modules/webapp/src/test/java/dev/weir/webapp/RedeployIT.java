@@ -15,12 +15,14 @@ import java.nio.file.Files;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What is undeployed is gone: its threads, its timers, its connections and its class loaders. */
 @Timeout(300)
+@Tag("all-containers")
 class RedeployIT {
   private static final int TIMES = 10;
   private static final Duration PATIENCE = Duration.ofMinutes(1);
