@@ -35,9 +35,4 @@ public final class GivenAnswer implements Document.Source {
   public Secrets secrets() {
     return Secrets.OF_FLINK;
   }
-
-  @Override
-  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-    return other.read(this);
-  }
 }

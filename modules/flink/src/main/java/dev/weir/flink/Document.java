@@ -36,7 +36,9 @@ public interface Document<T> {
     /** The keys of this cluster whose values are masked. */
     Secrets secrets();
 
-    /** Reads another document, from the cluster or from a snapshot of it. */
-    <T> CompletableFuture<Reading<T>> read(Document<T> other);
+    /** Reads another document: from the cluster, unless this source keeps snapshots. */
+    default <T> CompletableFuture<Reading<T>> read(Document<T> other) {
+      return other.read(this);
+    }
   }
 }

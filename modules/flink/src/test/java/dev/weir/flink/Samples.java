@@ -82,9 +82,4 @@ public final class Samples implements Document.Source {
                     new ClusterException(
                         ClusterException.Reason.UNEXPECTED_ANSWER, "Not Flink's.", thrown)));
   }
-
-  @Override
-  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-    return other.read(this);
-  }
 }

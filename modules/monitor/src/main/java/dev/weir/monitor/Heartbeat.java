@@ -126,10 +126,5 @@ final class Heartbeat implements AutoCloseable {
     public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
       return flink.probe(path, reader);
     }
-
-    @Override
-    public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-      return other.read(this);
-    }
   }
 }

@@ -55,11 +55,6 @@ abstract class ClusterSourceContract {
     public Secrets secrets() {
       return source.secrets();
     }
-
-    @Override
-    public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-      return other.read(this);
-    }
   }
 
   private static Reason failed(CompletableFuture<?> future) {

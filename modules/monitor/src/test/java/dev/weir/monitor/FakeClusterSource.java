@@ -7,7 +7,6 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
-import dev.weir.flink.Document;
 import dev.weir.flink.JarOptions;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOperation;
@@ -138,11 +137,6 @@ public final class FakeClusterSource implements ClusterSource {
   @Override
   public Secrets secrets() {
     return Secrets.OF_FLINK;
-  }
-
-  @Override
-  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-    return other.read(this);
   }
 
   @Override

@@ -7,7 +7,6 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
-import dev.weir.flink.Document;
 import dev.weir.flink.FlinkClientOptions;
 import dev.weir.flink.FormatRefusedException;
 import dev.weir.flink.JarOptions;
@@ -121,11 +120,6 @@ public final class FlinkClient implements ClusterSource {
   @Override
   public Secrets secrets() {
     return options.secrets();
-  }
-
-  @Override
-  public <T> CompletableFuture<Reading<T>> read(Document<T> other) {
-    return other.read(this);
   }
 
   @Override
