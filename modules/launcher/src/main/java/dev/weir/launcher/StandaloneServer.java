@@ -53,19 +53,7 @@ public final class StandaloneServer implements Server {
   public static Server start(Settings settings) throws StartFailure {
     Directories.require(settings);
     requireFree(settings.server());
-    CloseStack parts = new CloseStack();
-    try {
-      return started(settings, parts);
-    } catch (IOException e) {
-      parts.close();
-      throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
-    } catch (StartFailure e) {
-      parts.close();
-      throw e.located(settings);
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
-    }
+    return CloseStack.started(settings, parts -> started(settings, parts));
   }
 
   /** Checks the port before a cluster is started in vain. Only the listener itself can be sure. */

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.server;
 
+import dev.weir.server.settings.Settings;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayDeque;
@@ -18,7 +20,34 @@ public final class CloseStack implements AutoCloseable {
     void end() throws Exception;
   }
 
+  /** Starts a server, and adds to the parts what has to be ended. */
+  @FunctionalInterface
+  public interface Start<T> {
+    T start(CloseStack parts) throws IOException, StartFailure;
+  }
+
   private record Part(String name, End end) {}
+
+  /**
+   * Starts a server from settings. If that fails, every part that was started is ended.
+   *
+   * @throws StartFailure if the server does not start; names the origin of a setting at fault
+   */
+  public static <T> T started(Settings settings, Start<T> start) throws StartFailure {
+    CloseStack parts = new CloseStack();
+    try {
+      return start.start(parts);
+    } catch (IOException e) {
+      parts.close();
+      throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
+    } catch (StartFailure e) {
+      parts.close();
+      throw e.located(settings);
+    } catch (RuntimeException e) {
+      parts.close();
+      throw e;
+    }
+  }
 
   /** Adds a started part, with its name for the log. */
   public void add(String name, End end) {

@@ -69,19 +69,9 @@ final class WatchingServer implements AutoCloseable {
       throw NotConfiguredException.noSecurity();
     }
     Directories.requireInContainer(settings);
-    CloseStack parts = new CloseStack();
-    try {
-      return new WatchingServer(settings, parts, servlet(settings, context.threads(), parts));
-    } catch (IOException e) {
-      parts.close();
-      throw new StartFailure("Cannot use the work directory: " + e.getMessage() + ".", e);
-    } catch (StartFailure e) {
-      parts.close();
-      throw e.located(settings);
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
-    }
+    return CloseStack.started(
+        settings,
+        parts -> new WatchingServer(settings, parts, servlet(settings, context.threads(), parts)));
   }
 
   private static Servlet servlet(Settings settings, ThreadFactory threads, CloseStack parts)
