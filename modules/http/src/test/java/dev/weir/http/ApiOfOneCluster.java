@@ -16,6 +16,7 @@ import dev.weir.server.Workers;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.SettingsResolver;
 import dev.weir.server.settings.sources.SettingsSources;
+import dev.weir.testing.RecordingFlink;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,15 +36,29 @@ public final class ApiOfOneCluster implements AutoCloseable {
           "weir.max-staleness", "2 h",
           "weir.upload.per-minute", "0");
 
-  private final CloseStack parts = new CloseStack();
+  private final CloseStack parts;
   private final Authentication authentication = Authentication.none();
   private final Settings settings;
   private final WorkDirectory work;
   private final Clusters clusters;
   private final ExecutorService copying = Workers.copying(Thread::new);
 
+  /** Over a recording Flink of its own. */
+  public ApiOfOneCluster() throws Exception {
+    this(new RecordingFlink());
+  }
+
+  private ApiOfOneCluster(RecordingFlink flink) throws Exception {
+    this(flink.address(), Map.of(), ending(flink));
+  }
+
   /** Over that Flink, with settings besides those that keep its documents current. */
   public ApiOfOneCluster(URI flink, Map<String, String> more) throws Exception {
+    this(flink, more, new CloseStack());
+  }
+
+  private ApiOfOneCluster(URI flink, Map<String, String> more, CloseStack parts) throws Exception {
+    this.parts = parts;
     Map<String, String> all = new HashMap<>(STEADY);
     all.put("weir.cluster", flink.toString());
     all.putAll(more);
@@ -52,6 +67,12 @@ public final class ApiOfOneCluster implements AutoCloseable {
     work = WorkDirectory.open(Optional.empty());
     parts.add("The directory", work::remove);
     clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, parts);
+  }
+
+  private static CloseStack ending(RecordingFlink flink) {
+    CloseStack parts = new CloseStack();
+    parts.add("Flink", flink::close);
+    return parts;
   }
 
   public Settings settings() {

@@ -20,7 +20,6 @@ import dev.weir.resources.wire.FilterOrder;
 import dev.weir.resources.wire.PathFilter;
 import dev.weir.resources.wire.SkippedByHotAnswers;
 import dev.weir.server.WeirApplication;
-import dev.weir.testing.RecordingFlink;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -39,14 +38,12 @@ import org.junit.jupiter.api.Test;
 
 /** All filters of the application. */
 class FiltersTest {
-  private RecordingFlink flink;
   private ApiOfOneCluster api;
   private ApplicationHandler handler;
 
   @BeforeEach
   void startTheApi() throws Exception {
-    flink = new RecordingFlink();
-    api = new ApiOfOneCluster(flink.address(), Map.of());
+    api = new ApiOfOneCluster();
     WeirApplication application = api.application();
     application.register(new ContinueFilter());
     handler = new ApplicationHandler(application);
@@ -55,7 +52,6 @@ class FiltersTest {
   @AfterEach
   void endTheApi() {
     api.close();
-    flink.close();
   }
 
   private <T> Stream<Class<?>> all(Class<T> contract) {

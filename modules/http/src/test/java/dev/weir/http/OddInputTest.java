@@ -4,7 +4,6 @@ package dev.weir.http;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.weir.testing.RecordingFlink;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +16,6 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
@@ -89,21 +87,18 @@ class OddInputTest {
           "a.b.c");
 
   private final Random random = new Random(SEED);
-  private RecordingFlink flink;
   private ApiOfOneCluster api;
   private ApplicationHandler handler;
 
   @BeforeEach
   void startTheApi() throws Exception {
-    flink = new RecordingFlink();
-    api = new ApiOfOneCluster(flink.address(), Map.of());
+    api = new ApiOfOneCluster();
     handler = new ApplicationHandler(api.application());
   }
 
   @AfterEach
   void endTheApi() {
     api.close();
-    flink.close();
   }
 
   private ContainerRequest request(String method, String path) {

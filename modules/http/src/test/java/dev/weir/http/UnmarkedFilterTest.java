@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.weir.resources.classic.ClusterResource;
 import dev.weir.resources.wire.SkippedByHotAnswers;
-import dev.weir.testing.RecordingFlink;
 import dev.weir.testing.Wire;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.PreMatching;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.glassfish.hk2.utilities.binding.AbstractBinder;
 import org.junit.jupiter.api.AfterEach;
@@ -23,19 +21,16 @@ class UnmarkedFilterTest {
   private static final int TIMES = 5;
 
   private final AtomicInteger seen = new AtomicInteger();
-  private RecordingFlink flink;
   private ApiOfOneCluster api;
 
   @BeforeEach
   void start() throws Exception {
-    flink = new RecordingFlink();
-    api = new ApiOfOneCluster(flink.address(), Map.of());
+    api = new ApiOfOneCluster();
   }
 
   @AfterEach
   void end() {
     api.close();
-    flink.close();
   }
 
   private static class Counter implements ContainerRequestFilter {

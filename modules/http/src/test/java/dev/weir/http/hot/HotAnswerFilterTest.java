@@ -8,7 +8,6 @@ import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.security.Caller;
 import dev.weir.security.Grants;
 import dev.weir.server.WeirApplication;
-import dev.weir.testing.RecordingFlink;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
@@ -27,14 +26,12 @@ class HotAnswerFilterTest {
   private static final URI BASE = URI.create("http://localhost/");
 
   private final HotAnswers answers = new HotAnswers();
-  private RecordingFlink flink;
   private ApiOfOneCluster api;
   private ApplicationHandler handler;
 
   @BeforeEach
   void startTheApi() throws Exception {
-    flink = new RecordingFlink();
-    api = new ApiOfOneCluster(flink.address(), Map.of());
+    api = new ApiOfOneCluster();
     WeirApplication application = api.application();
     application.register(new RequestFilters());
     application.register(new HotAnswerFilter(answers, api.clusters()));
@@ -44,7 +41,6 @@ class HotAnswerFilterTest {
   @AfterEach
   void endTheApi() {
     api.close();
-    flink.close();
   }
 
   private ContainerResponse get(String address, String path, Map<String, String> headers)
