@@ -20,12 +20,12 @@ import jakarta.ws.rs.container.PreMatching;
 @SkippedByHotAnswers
 public final class AuthenticationFilter implements ContainerRequestFilter {
   private final CallerResolver callers;
-  private final PublicPaths anybodys;
+  private final PublicPaths publicPaths;
 
   @Inject
-  public AuthenticationFilter(CallerResolver callers, PublicPaths anybodys) {
+  public AuthenticationFilter(CallerResolver callers, PublicPaths publicPaths) {
     this.callers = callers;
-    this.anybodys = anybodys;
+    this.publicPaths = publicPaths;
   }
 
   @Override
@@ -33,7 +33,7 @@ public final class AuthenticationFilter implements ContainerRequestFilter {
     boolean secure =
         request.getSecurityContext() != null && request.getSecurityContext().isSecure();
     Caller caller =
-        isPreflight(request) || anybodys.allow(request)
+        isPreflight(request) || publicPaths.allow(request)
             ? Caller.anonymous(Grants.NOTHING)
             : known(request);
     request.setSecurityContext(new KnownCaller(caller, secure));

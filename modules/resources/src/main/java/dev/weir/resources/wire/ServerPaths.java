@@ -2,6 +2,7 @@
 package dev.weir.resources.wire;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * The server-wide paths, which do not exist below {@code /clusters/<name>}.
@@ -9,8 +10,10 @@ import java.util.Set;
  * @param first their first segments, up to a dot
  */
 public record ServerPaths(Set<String> first) {
+  private static final Pattern SEGMENT_END = Pattern.compile("[./]");
+
   /** Whether a path without its leading slash is server-wide. */
   boolean contain(String path) {
-    return first.contains(path.split("[./]", 2)[0]);
+    return first.contains(SEGMENT_END.split(path, 2)[0]);
   }
 }
