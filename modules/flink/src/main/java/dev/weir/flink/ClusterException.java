@@ -3,6 +3,7 @@ package dev.weir.flink;
 
 import dev.weir.model.ProblemKind;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ public class ClusterException extends RuntimeException {
 
   private final Reason reason;
   private final ProblemKind kind;
+  private transient @Nullable FlinkError quoted;
 
   /** A failure with a sentence for the client. */
   public ClusterException(Reason reason, String message) {
@@ -59,6 +61,17 @@ public class ClusterException extends RuntimeException {
     super(message);
     this.reason = reason;
     this.kind = kind;
+  }
+
+  /** The same failure with the error answer of Flink behind it. */
+  public ClusterException quoting(FlinkError error) {
+    quoted = error;
+    return this;
+  }
+
+  /** The error answer of Flink behind it; empty if Flink has not answered with one. */
+  public Optional<FlinkError> quoted() {
+    return Optional.ofNullable(quoted);
   }
 
   /** The message, which is never null. */

@@ -56,6 +56,9 @@ public interface ClusterSource extends Document.Source, AutoCloseable {
    */
   CompletableFuture<String> stop(JobId job, SavepointOptions options);
 
+  /** Sends a change in the words of Flink's own API. */
+  CompletableFuture<FlinkAnswer> send(FlinkRequest request);
+
   /** The progress of a savepoint. */
   CompletableFuture<SavepointOperation> savepoint(JobId job, String operation);
 

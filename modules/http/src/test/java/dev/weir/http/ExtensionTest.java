@@ -131,7 +131,7 @@ class ExtensionTest {
                 clusters,
                 new JarUploads(work.uploads(), settings.submission().limits()),
                 entry -> {},
-                ApiExtensions.classicAnd(List.of(new AliveExtension()))),
+                ApiExtensions.ownAnd(List.of(new AliveExtension()))),
             OwnAuthentication.start(settings, Thread::new, PARTS));
     PARTS.add("The server", () -> server.stop(Duration.ofSeconds(1)));
   }

@@ -64,6 +64,7 @@ public final class ClusterMonitor implements AutoCloseable {
   private final Jars programs;
   private final Savepoints savepoints;
   private final SavepointDirectories savepointDirectories;
+  private final FlinkApi api;
   private final Duration refreshInterval;
   private volatile boolean intervalKnown;
 
@@ -103,6 +104,8 @@ public final class ClusterMonitor implements AutoCloseable {
             clock,
             this::changed);
     this.savepointDirectories = options.savepointDirectories();
+    this.api =
+        new FlinkApi(flink, snapshots, this.programs, savepointDirectories, this::changed, files);
   }
 
   private void heard(Reading<ClusterOverview> overview) {
@@ -171,6 +174,11 @@ public final class ClusterMonitor implements AutoCloseable {
           : ClusterState.UNHEALTHY;
     }
     return contact.answered() == null ? ClusterState.PENDING : ClusterState.HEALTHY;
+  }
+
+  /** The cluster in the words of Flink's own API. */
+  public FlinkApi api() {
+    return api;
   }
 
   /** The latest snapshot of a document. */

@@ -8,6 +8,8 @@ import static org.awaitility.Awaitility.await;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ClusterSource;
+import dev.weir.flink.FlinkAnswer;
+import dev.weir.flink.FlinkRequest;
 import dev.weir.flink.JarOptions;
 import dev.weir.flink.NoSuchJarException;
 import dev.weir.flink.SavepointOperation;
@@ -131,6 +133,33 @@ abstract class ClusterChangesContract {
 
     awaitState(job, JobState.CANCELED);
     source().cancel(job).join();
+  }
+
+  @Test
+  void aChangeInFlinksWordsIsAnsweredInFlinksWords() {
+    JobId job = running();
+
+    FlinkAnswer answer = source().send(cancelling(job)).join();
+
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.body().bytes()).asString().isEqualTo("{}");
+    awaitState(job, JobState.CANCELED);
+    assertThatThrownBy(() -> source().send(cancelling(NO_JOB)).join())
+        .cause()
+        .isInstanceOfSatisfying(
+            ClusterException.class,
+            thrown ->
+                assertThat(thrown.quoted())
+                    .hasValueSatisfying(
+                        error -> {
+                          assertThat(error.status()).isEqualTo(404);
+                          assertThat(error.text()).contains(NO_JOB.value());
+                        }));
+  }
+
+  private static FlinkRequest cancelling(JobId job) {
+    return new FlinkRequest(
+        "PATCH", "/jobs/" + job + "?mode=cancel", new FlinkRequest.Body.None(), false);
   }
 
   @Test

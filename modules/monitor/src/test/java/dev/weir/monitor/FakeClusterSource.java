@@ -7,6 +7,8 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
+import dev.weir.flink.FlinkAnswer;
+import dev.weir.flink.FlinkRequest;
 import dev.weir.flink.JarOptions;
 import dev.weir.flink.Reading;
 import dev.weir.flink.SavepointOperation;
@@ -266,6 +268,11 @@ public final class FakeClusterSource implements ClusterSource {
     return change(
         "POST /jobs/" + job + "/stop",
         () -> flink.trigger(job, options.triggerId(), JobState.FINISHED));
+  }
+
+  @Override
+  public CompletableFuture<FlinkAnswer> send(FlinkRequest request) {
+    return change(request.method() + " " + request.path(), () -> flink.answer(request));
   }
 
   @Override

@@ -6,7 +6,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.Document;
+import dev.weir.flink.FlinkAnswer;
+import dev.weir.flink.FlinkError;
+import dev.weir.flink.FlinkRequest;
 import dev.weir.flink.NoSuchJarException;
+import dev.weir.flink.RawJson;
 import dev.weir.flink.SavepointOperation;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.job.JobId;
@@ -21,10 +25,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a {@link FakeClusterSource} has: answers by path, jobs, savepoints and jars. */
 public final class FakeFlink {
+  private static final Pattern CANCEL = Pattern.compile("/jobs/([0-9a-f]{32})\\?mode=cancel");
+
   private final Map<String, byte[]> documents = new HashMap<>();
   private final Map<JobId, JobState> jobs = new HashMap<>();
   private final Map<Operation, SavepointOperation> operations = new HashMap<>();
@@ -103,16 +111,30 @@ public final class FakeFlink {
     }
     byte[] body = documents.get(path);
     if (body == null) {
-      throw new ClusterException(Reason.NOT_FOUND, "Nothing at " + path + ".");
+      throw notFound("Nothing at " + path + ".");
     }
     return body;
   }
 
   synchronized JobState state(JobId job) {
     if (!jobs.containsKey(job)) {
-      throw new ClusterException(Reason.NOT_FOUND, "Job " + job + " not found.");
+      throw notFound("Job " + job + " not found.");
     }
     return jobs.get(job);
+  }
+
+  /** Cancels a job in the words of Flink's API; takes no other change. */
+  synchronized FlinkAnswer answer(FlinkRequest request) {
+    Matcher cancel = CANCEL.matcher(request.path());
+    if (!request.method().equals("PATCH") || !cancel.matches()) {
+      throw notFound("Nothing at " + request.path() + ".");
+    }
+    cancel(new JobId(cancel.group(1)));
+    return new FlinkAnswer(202, new RawJson("{}".getBytes(UTF_8)));
+  }
+
+  private static ClusterException notFound(String sentence) {
+    return new ClusterException(Reason.NOT_FOUND, sentence).quoting(new FlinkError(404, sentence));
   }
 
   synchronized Void cancel(JobId job) {

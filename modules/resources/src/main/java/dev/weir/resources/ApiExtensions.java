@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources;
 
+import dev.weir.resources.v1.V1Api;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
@@ -14,17 +15,18 @@ import java.util.stream.Stream;
  * @param all the extensions, in the order of their descriptions
  */
 public record ApiExtensions(List<ApiExtension> all) {
-  /** The classic API, and the extensions on the class path. */
+  /** The classic API, Flink's own API, and the extensions on the class path. */
   public static ApiExtensions installed() {
-    return classicAnd(
+    return ownAnd(
         ServiceLoader.load(ApiExtension.class, ApiExtension.class.getClassLoader()).stream()
             .map(ServiceLoader.Provider::get)
             .toList());
   }
 
-  /** The classic API, followed by the given extensions. */
-  public static ApiExtensions classicAnd(List<ApiExtension> others) {
-    return new ApiExtensions(Stream.concat(Stream.of(new ClassicApi()), others.stream()).toList());
+  /** The classic API and Flink's own API, followed by the given extensions. */
+  public static ApiExtensions ownAnd(List<ApiExtension> others) {
+    return new ApiExtensions(
+        Stream.concat(Stream.of(new ClassicApi(), new V1Api()), others.stream()).toList());
   }
 
   /**

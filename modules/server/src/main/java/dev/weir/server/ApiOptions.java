@@ -6,10 +6,12 @@ import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.resources.v1.V1Options;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.keys.AuditKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
+import dev.weir.server.settings.keys.V1Keys;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
  * @param body limits on request bodies
  * @param browsers policy for pages in browsers
  * @param submitEnabled whether jars may be uploaded and run
+ * @param v1 what of Flink's own API is switched on
  * @param classic style of answers to requests that choose none
  * @param trustedProxies proxies whose statement about the client's address is trusted
  * @param transfers limits on logs sent at the same time
@@ -30,6 +33,7 @@ public record ApiOptions(
     Body body,
     BrowserPolicy browsers,
     boolean submitEnabled,
+    V1Options v1,
     ClassicStyle classic,
     TrustedProxies trustedProxies,
     Transfers transfers,
@@ -81,6 +85,7 @@ public record ApiOptions(
         new BrowserPolicy(
             hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
+        new V1Options(settings.value(V1Keys.SHUTDOWN), settings.value(V1Keys.DASHBOARD)),
         settings.classic(),
         new TrustedProxies(server.trustedProxies()),
         new Transfers(

@@ -17,6 +17,10 @@ import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.resources.v1.V1Changes;
+import dev.weir.resources.v1.V1Config;
+import dev.weir.resources.v1.V1Options;
+import dev.weir.resources.v1.V1Reads;
 import dev.weir.resources.wire.ServerPaths;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -74,7 +78,11 @@ public final class WeirApplication extends ResourceConfig {
         bind(options.browsers()).to(BrowserPolicy.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bind(options.transfers()).to(Transfers.class);
+        bind(options.v1()).to(V1Options.class);
         bindAsContract(TextFiles.class);
+        bindAsContract(V1Config.class);
+        bindAsContract(V1Changes.class);
+        bindAsContract(V1Reads.class);
       }
     };
   }

@@ -29,6 +29,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -158,16 +159,22 @@ final class ClusterConnection {
         "application/json",
         body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes(body)),
         reader,
+        (status, value) -> value,
         noAnswer);
   }
 
-  /** Sends a change, once. */
-  <R> CompletableFuture<R> send(
+  /**
+   * Sends a change, once.
+   *
+   * @param outcome made of the status of a success and of what its body says
+   */
+  <R, T> CompletableFuture<T> send(
       String method,
       String path,
       String type,
       BodyPublisher body,
       BodyReader<R> reader,
+      BiFunction<Integer, R, T> outcome,
       NoAnswerMessage noAnswer) {
     ClusterException lost = contact.lost();
     if (lost != null) {
@@ -182,7 +189,9 @@ final class ClusterConnection {
                 path,
                 request -> request.method(method, body).header("Content-Type", type),
                 memory -> LimitedBody.upTo(options.maxAnswerBytes(), memory, reader),
-                answer -> understood(answer, path),
+                answer ->
+                    understood(answer, path)
+                        .thenApply(value -> outcome.apply(answer.statusCode(), value)),
                 deadline,
                 noAnswer));
   }

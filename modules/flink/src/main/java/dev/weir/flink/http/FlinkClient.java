@@ -7,7 +7,10 @@ import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.ContactState;
+import dev.weir.flink.FlinkAnswer;
 import dev.weir.flink.FlinkClientOptions;
+import dev.weir.flink.FlinkRequest;
+import dev.weir.flink.FlinkRequest.Body;
 import dev.weir.flink.FormatRefusedException;
 import dev.weir.flink.JarOptions;
 import dev.weir.flink.JobManagers;
@@ -180,6 +183,44 @@ public final class FlinkClient implements ClusterSource {
   }
 
   @Override
+  public CompletableFuture<FlinkAnswer> send(FlinkRequest request) {
+    return connection.send(
+        request.method(),
+        request.path(),
+        type(request.body()),
+        publisher(request.body()),
+        FlinkJson.raw(),
+        FlinkAnswer::new,
+        noAnswer(request));
+  }
+
+  private NoAnswerMessage noAnswer(FlinkRequest request) {
+    boolean jar = request.path().startsWith("/jars/");
+    if (request.submits()) {
+      return jar
+          ? NoAnswerMessage.run(options.runDeadline())
+          : NoAnswerMessage.change(options.runDeadline(), "/jobs/overview");
+    }
+    return looking(jar ? "/jars" : "/jobs/overview");
+  }
+
+  private static String type(Body body) {
+    return body instanceof Body.InFile file ? file.contentType() : "application/json";
+  }
+
+  private static BodyPublisher publisher(Body body) {
+    try {
+      return body instanceof Body.InFile file
+          ? BodyPublishers.ofFile(file.file())
+          : body instanceof Body.Json json
+              ? BodyPublishers.ofByteArray(json.bytes())
+              : BodyPublishers.noBody();
+    } catch (IOException e) {
+      throw new IllegalStateException("The received file is gone.", e);
+    }
+  }
+
+  @Override
   public CompletableFuture<SavepointOperation> savepoint(JobId job, String operation) {
     return get(
             JobDocuments.path(job) + "/savepoints/" + operation,
@@ -203,15 +244,14 @@ public final class FlinkClient implements ClusterSource {
   @Override
   public CompletableFuture<JarId> upload(Path file, String name) {
     String boundary = "weir-" + UUID.randomUUID();
-    return connection
-        .send(
-            "POST",
-            "/jars/upload",
-            "multipart/form-data; boundary=" + boundary,
-            multipart(boundary, file, name),
-            FlinkJson.reader(UploadResponse.class),
-            looking("/jars"))
-        .thenApply(UploadResponse::id);
+    return connection.send(
+        "POST",
+        "/jars/upload",
+        "multipart/form-data; boundary=" + boundary,
+        multipart(boundary, file, name),
+        FlinkJson.reader(UploadResponse.class),
+        (status, uploaded) -> uploaded.id(),
+        looking("/jars"));
   }
 
   private static BodyPublisher multipart(String boundary, Path file, String name) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JacksonException;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.FlinkError;
 import dev.weir.flink.FormatRefusedException;
 import dev.weir.flink.NoSuchAddressException;
 import dev.weir.flink.NoSuchJarException;
@@ -65,6 +66,11 @@ public final class FlinkErrors {
       return new ClusterException(Reason.UNEXPECTED_ANSWER, refused(status));
     }
     String text = text(body);
+    ClusterException failure = of(status, text, path);
+    return text == null ? failure : failure.quoting(new FlinkError(status, text));
+  }
+
+  private static ClusterException of(int status, @Nullable String text, String path) {
     if (status == 404 && (text == null || isAlwaysThere(path) || isNoAddress(text))) {
       return nothingThere(path);
     }

@@ -18,6 +18,7 @@ import dev.weir.flink.BodyReader;
 import dev.weir.flink.BufferedBody;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
+import dev.weir.flink.RawJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;
@@ -92,6 +93,36 @@ public final class FlinkJson {
         "The cluster's answer has more values, longer texts or deeper levels than this server has"
             + " memory for.",
         cause);
+  }
+
+  /** A reader that keeps the answer as it is, if it is one JSON object or array. */
+  public static BodyReader<RawJson> raw() {
+    return bytes -> RawArrival.INSTANCE;
+  }
+
+  private enum RawArrival implements BodyReader.Arrival<RawJson> {
+    INSTANCE;
+
+    @Override
+    public void add(ByteBuffer piece) {
+      // Nothing is read before the end.
+    }
+
+    @Override
+    public CompletableFuture<RawJson> read(BufferedBody whole) {
+      byte[] bytes = whole.bytes();
+      try (JsonParser json = MAPPER.createParser(bytes)) {
+        JsonToken first = json.nextToken();
+        json.skipChildren();
+        return first != null && first.isStructStart() && json.nextToken() == null
+            ? CompletableFuture.completedFuture(new RawJson(bytes))
+            : CompletableFuture.failedFuture(new IOException("Neither an object nor an array"));
+      } catch (StreamConstraintsException e) {
+        return CompletableFuture.failedFuture(tooMuch(e));
+      } catch (IOException e) {
+        return CompletableFuture.failedFuture(e);
+      }
+    }
   }
 
   private record Whole<R>(Class<R> shape) implements BodyReader.Arrival<R> {

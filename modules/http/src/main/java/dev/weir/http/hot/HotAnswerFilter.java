@@ -4,17 +4,16 @@ package dev.weir.http.hot;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.snapshots.Snapshot;
 import dev.weir.monitor.snapshots.SnapshotRef;
-import dev.weir.resources.access.Requires;
+import dev.weir.resources.access.AccessFilter;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.resources.wire.FilterOrder;
 import dev.weir.resources.wire.SnapshotFilter;
 import dev.weir.resources.wire.SnapshotHeaders;
+import dev.weir.security.AccessLevel;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -31,8 +30,6 @@ final class HotAnswerFilter implements ContainerResponseFilter {
   private final HotAnswers answers;
   private final Clusters clusters;
 
-  @Context private ResourceInfo resource;
-
   HotAnswerFilter(HotAnswers answers, Clusters clusters) {
     this.answers = answers;
     this.clusters = clusters;
@@ -47,15 +44,15 @@ final class HotAnswerFilter implements ContainerResponseFilter {
         && request.getProperty(ADDRESS) instanceof String address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
       SnapshotRef<?> snapshots = snapshot.latest();
-      Requires required = resource.getResourceMethod().getAnnotation(Requires.class);
-      if (snapshots != null && required != null && required.about() == Requires.About.CLUSTER) {
+      AccessLevel required = AccessFilter.required(request).orElse(null);
+      if (snapshots != null && required != null) {
         answers.keep(
             address,
             new HotAnswer(
                 snapshots,
                 host,
                 ClusterSelector.selected(request, clusters).name(),
-                required.value(),
+                required,
                 headers(response)));
       }
     }

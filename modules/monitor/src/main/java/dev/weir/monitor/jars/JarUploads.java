@@ -70,6 +70,27 @@ public final class JarUploads {
     }
   }
 
+  /**
+   * Reads a body into a temporary file as it is. Blocks. Leaves nothing behind if it fails.
+   *
+   * @return the caller deletes it
+   * @throws ClusterException {@code TOO_LARGE} if the body is larger than an upload may be
+   * @throws IOException if the content or the disk cannot be read
+   */
+  public Path receive(InputStream content) throws IOException {
+    Path file = Files.createTempFile(directory, "upload-", ".body");
+    boolean whole = false;
+    try {
+      copy(content, file);
+      whole = true;
+      return file;
+    } finally {
+      if (!whole) {
+        Files.delete(file);
+      }
+    }
+  }
+
   private void copy(InputStream content, Path file) throws IOException {
     try (OutputStream out = Files.newOutputStream(file)) {
       byte[] buffer = new byte[1 << 16];

@@ -132,7 +132,12 @@ public final class Jars {
     return with(jar, id -> flink.plan(id, options));
   }
 
-  private <T> CompletableFuture<T> with(JarId jar, Function<JarId, CompletableFuture<T>> use) {
+  /**
+   * Uses a jar; uploads it first if the leading JobManager lacks it.
+   *
+   * @param use is given the id that the JobManager has for the jar
+   */
+  public <T> CompletableFuture<T> with(JarId jar, Function<JarId, CompletableFuture<T>> use) {
     return store
         .find(jar)
         .map(

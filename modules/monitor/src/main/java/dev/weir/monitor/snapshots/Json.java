@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.weir.flink.RawJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -47,8 +48,11 @@ public final class Json {
     }
   }
 
-  /** A value as JSON in UTF-8. */
+  /** A value as JSON in UTF-8; not to be changed, since JSON of Flink is kept as it is. */
   public static byte[] bytes(Object value) {
+    if (value instanceof RawJson json) {
+      return json.bytes();
+    }
     try {
       return MAPPER.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {

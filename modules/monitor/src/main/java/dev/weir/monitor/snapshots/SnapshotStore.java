@@ -10,8 +10,10 @@ import dev.weir.flink.BodyReader;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.Document;
+import dev.weir.flink.RawJson;
 import dev.weir.flink.Reading;
 import dev.weir.flink.Secrets;
+import dev.weir.flink.documents.RawDocument;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.model.job.JobId;
 import dev.weir.model.job.JobOverview;
@@ -49,6 +51,7 @@ public final class SnapshotStore implements Document.Source {
   private final InstantSource clock;
   private final AsyncLoadingCache<Key, Snapshot<?>> snapshots;
   private final JobChanges changes;
+  private final SharedAnswers answers;
 
   /**
    * A store of one cluster, empty.
@@ -71,6 +74,7 @@ public final class SnapshotStore implements Document.Source {
     this.clock = clock;
     Ticker ticker = () -> Duration.between(Instant.EPOCH, clock.instant()).toNanos();
     this.changes = new JobChanges(ticker);
+    this.answers = new SharedAnswers(flink, this::known, this::refreshed, clock);
     this.snapshots =
         Caffeine.newBuilder()
             .executor(executor)
@@ -256,7 +260,16 @@ public final class SnapshotStore implements Document.Source {
 
   @Override
   public <R> CompletableFuture<Reading<R>> get(String path, BodyReader<R> reader) {
-    return flink.get(path, reader);
+    return answers.get(path, reader);
+  }
+
+  private @Nullable Snapshot<RawJson> known(RawDocument document) {
+    Snapshot<?> known = snapshots.synchronous().policy().getIfPresentQuietly(new Key(document));
+    return known == null ? null : cast(known);
+  }
+
+  private CompletableFuture<@Nullable Snapshot<RawJson>> refreshed(RawDocument document) {
+    return snapshots.synchronous().refresh(new Key(document)).thenApply(this::cast);
   }
 
   @Override

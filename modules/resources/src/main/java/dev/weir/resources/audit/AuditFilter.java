@@ -42,6 +42,10 @@ import org.jspecify.annotations.Nullable;
 public final class AuditFilter implements ContainerRequestFilter, ContainerResponseFilter {
   private static final String ASKED = AuditFilter.class.getName() + ".asked";
   private static final String ID = "X-Request-Id";
+  private static final String JOB = AuditFilter.class.getName() + ".job";
+  private static final String JAR = AuditFilter.class.getName() + ".jar";
+  private static final String OMITTED = AuditFilter.class.getName() + ".omitted";
+  private static final String RESULT = AuditFilter.class.getName() + ".result";
   private static final String WRITTEN = AuditFilter.class.getName() + ".written";
 
   private final AuditLog log;
@@ -57,6 +61,23 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     this.clock = clock;
   }
 
+  /** Names the job and the jar of a request whose path has no parameters of these names. */
+  public static void about(
+      ContainerRequestContext request, @Nullable String job, @Nullable String jar) {
+    request.setProperty(JOB, job);
+    request.setProperty(JAR, jar);
+  }
+
+  /** Writes nothing about a request unless it is rejected: a message of a running program. */
+  public static void omit(ContainerRequestContext request) {
+    request.setProperty(OMITTED, true);
+  }
+
+  /** Says what a change has led to, such as {@code job} and its id. */
+  public static void result(ContainerRequestContext request, String result) {
+    request.setProperty(RESULT, result);
+  }
+
   /** Whether this filter has logged the outcome of the request. */
   static boolean hasWritten(ContainerRequestContext request) {
     return request.getProperty(WRITTEN) != null;
@@ -66,6 +87,9 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
   @Override
   public void filter(ContainerRequestContext request) {
+    if (request.getProperty(OMITTED) != null) {
+      return;
+    }
     Asked asked = new Asked(UUID.randomUUID().toString(), clock.instant());
     request.setProperty(ASKED, asked);
     log.write(entry(request, asked.id(), asked.at(), "asked", null));
@@ -73,6 +97,9 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+    if (request.getProperty(OMITTED) != null && response.getStatus() < 400) {
+      return;
+    }
     Instant now = clock.instant();
     Asked asked =
         request.getProperty(ASKED) instanceof Asked before
@@ -81,7 +108,9 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     Outcome outcome =
         new Outcome(
             response.getStatus(),
-            result(response.getEntity()),
+            request.getProperty(RESULT) instanceof String result
+                ? result
+                : result(response.getEntity()),
             response.getEntity() instanceof Problem problem ? problem.detail() : null,
             Duration.between(asked.at(), now).toMillis());
     log.write(entry(request, asked.id(), now, event(response.getStatus()), outcome));
@@ -128,12 +157,19 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
         "/" + request.getUriInfo().getPath(),
         parameters(request),
         ClusterSelector.selected(request, clusters).name().value(),
-        request.getUriInfo().getPathParameters().getFirst("jobid"),
-        request.getUriInfo().getPathParameters().getFirst("jarid"),
+        inPath(request, "jobid", JOB),
+        inPath(request, "jarid", JAR),
         outcome == null ? null : outcome.status(),
         outcome == null ? null : outcome.result(),
         outcome == null ? null : outcome.problem(),
         outcome == null ? null : outcome.millis());
+  }
+
+  private static @Nullable String inPath(
+      ContainerRequestContext request, String parameter, String property) {
+    return request.getProperty(property) instanceof String noted
+        ? noted
+        : request.getUriInfo().getPathParameters().getFirst(parameter);
   }
 
   private @Nullable Map<String, List<String>> parameters(ContainerRequestContext request) {

@@ -6,6 +6,7 @@ import dev.weir.model.Problem;
 import dev.weir.resources.audit.DenialBudget.Unwritten;
 import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.resources.wire.FilterOrder;
+import dev.weir.resources.wire.V1Path;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -38,6 +39,9 @@ public final class DenialFilter implements ContainerResponseFilter {
           "/*(?:clusters/[^/]++/++)?(?:jobs/[^/]++/(?:(?:yarn-)?(?:cancel|stop)"
               + "|cancel-with-savepoint(?:/target-directory/.*+)?)|jars/upload|jars/[^/]++/run)/*",
           Pattern.DOTALL);
+
+  private static final Set<String> READS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
   private static final Pattern JAR = Pattern.compile("/*(?:clusters/[^/]++/++)?jars/[^/]++/*");
 
@@ -82,6 +86,7 @@ public final class DenialFilter implements ContainerResponseFilter {
   /** Whether the request would change something if it were not rejected. */
   static boolean isChange(String method, String path) {
     return CHANGE.matcher(path).matches()
+        || (V1Path.contains(path) && (!READS.contains(method) || path.endsWith("/yarn-cancel")))
         || (method.equals(HttpMethod.DELETE) && JAR.matcher(path).matches());
   }
 

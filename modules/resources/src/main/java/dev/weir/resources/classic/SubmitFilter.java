@@ -26,9 +26,14 @@ public final class SubmitFilter implements ContainerRequestFilter {
   @Override
   public void filter(ContainerRequestContext request) {
     if (!enabled) {
-      throw new ProblemException(
-          ProblemKind.PROGRAMS_DISABLED,
-          "Programs cannot be uploaded or run here: weir.submit.enabled is not true.");
+      throw disabled();
     }
+  }
+
+  /** The problem of a request about programs where they are disabled. */
+  public static ProblemException disabled() {
+    return new ProblemException(
+        ProblemKind.PROGRAMS_DISABLED,
+        "Programs cannot be uploaded or run here: weir.submit.enabled is not true.");
   }
 }

@@ -32,6 +32,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -104,18 +105,36 @@ public final class TextFiles {
       Supplier<CompletableFuture<Optional<TextFile>>> file,
       @Nullable String range,
       AsyncResponse response) {
+    send(
+        () -> file.get().thenApply(found -> found.orElseGet(() -> unavailable(kind))),
+        range,
+        response,
+        Function.identity());
+  }
+
+  /**
+   * Sends a file that has to be there.
+   *
+   * @param range the request header {@code Range}; null if absent
+   * @param response is resumed with the answer, or with a failure
+   * @param failed is given each failure of the file, and returns what the response gets
+   */
+  public void send(
+      Supplier<CompletableFuture<TextFile>> file,
+      @Nullable String range,
+      AsyncResponse response,
+      Function<Throwable, Throwable> failed) {
     Optional<ByteRange> part = ByteRange.of(range);
     Runnable leave = transfers.enter(cluster, client());
     CompletionStage<?> gone = gone();
     var unused =
         CompletableFuture.completedFuture(file)
             .thenCompose(Supplier::get)
-            .thenApply(found -> found.orElseGet(() -> unavailable(kind)))
             .whenComplete(
                 (content, thrown) -> {
                   if (content == null) {
                     leave.run();
-                    response.resume(ClusterException.unwrap(thrown));
+                    response.resume(failed.apply(ClusterException.unwrap(thrown)));
                   } else {
                     var unusedEnd = content.ended().thenRun(leave);
                     var unusedGone = gone.thenRun(() -> close(content));

@@ -24,9 +24,9 @@ import java.util.regex.Pattern;
 final class ClassicErrors {
   private static final MediaType TEXT = MediaType.TEXT_PLAIN_TYPE.withCharset("UTF-8");
 
-  /** Weir's own addresses, which 1.3 did not have. */
+  /** Addresses that 1.3 did not have. */
   private static final Pattern OWN =
-      Pattern.compile("|clusters(/[^/]*)?|openapi([./].*)?|problems(/.*)?");
+      Pattern.compile("|clusters(/[^/]*)?|openapi([./].*)?|problems(/.*)?|v1(/.*)?");
 
   private static final Pattern JARS = Pattern.compile("jars(/.*)?");
   private static final Pattern METRICS = Pattern.compile(".+/metrics/?");
@@ -54,7 +54,7 @@ final class ClassicErrors {
   /** An answer of 1.3.2. */
   record Answer(int status, MediaType type, String body) {}
 
-  /** Whether 1.3 would have answered the path: it is none of Weir's own addresses. */
+  /** Whether 1.3 would have answered the path: it is no address of later times. */
   static boolean concern(String path) {
     return !OWN.matcher(path).matches();
   }

@@ -28,6 +28,9 @@ public final class FilterOrder {
   /** Requests, before matching: authenticates the caller, before anything reveals what exists. */
   public static final int AUTHENTICATION = Priorities.AUTHENTICATION;
 
+  /** Requests: finds the route of Flink's API, which says what access level it needs. */
+  public static final int ROUTE = Priorities.AUTHORIZATION - 100;
+
   /** Requests: rejects callers below the access level of the method. */
   public static final int ACCESS = Priorities.AUTHORIZATION;
 
@@ -42,7 +45,7 @@ public final class FilterOrder {
    */
   public static final int BYTES = Priorities.ENTITY_CODER;
 
-  /** Responses: puts the wording of Flink 1.3 into entities, after the audit log has seen them. */
+  /** Responses: puts the wording of Flink into problems, after the audit log has seen them. */
   public static final int CLASSIC = Priorities.ENTITY_CODER + 100;
 
   /** Both: filters that depend on no other one of this value. */

@@ -22,6 +22,7 @@ public final class SettingKeys {
               AuditKeys.all(),
               LogKeys.all(),
               ClassicKeys.all(),
+              V1Keys.all(),
               EmbeddedKeys.all())
           .<Setting<?>>flatMap(List::stream)
           .toList();

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.flink.documents;
+
+import dev.weir.flink.Document;
+import dev.weir.flink.RawJson;
+import dev.weir.flink.Reading;
+import dev.weir.flink.json.FlinkJson;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * One answer of Flink's API as Flink sent it, but for masked secrets.
+ *
+ * @param path path and query in Flink's API, encoded
+ */
+public record RawDocument(String path) implements Document<RawJson> {
+  @Override
+  public String key() {
+    return DocumentKeys.raw(path);
+  }
+
+  @Override
+  public CompletableFuture<Reading<RawJson>> read(Source source) {
+    return source
+        .get(path, FlinkJson.raw())
+        .thenApply(reading -> reading.map(json -> RawSecrets.masked(path, json, source.secrets())));
+  }
+}

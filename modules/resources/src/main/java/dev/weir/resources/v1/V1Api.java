@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.resources.v1;
+
+import dev.weir.resources.ApiExtension;
+import java.util.Set;
+
+/** Flink's own API of each cluster, below {@code /v1}. */
+public final class V1Api implements ApiExtension {
+  @Override
+  public Set<Class<?>> classes() {
+    return Set.of(V1Resource.class, RouteFilter.class, V1ErrorFilter.class);
+  }
+}
