@@ -315,8 +315,9 @@ public final class SnapshotStore implements Document.Source {
 
     private CompletableFuture<? extends Reading<?>> fetch(Key key, Executor executor) {
       // Not on this thread: it holds a lock of the cache, and a document may read others.
-      return CompletableFuture.completedFuture(SnapshotStore.this)
-          .thenComposeAsync(source -> key.document().read(source), executor);
+      Document.Source source = key.document() instanceof RawDocument ? flink : SnapshotStore.this;
+      return CompletableFuture.completedFuture(source)
+          .thenComposeAsync(key.document()::read, executor);
     }
 
     @Override
