@@ -13,6 +13,7 @@ import dev.weir.resources.classic.SubmitFilter;
 import dev.weir.resources.proxy.ForwardedFilter;
 import dev.weir.resources.style.ClassicStyleFilter;
 import dev.weir.resources.upload.UploadFilter;
+import dev.weir.resources.v1.RouteFilter;
 import dev.weir.resources.wire.AcceptAnythingFilter;
 import dev.weir.resources.wire.ClusterSelector;
 import dev.weir.resources.wire.ContentTypeFilter;
@@ -81,6 +82,7 @@ class FiltersTest {
             AcceptAnythingFilter.class.getName(),
             ContentTypeFilter.class.getName(),
             HeadFilter.Noted.class.getName(),
+            RouteFilter.class.getName(),
             AccessFilter.class.getName(),
             "dev.weir.server.BodyLimitFilter",
             SubmitFilter.class.getName(),
