@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
-/** The OpenAPI description of the API, adapted to the address of the server. */
+/** The OpenAPI description of an API, adapted to the address of the server. */
 public final class ApiDescription {
   /** The server address in the checked-in description, with its opening quote. */
   private static final String WRITTEN = "\"http://localhost:8081";
 
-  /** The server address below {@code /clusters} in the checked-in description. */
-  private static final String OF_A_CLUSTER = WRITTEN + "/clusters/{cluster}\"";
+  /** The server address below {@code /clusters} in the checked-in description, up to its path. */
+  private static final String OF_A_CLUSTER = WRITTEN + "/clusters/{cluster}";
 
   private final Text yaml;
   private @Nullable Text json;
@@ -40,8 +40,11 @@ public final class ApiDescription {
    *     description lacks
    */
   public ApiDescription(List<String> fragments) {
-    try (InputStream in =
-        requireNonNull(ApiDescription.class.getResourceAsStream("weir.yaml"), "weir.yaml")) {
+    this("weir.yaml", fragments);
+  }
+
+  private ApiDescription(String file, List<String> fragments) {
+    try (InputStream in = requireNonNull(ApiDescription.class.getResourceAsStream(file), file)) {
       String whole = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String fragment : fragments) {
         whole = Fragment.added(whole, fragment);
@@ -56,6 +59,11 @@ public final class ApiDescription {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Creates the checked-in description of Flink's own API, below {@code /v1} of a cluster. */
+  public static ApiDescription ofFlinkApi() {
+    return new ApiDescription("weir-v1.yaml", List.of());
   }
 
   /** The description in YAML, with the checked-in server addresses. */

@@ -19,7 +19,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 
 class ApiDescriptionTest {
   private static final URI PROXY = URI.create("https://flink.example.org:8443/");
-  private static final Path CHECKED_IN = Path.of("..", "..", "api-spec", "weir.yaml");
+  private static final Path CHECKED_IN = Path.of("..", "..", "api-spec");
 
   private final ApiDescription description = new ApiDescription();
   private final JsonMapper mapper = new JsonMapper();
@@ -33,7 +33,24 @@ class ApiDescriptionTest {
 
   @Test
   void theCheckedInIsThatOfTheFile() throws IOException {
-    assertThat(description.checkedIn()).isEqualTo(Files.readString(CHECKED_IN));
+    assertThat(description.checkedIn())
+        .isEqualTo(Files.readString(CHECKED_IN.resolve("weir.yaml")));
+    assertThat(ApiDescription.ofFlinkApi().checkedIn())
+        .isEqualTo(Files.readString(CHECKED_IN.resolve("weir-v1.yaml")));
+  }
+
+  @Test
+  void theServerOfFlinksApiIsTheOneThatTheClientReached() throws IOException {
+    JsonNode document =
+        mapper.readTree(ApiDescription.ofFlinkApi().json(PROXY, List.of("prod", "test")));
+
+    assertThat(servers(document))
+        .containsExactly(
+            "https://flink.example.org:8443/v1",
+            "https://flink.example.org:8443/clusters/{cluster}/v1");
+    assertThat(document.at("/servers/1/variables/cluster/enum"))
+        .extracting(JsonNode::asText)
+        .containsExactly("prod", "test");
   }
 
   @Test

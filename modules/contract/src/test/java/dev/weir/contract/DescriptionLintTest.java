@@ -20,6 +20,11 @@ class DescriptionLintTest {
   }
 
   @Test
+  void thereIsNothingAgainstTheDescriptionOfFlinksApi() {
+    assertThat(DescriptionLint.of(ApiDescription.ofFlinkApi().checkedIn())).isEmpty();
+  }
+
+  @Test
   void anOperationWithoutAWordIsNoticed() {
     assertThat(broken("      summary: How the cluster is set up.\n", "")).isNotEmpty();
     assertThat(broken("      description: 'Source: Flink''s `GET /config`.'\n", "")).isNotEmpty();

@@ -23,8 +23,17 @@ final class Contract {
 
   /** The one that is checked in. */
   static Contract checkedIn() {
+    return of(new ApiDescription());
+  }
+
+  /** The one of Flink's own API. */
+  static Contract ofFlinkApi() {
+    return of(ApiDescription.ofFlinkApi());
+  }
+
+  private static Contract of(ApiDescription description) {
     return new Contract(
-        Json.parse(new ApiDescription().json(URI.create("http://localhost:8081"), List.of())));
+        Json.parse(description.json(URI.create("http://localhost:8081"), List.of())));
   }
 
   JsonNode document() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What a description of this API has to have that no linter knows of. */
 final class DescriptionRules {
@@ -18,11 +19,29 @@ final class DescriptionRules {
 
   private final Contract contract;
   private final StrictSchemas schemas;
+  private final Predicate<JsonNode> isError;
+  private final boolean showsExamples;
   private final List<String> wrong = new ArrayList<>();
 
-  DescriptionRules(Contract contract) {
+  private DescriptionRules(Contract contract, Predicate<JsonNode> isError, boolean showsExamples) {
     this.contract = contract;
     this.schemas = new StrictSchemas(contract.document());
+    this.isError = isError;
+    this.showsExamples = showsExamples;
+  }
+
+  /** The rules for the classic API: errors are problems, and each operation shows an example. */
+  static DescriptionRules ofClassicApi(Contract contract) {
+    return new DescriptionRules(contract, content -> content.has("application/problem+json"), true);
+  }
+
+  /** The rules for Flink's own API: errors have the one shape that its clients know. */
+  static DescriptionRules ofFlinkApi(Contract contract) {
+    return new DescriptionRules(
+        contract,
+        content ->
+            content.at("/application~1json/schema/$ref").asText().endsWith("/ErrorResponseBody"),
+        false);
   }
 
   /** Where the rules are broken, in words; empty if they are kept. */
@@ -66,17 +85,16 @@ final class DescriptionRules {
 
   private void response(String operation, String status, JsonNode response) {
     JsonNode content = response.path("content");
-    if (status.compareTo("400") >= 0
-        && !content.isMissingNode()
-        && !content.has("application/problem+json")) {
-      wrong.add(operation + " answers " + status + " without a problem");
+    if (status.compareTo("400") >= 0 && !content.isMissingNode() && !isError.test(content)) {
+      wrong.add(operation + " answers " + status + " without an error");
     }
     content
         .properties()
         .forEach(
             media -> {
               JsonNode examples = media.getValue().path("examples");
-              if (status.startsWith("2")
+              if (showsExamples
+                  && status.startsWith("2")
                   && examples.isEmpty()
                   && !isDescription(media.getValue())) {
                 wrong.add(operation + " shows no example of " + status);

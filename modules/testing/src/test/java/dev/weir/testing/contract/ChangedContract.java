@@ -12,10 +12,18 @@ import java.util.function.Consumer;
 final class ChangedContract {
   private static final Contract CHECKED_IN = Contract.checkedIn();
 
-  private final ObjectNode document = CHECKED_IN.document().deepCopy();
+  private final ObjectNode document;
+
+  private ChangedContract(Contract contract) {
+    this.document = contract.document().deepCopy();
+  }
 
   static ChangedContract copy() {
-    return new ChangedContract();
+    return copyOf(CHECKED_IN);
+  }
+
+  static ChangedContract copyOf(Contract contract) {
+    return new ChangedContract(contract);
   }
 
   /** Changes the object at a JSON pointer. */

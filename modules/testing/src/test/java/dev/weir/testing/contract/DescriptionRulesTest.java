@@ -10,15 +10,31 @@ import org.junit.jupiter.api.Test;
 
 /** The description is complete: what is shown is an answer, what is named is explained. */
 class DescriptionRulesTest {
-  private final DescriptionRules rules = new DescriptionRules(Contract.checkedIn());
-
   private static List<String> broken(ChangedContract changed) {
-    return new DescriptionRules(changed.contract()).violations();
+    return DescriptionRules.ofClassicApi(changed.contract()).violations();
   }
 
   @Test
   void theDescriptionKeepsItsRules() {
-    assertThat(rules.violations()).isEmpty();
+    assertThat(DescriptionRules.ofClassicApi(Contract.checkedIn()).violations()).isEmpty();
+  }
+
+  @Test
+  void theDescriptionOfFlinksApiKeepsItsRules() {
+    assertThat(DescriptionRules.ofFlinkApi(Contract.ofFlinkApi()).violations()).isEmpty();
+  }
+
+  @Test
+  void anErrorThatFlinksClientsDoNotKnowIsNoticed() {
+    Contract changed =
+        ChangedContract.copyOf(Contract.ofFlinkApi())
+            .at(
+                "/components/responses/NotFound/content/application~1json/schema",
+                schema -> schema.put("$ref", "#/components/schemas/Metric"))
+            .contract();
+
+    assertThat(DescriptionRules.ofFlinkApi(changed).violations())
+        .contains("getJobDetails answers 404 without an error");
   }
 
   @Test
@@ -75,7 +91,7 @@ class DescriptionRulesTest {
                         "/components/responses/NotFound/content",
                         content ->
                             content.set("text/plain", content.remove("application/problem+json")))))
-        .anyMatch(text -> text.equals("getJob answers 404 without a problem"));
+        .anyMatch(text -> text.equals("getJob answers 404 without an error"));
   }
 
   @Test
