@@ -48,12 +48,13 @@ class DocumentedClientsIT {
   }
 
   @Test
-  void redoclyHasNothingToSayAgainstTheDescription() throws Exception {
+  void redoclyHasNothingToSayAgainstTheDescriptions() throws Exception {
     assertThat(
             run(
-                "npx --yes @redocly/cli@2.77.0 lint --config %s/redocly.yaml %s/weir.yaml"
-                    .formatted(SPEC, SPEC)))
-        .contains("Your API description is valid")
+                ("npx --yes @redocly/cli@2.77.0 lint --config %1$s/redocly.yaml"
+                        + " %1$s/weir.yaml %1$s/weir-v1.yaml")
+                    .formatted(SPEC)))
+        .contains("Your API descriptions are valid")
         .doesNotContain("You have");
   }
 
