@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Pages for users name only settings, options, variables, addresses and tests that exist. Settings
- * are those of the generated table, addresses those of the API description.
+ * are those of the generated table, addresses those of the API descriptions.
  */
 class DocsCommandsTest {
   private static final Path ROOT = Path.of("..", "..").toAbsolutePath().normalize();
@@ -69,17 +69,25 @@ class DocsCommandsTest {
   private static final Pattern METHOD = Pattern.compile("-X ?([A-Z]+)");
 
   /** Methods by path, with {@code {}} for each parameter. */
-  private final Map<String, Set<String>> described = described();
+  private final Map<String, Set<String>> classic = described(new ApiDescription(), "");
 
-  private static Map<String, Set<String>> described() {
+  /** The same of all that is served: the classic API, Flink's own and its dashboard. */
+  private final Map<String, Set<String>> described = new LinkedHashMap<>(classic);
+
+  DocsCommandsTest() {
+    described.put("/v1", Set.of("GET"));
+    described.putAll(described(ApiDescription.ofFlinkApi(), "/v1"));
+  }
+
+  private static Map<String, Set<String>> described(ApiDescription description, String prefix) {
     Map<String, Set<String>> methods = new LinkedHashMap<>();
-    Json.parse(new ApiDescription().json(URI.create("http://localhost:8081"), List.of("one")))
+    Json.parse(description.json(URI.create("http://localhost:8081"), List.of("one")))
         .path("paths")
         .properties()
         .forEach(
             path ->
                 methods.put(
-                    path.getKey().replaceAll("\\{\\w+}", "{}"),
+                    prefix + path.getKey().replaceAll("\\{\\w+}", "{}"),
                     path.getValue().properties().stream()
                         .map(method -> method.getKey().toUpperCase(Locale.ROOT))
                         .collect(toSet())));
@@ -270,7 +278,7 @@ class DocsCommandsTest {
             .map(path -> path.replaceAll("<\\w+>", "{}"))
             .toList();
 
-    assertThat(described.keySet()).allMatch(path -> named.stream().anyMatch(path::endsWith));
+    assertThat(classic.keySet()).allMatch(path -> named.stream().anyMatch(path::endsWith));
   }
 
   /** Other paths in code are files of a machine. */
