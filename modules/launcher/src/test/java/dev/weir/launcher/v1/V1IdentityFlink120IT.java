@@ -27,7 +27,9 @@ class V1IdentityFlink120IT {
           () ->
               WeirProcess.launch()
                   .arguments(
-                      "--cluster", FLINK.restAddress().toString(), "--refresh-interval", "200 ms"));
+                      "--cluster",
+                      FLINK.restAddress().toString(),
+                      "-Dweir.refresh-interval=200 ms"));
 
   @TestFactory
   Stream<DynamicTest> everyGetIsAnsweredAsFlinkDoes() throws IOException {
