@@ -9,7 +9,7 @@ modules/benchmarks/bench.sh [options], after mvn package
   --rounds N      rounds of each comparison, of which the medians count (5)
   --seconds S     seconds of each round (5)
   --rate N        requests a second at which latencies are compared (1000)
-  --only PART     one part: large, start, hot, subtasks, conditional, latency, thousand, cold, memory or poll
+  --only PART     one part: large, start, hot, list, subtasks, conditional, latency, thousand, cold, memory or poll
   --results FILE  keeps the figures there; those of an earlier run are in the table too
   --quick         few and short rounds, to try it; figures mean little
   --help
@@ -20,7 +20,7 @@ USAGE
 
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
-parts=(large start hot subtasks conditional latency thousand cold memory poll)
+parts=(large start hot list subtasks conditional latency thousand cold memory poll)
 rounds=5
 seconds=5
 rate=1000

@@ -7,9 +7,18 @@ vertex_1000=$vertices/00000000000000000000000000001000
 sent=()
 
 # paths DOCUMENT: its path at Flink in $at_flink, at Weir in $at_weir; what of it has to be the same in $fields_*.
+# Those that begin with v1- are Flink's own, which Weir has below /v1 as Flink does.
 paths() {
   fields_flink=
   case $1 in
+    v1-jobs)
+      at_flink=/v1/jobs/overview
+      fields='[.jobs[] | {jid, name, state}] | sort'
+      ;;
+    v1-*)
+      paths "${1#v1-}"
+      at_flink=/v1$at_flink
+      ;;
     overview | overview-length)
       at_flink=/overview
       fields='{taskmanagers, "slots-total", "jobs-running", "jobs-finished", "flink-version"}'
@@ -46,7 +55,7 @@ paths() {
   esac
   at_weir=$at_flink
   [ "$1" != joboverview ] || at_weir=/joboverview
-  : "${fields_flink:=$fields}"
+  fields_flink=${fields_flink:-$fields}
 }
 
 # urls DOCUMENT: of $flink_url, $nginx_url, $weir_url.
@@ -113,10 +122,25 @@ part_hot() {
   need_all
   local document
   for document in overview joboverview job vertex-40 config; do hot $document; done
+  for document in v1-overview v1-jobs v1-job v1-vertex-40; do hot $document; done
   # As Java's HttpClient sends a GET that is made by method("GET", noBody()).
   sent=(-H 'Content-Length: 0')
   hot overview-length
   sent=()
+}
+
+# What the flink command asks for to list the jobs, on a new connection each time as it does.
+part_list() {
+  need_all
+  local round who
+  urls v1-jobs
+  for ((round = -$(quick_or 5 100); round < $(quick_or 20 500); round++)); do
+    for who in flink weir; do
+      local -n url=${who}_url
+      [ $round -lt 0 ] && curl -sf -o /dev/null "$url" && continue
+      record list jobs $who "$(curl -sf -o /dev/null -w '%{time_total}' "$url")"
+    done
+  done
 }
 
 # A job of many subtasks, in the tables of hot documents and of large ones.
