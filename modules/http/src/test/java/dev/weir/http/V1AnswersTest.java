@@ -186,6 +186,18 @@ class V1AnswersTest {
         .isEqualTo(200);
   }
 
+  @Test
+  void theDescriptionNamesThisServer() {
+    Answer answer = client.get("/openapi-v1.json");
+
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.json().at("/servers/0/url").asText())
+        .startsWith(server.address().toString());
+    assertThat(answer.json().path("paths").has("/jobs/overview")).isTrue();
+    assertThat(client.get("/openapi-v1.yaml").text()).contains("/jobs/overview:");
+    assertThat(client.get("/clusters/default/openapi-v1.yaml").status()).isEqualTo(404);
+  }
+
   private Answer changed(String what, String member, String value) {
     return client.send(
         "POST",

@@ -18,13 +18,18 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The checked-in description of the API, as far as it is compared with the code. */
-final class ApiSpec {
-  private static final Path FILE = Path.of("..", "..", "api-spec", "weir.yaml");
+public final class ApiSpec {
+  private static final Path DIRECTORY = Path.of("..", "..", "api-spec");
 
   private final Map<String, Object> document;
 
   private ApiSpec(Map<String, Object> document) {
     this.document = document;
+  }
+
+  /** The description of Flink's own API as it is checked in. */
+  public static ApiSpec ofFlinkApi() {
+    return of(text("weir-v1.yaml"));
   }
 
   static ApiSpec checkedIn() {
@@ -37,8 +42,12 @@ final class ApiSpec {
 
   /** The description as it is checked in. */
   static String text() {
+    return text("weir.yaml");
+  }
+
+  private static String text(String file) {
     try {
-      return Files.readString(FILE);
+      return Files.readString(DIRECTORY.resolve(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -59,7 +68,7 @@ final class ApiSpec {
   }
 
   /** Each operation with the access level that it says it needs. */
-  Map<String, String> accessLevels() {
+  public Map<String, String> accessLevels() {
     return ofEach(operation -> String.valueOf(operation.get("x-weir-access-level")));
   }
 

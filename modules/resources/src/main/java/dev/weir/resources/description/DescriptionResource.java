@@ -4,10 +4,7 @@ package dev.weir.resources.description;
 import static dev.weir.resources.access.Requires.About.SERVER;
 
 import dev.weir.contract.ApiDescription;
-import dev.weir.model.clusters.ClusterName;
-import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
-import dev.weir.resources.access.KnownCaller;
 import dev.weir.resources.access.Requires;
 import dev.weir.security.AccessLevel;
 import jakarta.inject.Inject;
@@ -18,12 +15,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 
 /** The OpenAPI description for tools: {@code /openapi.yaml} and {@code /openapi.json}. */
 @Path("/")
 public final class DescriptionResource {
-  private static final MediaType YAML = new MediaType("application", "yaml").withCharset("UTF-8");
+  static final MediaType YAML = new MediaType("application", "yaml").withCharset("UTF-8");
 
   private final ApiDescription description;
   private final Clusters clusters;
@@ -42,7 +38,7 @@ public final class DescriptionResource {
   @Path("openapi.yaml")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response yaml(@Context UriInfo uri, @Context SecurityContext context) {
-    return Response.ok(description.yaml(uri.getBaseUri(), visible(context)), YAML).build();
+    return Response.ok(description.yaml(uri.getBaseUri(), VisibleClusters.names(clusters, context)), YAML).build();
   }
 
   /** The same description as JSON. */
@@ -51,15 +47,7 @@ public final class DescriptionResource {
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response json(@Context UriInfo uri, @Context SecurityContext context) {
     return Response.ok(
-            description.json(uri.getBaseUri(), visible(context)), MediaType.APPLICATION_JSON_TYPE)
+            description.json(uri.getBaseUri(), VisibleClusters.names(clusters, context)), MediaType.APPLICATION_JSON_TYPE)
         .build();
-  }
-
-  private List<String> visible(SecurityContext context) {
-    return clusters.all().stream()
-        .map(ClusterMonitor::name)
-        .filter(KnownCaller.visible(context))
-        .map(ClusterName::value)
-        .toList();
   }
 }

@@ -26,7 +26,7 @@ final class ClassicErrors {
 
   /** Addresses that 1.3 did not have. */
   private static final Pattern OWN =
-      Pattern.compile("|clusters(/[^/]*)?|openapi([./].*)?|problems(/.*)?|v1(/.*)?");
+      Pattern.compile("|clusters(/[^/]*)?|openapi(-v1)?([./].*)?|problems(/.*)?|v1(/.*)?");
 
   private static final Pattern JARS = Pattern.compile("jars(/.*)?");
   private static final Pattern METRICS = Pattern.compile(".+/metrics/?");

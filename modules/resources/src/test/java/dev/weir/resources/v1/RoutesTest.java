@@ -4,12 +4,15 @@ package dev.weir.resources.v1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.weir.resources.ApiSpec;
 import dev.weir.resources.wire.ProblemException;
 import dev.weir.security.AccessLevel;
 import dev.weir.testing.flink.FlinkRoute;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,6 +48,19 @@ class RoutesTest {
   @Test
   void theTableHasEveryRouteOfFlink120() {
     assertThat(ours()).containsAll(ofFlink("1.20"));
+  }
+
+  @Test
+  void theDescriptionHasTheRoutesOfTheTableWithTheirLevelsAndNoOthers() {
+    Map<String, String> described = new TreeMap<>(ApiSpec.ofFlinkApi().accessLevels());
+    Map<String, String> served = new TreeMap<>();
+    Routes.ALL.forEach(
+        route ->
+            served.put(
+                route.method() + " " + route.template().replaceAll(":(\\w+)", "{$1}"),
+                route.level().label()));
+
+    assertThat(described).isEqualTo(served);
   }
 
   private static Route found(String method, String path) {
