@@ -43,6 +43,7 @@ public class ClusterException extends RuntimeException {
   private final Reason reason;
   private final ProblemKind kind;
   private transient @Nullable FlinkError quoted;
+  private boolean unsent;
 
   /** A failure with a sentence for the client. */
   public ClusterException(Reason reason, String message) {
@@ -61,6 +62,19 @@ public class ClusterException extends RuntimeException {
     super(message);
     this.reason = reason;
     this.kind = kind;
+  }
+
+  /** The failure of a change that was not sent, because the cluster is known not to answer. */
+  public static ClusterException nothingSent(ClusterException why) {
+    ClusterException failure =
+        new ClusterException(why.reason, "Nothing was sent. " + why.getMessage());
+    failure.unsent = true;
+    return failure;
+  }
+
+  /** Whether the change was not sent for that reason, so that it may be sent again. */
+  public boolean isUnsent() {
+    return unsent;
   }
 
   /** The same failure with the error answer of Flink behind it. */

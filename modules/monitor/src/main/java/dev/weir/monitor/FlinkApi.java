@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.monitor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterSource;
 import dev.weir.flink.FlinkAnswer;
@@ -37,6 +39,8 @@ import org.jspecify.annotations.Nullable;
  * Changes are sent once.
  */
 public final class FlinkApi {
+  private static final int ACCEPTED = 202;
+
   private final ClusterSource flink;
   private final SnapshotStore snapshots;
   private final Jars jars;
@@ -89,6 +93,16 @@ public final class FlinkApi {
    */
   public CompletableFuture<FlinkAnswer> send(FlinkRequest request, @Nullable JobId job) {
     return flink.send(request).whenComplete((answer, thrown) -> mayHaveChanged(job));
+  }
+
+  /**
+   * Cancels a job. Flink's own change by GET would not do: HTTP clients repeat a GET that broke.
+   */
+  public CompletableFuture<FlinkAnswer> cancel(JobId job) {
+    return flink
+        .cancel(job)
+        .thenApply(done -> new FlinkAnswer(ACCEPTED, new RawJson("{}".getBytes(UTF_8))))
+        .whenComplete((answer, thrown) -> mayHaveChanged(job));
   }
 
   /** Sends a message to a running job, which no document shows. */

@@ -134,7 +134,8 @@ abstract class ClusterSourceContract {
     assertThat(failed(source().status(JOB))).isEqualTo(Reason.UNREACHABLE);
     assertThatThrownBy(source().cancel(JOB)::join)
         .cause()
-        .hasMessageStartingWith("Nothing was sent. ");
+        .hasMessageStartingWith("Nothing was sent. ")
+        .matches(thrown -> ((ClusterException) thrown).isUnsent());
 
     assertThat(probe().join().value().slotsTotal()).isEqualTo(7);
     ContactState contact = source().contact();

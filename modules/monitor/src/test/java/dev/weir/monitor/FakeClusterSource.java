@@ -237,9 +237,7 @@ public final class FakeClusterSource implements ClusterSource {
   private <T> CompletableFuture<T> change(String request, Supplier<T> work) {
     ContactState known = contact();
     if (known.lost()) {
-      return CompletableFuture.failedFuture(
-          new ClusterException(
-              known.failure().reason(), "Nothing was sent. " + known.failure().getMessage()));
+      return CompletableFuture.failedFuture(ClusterException.nothingSent(known.failure()));
     }
     return answer(
         request,

@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -27,9 +28,17 @@ public final class CountingFlink implements BeforeAllCallback, AfterAllCallback 
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final Map<String, byte[]> answers = new ConcurrentHashMap<>();
+  private final Map<String, Told> answers = new ConcurrentHashMap<>();
+  private final Set<String> broken = ConcurrentHashMap.newKeySet();
   private final Map<String, Integer> counts = new ConcurrentHashMap<>();
   private final Map<String, CountDownLatch> held = new ConcurrentHashMap<>();
+
+  @SuppressWarnings("ArrayRecordComponent") // It is never compared.
+  private record Told(int status, byte[] body) {
+    Told(int status, String json) {
+      this(status, json.getBytes(StandardCharsets.UTF_8));
+    }
+  }
 
   /** One that has nothing but an overview. */
   public CountingFlink() {
@@ -52,7 +61,17 @@ public final class CountingFlink implements BeforeAllCallback, AfterAllCallback 
 
   /** What it answers at a path from now on; elsewhere there is nothing. */
   public void answers(String path, String json) {
-    answers.put(path, json.getBytes(StandardCharsets.UTF_8));
+    answers(path, 200, json);
+  }
+
+  /** What it answers at a path from now on, and with which status. */
+  public void answers(String path, int status, String json) {
+    answers.put(path, new Told(status, json));
+  }
+
+  /** Closes the connection in place of an answer at a path from now on. */
+  public void breaksOffAt(String path) {
+    broken.add(path);
   }
 
   /** Keeps whoever asks for a path waiting until the latch is open. */
@@ -73,12 +92,14 @@ public final class CountingFlink implements BeforeAllCallback, AfterAllCallback 
       counts.merge(path, 1, Integer::sum);
       exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       pass(path);
-      byte[] known = answers.get(path);
-      byte[] body = known == null ? nothingAt(path).getBytes(StandardCharsets.UTF_8) : known;
+      if (broken.contains(path)) {
+        return;
+      }
+      Told told = answers.getOrDefault(path, new Told(404, nothingAt(path)));
       exchange.getResponseHeaders().set("Content-Type", "application/json; charset=UTF-8");
-      exchange.sendResponseHeaders(known == null ? 404 : 200, body.length);
+      exchange.sendResponseHeaders(told.status(), told.body().length);
       // In pieces, since the server copies each.
-      new ByteArrayInputStream(body).transferTo(exchange.getResponseBody());
+      new ByteArrayInputStream(told.body()).transferTo(exchange.getResponseBody());
     }
   }
 

@@ -178,8 +178,7 @@ final class ClusterConnection {
       NoAnswerMessage noAnswer) {
     ClusterException lost = contact.lost();
     if (lost != null) {
-      return CompletableFuture.failedFuture(
-          new ClusterException(lost.reason(), "Nothing was sent. " + lost.getMessage()));
+      return CompletableFuture.failedFuture(ClusterException.nothingSent(lost));
     }
     return failover.change(
         noAnswer.deadline(),

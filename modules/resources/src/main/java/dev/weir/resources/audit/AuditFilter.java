@@ -68,7 +68,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     request.setProperty(JAR, jar);
   }
 
-  /** Writes nothing about a request unless it is rejected: a message of a running program. */
+  /** Writes nothing about a request that is not rejected here: a message of a running program. */
   public static void omit(ContainerRequestContext request) {
     request.setProperty(OMITTED, true);
   }
@@ -78,7 +78,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
     request.setProperty(RESULT, result);
   }
 
-  /** Whether this filter has logged the outcome of the request. */
+  /** Whether nothing is left to log: the outcome of the request is, or does not belong there. */
   static boolean hasWritten(ContainerRequestContext request) {
     return request.getProperty(WRITTEN) != null;
   }
@@ -88,6 +88,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
   @Override
   public void filter(ContainerRequestContext request) {
     if (request.getProperty(OMITTED) != null) {
+      request.setProperty(WRITTEN, true);
       return;
     }
     Asked asked = new Asked(UUID.randomUUID().toString(), clock.instant());
@@ -97,7 +98,7 @@ public final class AuditFilter implements ContainerRequestFilter, ContainerRespo
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    if (request.getProperty(OMITTED) != null && response.getStatus() < 400) {
+    if (hasWritten(request)) {
       return;
     }
     Instant now = clock.instant();

@@ -33,6 +33,11 @@ record AskedRoute(Route route, PathVariables variables, MultivaluedMap<String, S
     throw new IllegalStateException("A request of Flink's API has no route.");
   }
 
+  /** Whether the request asks for a document or a file, and for no change. */
+  static boolean reads(ContainerRequestContext request) {
+    return request.getProperty(PROPERTY) instanceof AskedRoute asked && asked.route.reads();
+  }
+
   void putInto(ContainerRequestContext request) {
     request.setProperty(PROPERTY, this);
   }

@@ -55,6 +55,14 @@ record Route(
     return kind == Kind.JARS || kind == Kind.JAR || kind == Kind.UPLOAD;
   }
 
+  /** Whether the route changes nothing and runs no program; its method does not say that. */
+  boolean reads() {
+    return switch (kind) {
+      case SNAPSHOT, LIVE, FILE, JARS -> true;
+      case CHANGE, MESSAGE, JAR, UPLOAD, GONE, SHUTDOWN -> false;
+    };
+  }
+
   /** The number of variables: of two routes for a path, the one with fewer is meant. */
   int variables() {
     return (int) template.chars().filter(letter -> letter == VARIABLE).count();

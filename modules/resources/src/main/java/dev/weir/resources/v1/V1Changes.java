@@ -20,6 +20,7 @@ import dev.weir.resources.wire.JsonFilter;
 import dev.weir.resources.wire.ProblemException;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -93,6 +94,9 @@ public final class V1Changes {
   private CompletableFuture<FlinkAnswer> change(AskedRoute asked, ChangeBody body) {
     if (asked.parameter(MODE).filter("stop"::equals).isPresent()) {
       throw gone();
+    }
+    if (asked.route().method().equals(HttpMethod.GET)) {
+      return cluster.api().cancel(asked.job().orElseThrow());
     }
     DIRECTORIES.stream()
         .map(body.members()::get)

@@ -13,7 +13,6 @@ import dev.weir.resources.wire.V1Path;
 import dev.weir.security.AccessLevel;
 import jakarta.annotation.Priority;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
@@ -24,11 +23,13 @@ import org.jspecify.annotations.Nullable;
  * Gives problems of Flink's API the form and the status that Flink's clients understand.
  *
  * <p>A client of Flink sends a request again after a 503, and gives up after any other error. A
- * read that the cluster has not answered may be sent again, so it becomes a 503.
+ * read that the cluster has not answered may be sent again, and so may a change that was not sent:
+ * both become a 503.
  */
 @Priority(FilterOrder.CLASSIC)
 public final class V1ErrorFilter implements ContainerResponseFilter {
   private static final String CAUSE = V1ErrorFilter.class.getName() + ".cause";
+  private static final String UNSENT = V1ErrorFilter.class.getName() + ".unsent";
   private static final int TIMEOUT = 504;
   private static final int UNAVAILABLE = 503;
 
@@ -44,6 +45,9 @@ public final class V1ErrorFilter implements ContainerResponseFilter {
     Throwable cause = ClusterException.unwrap(thrown);
     if (cause instanceof ClusterException failure) {
       failure.quoted().ifPresent(error -> request.setProperty(CAUSE, error));
+      if (failure.isUnsent()) {
+        request.setProperty(UNSENT, true);
+      }
     }
     return cause;
   }
@@ -53,7 +57,7 @@ public final class V1ErrorFilter implements ContainerResponseFilter {
     if (response.getEntity() instanceof Problem problem
         && V1Path.contains(request.getUriInfo().getPath())) {
       FlinkError error = request.getProperty(CAUSE) instanceof FlinkError quoted ? quoted : null;
-      response.setStatus(status(request.getMethod(), problem, error));
+      response.setStatus(error == null ? status(request, problem) : error.status());
       response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
       response.setEntity(
           V1Path.error(text(request, problem, error)),
@@ -62,12 +66,9 @@ public final class V1ErrorFilter implements ContainerResponseFilter {
     }
   }
 
-  private static int status(String method, Problem problem, @Nullable FlinkError error) {
-    if (error != null) {
-      return error.status();
-    }
-    boolean read = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-    return read && problem.status() == TIMEOUT ? UNAVAILABLE : problem.status();
+  private static int status(ContainerRequestContext request, Problem problem) {
+    boolean repeatable = AskedRoute.reads(request) || request.getProperty(UNSENT) != null;
+    return repeatable && problem.status() == TIMEOUT ? UNAVAILABLE : problem.status();
   }
 
   /** A stack trace goes only to callers who may run programs anyway, and need it for that. */
