@@ -23,7 +23,13 @@ final class ClusterConfiguration {
       settings.putAll(highAvailability(launch.version(), directory, zooKeeperPort));
     }
     settings.putAll(launch.configuration());
-    if (launch.version().isAtLeast(1, 19)) {
+    write(launch.version(), directory, settings);
+  }
+
+  /** Writes settings in the form that a version reads. */
+  static void write(
+      FlinkVersion version, ClusterDirectory directory, Map<String, String> settings) {
+    if (version.isAtLeast(1, 19)) {
       directory.write("config.yaml", lines(settings, "'"));
     } else {
       directory.write("flink-conf.yaml", lines(settings, ""));

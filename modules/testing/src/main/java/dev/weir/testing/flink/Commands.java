@@ -74,6 +74,15 @@ final class Commands {
             "web.upload.dir=" + directory.upload(name)));
   }
 
+  /**
+   * A client, whose process is short.
+   *
+   * @param main a class, or the file of a program in Java
+   */
+  List<String> client(String name, String main, List<String> arguments) {
+    return java(name, List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), main, arguments);
+  }
+
   /** With the memory that Flink works out from the configuration. */
   List<String> taskManager(String name, TaskManagerMemory memory) {
     List<String> arguments = new ArrayList<>(List.of("--configDir", directory.conf().toString()));

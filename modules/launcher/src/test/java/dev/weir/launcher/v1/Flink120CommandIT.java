@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: Apache-2.0
+package dev.weir.launcher.v1;
+
+import java.util.Map;
+
+/** The command of Flink 1.20.5. */
+class Flink120CommandIT extends FlinkCommandContract {
+  Flink120CommandIT() {
+    super("1.20.5", Map.of());
+  }
+}
