@@ -11,6 +11,7 @@ import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import dev.weir.testing.flink.FlinkCluster;
+import dev.weir.testing.flink.FlinkCommand;
 import dev.weir.testing.flink.FlinkProcess;
 import dev.weir.testing.flink.RunningFlink;
 import java.io.IOException;
@@ -113,8 +114,44 @@ class HighAvailabilityIT {
         .asText();
   }
 
+  /** Of Flink, which waits for its job by the API of Flink that this server has. */
+  private static FlinkCommand command() {
+    return new FlinkCommand(
+        FLINK.cluster().version(),
+        Map.of(
+            "rest.address", WEIR.baseUri().getHost(),
+            "rest.port", Integer.toString(WEIR.baseUri().getPort()),
+            "rest.path", "/clusters/published"));
+  }
+
   @Test
   void aLeaderThatIsKilledIsFollowedByTheNextAndNothingIsLost() {
+    try (FlinkCommand command = command()) {
+      FlinkCommand.Call attached =
+          command.start(
+              "run",
+              "-c",
+              "dev.weir.examples.WordCount",
+              BuiltJars.examples().toString(),
+              "--rate",
+              "1");
+      await()
+          .atMost(DEADLINE)
+          .until(() -> of("published").get("/overview").json().path("jobs-running").asInt() == 2);
+
+      theNextLeaderFollowsAndNothingIsLost();
+
+      assertThat(attached.await())
+          .satisfies(
+              ended -> {
+                assertThat(ended.exitCode()).as("%s", ended).isZero();
+                assertThat(ended.output()).contains("has finished.");
+              });
+    }
+    theProgramCanStillBeRunAndDeleted();
+  }
+
+  private static void theNextLeaderFollowsAndNothingIsLost() {
     FlinkProcess leader = FLINK.cluster().awaitLeader();
     URI itsAddress =
         FLINK.cluster().restAddresses().get(FLINK.cluster().jobManagers().indexOf(leader));
@@ -147,7 +184,6 @@ class HighAvailabilityIT {
     await()
         .atMost(DEADLINE)
         .untilAsserted(() -> assertThat(checkpoints().at("/counts/restored").asInt()).isPositive());
-    theProgramCanStillBeRunAndDeleted();
   }
 
   /** No read fails, and the job is there, whatever happens to the cluster meanwhile. */
