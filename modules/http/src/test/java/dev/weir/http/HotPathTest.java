@@ -3,6 +3,7 @@ package dev.weir.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.weir.testing.CountingFlink;
 import dev.weir.testing.RecordingFlink;
 import dev.weir.testing.Wire;
 import java.io.IOException;
@@ -15,13 +16,19 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which requests are answered without being parsed, and with what. */
 class HotPathTest {
   private static final String OVERVIEW = "GET /overview HTTP/1.1\r\nHost: localhost\r\n\r\n";
+  private static final String OTHER_VERSION = "1.15.4";
+  private static final String OTHER_OVERVIEW =
+      "{\"taskmanagers\":7,\"slots-total\":7,\"slots-available\":7,\"flink-version\":\"1.15.4\"}";
   private static final int TIMES = 5;
+
+  @RegisterExtension private static final CountingFlink OTHER = new CountingFlink();
 
   private RecordingFlink flink;
   private ApiOfOneCluster api;
@@ -195,6 +202,29 @@ class HotPathTest {
       assertThat(wire.receive().status()).isEqualTo(200);
       assertThat(wire.receive().status()).isEqualTo(404);
       assertThat(wire.receive().status()).isEqualTo(200);
+    }
+  }
+
+  /** A client that knows no path prefix names the cluster by the host. */
+  @Test
+  void eachHostHasTheAnswersOfItsClusterAndBothAreHot() throws Exception {
+    OTHER.answers("/overview", OTHER_OVERVIEW);
+    try (ApiOfOneCluster two =
+            new ApiOfOneCluster(
+                flink.address(),
+                Map.of(
+                    "weir.clusters.other.addresses", OTHER.address().toString(),
+                    "weir.clusters.other.hosts", "Other.example.org",
+                    "weir.default-cluster", "default"));
+        InProcessServer both = new InProcessServer(two);
+        Wire wire = new Wire(both.address())) {
+      for (int i = 0; i < TIMES; i++) {
+        wire.send(OVERVIEW);
+        assertThat(wire.receive().body()).doesNotContain(OTHER_VERSION);
+        wire.send(OVERVIEW.replace("localhost", "other.example.org:8081"));
+        assertThat(wire.receive().body()).contains(OTHER_VERSION);
+      }
+      assertThat(both.parsed()).isEqualTo(4);
     }
   }
 

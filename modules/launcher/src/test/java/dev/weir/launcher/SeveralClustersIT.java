@@ -10,6 +10,7 @@ import dev.weir.testing.BuiltJars;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
+import dev.weir.testing.Wire;
 import dev.weir.testing.contract.AnswerContract;
 import dev.weir.testing.flink.FlinkCluster;
 import dev.weir.testing.flink.RunningFlink;
@@ -47,6 +48,8 @@ class SeveralClustersIT {
                   .arguments("--cluster", "old=" + OLD.restAddress())
                   .arguments("--cluster", "new_one-2=embedded")
                   .arguments("--cluster", "gone=http://127.0.0.1:1")
+                  .arguments("--set", "weir.clusters.new_one-2.hosts=new.example.org")
+                  .arguments("--set", "weir.http.trusted-proxies=127.0.0.1")
                   .arguments("--set", "weir.refresh-interval=500ms"));
 
   private static final List<String> JOBS = new ArrayList<>();
@@ -122,6 +125,26 @@ class SeveralClustersIT {
     assertThat(of("new_one-2").get("/jobs/" + JOBS.get(1) + "/plan").status()).isEqualTo(200);
     assertThat(of("new_one-2").get("/jobs/" + JOBS.get(0)).status()).isEqualTo(404);
     assertThat(of("gone").get("/overview").status()).isEqualTo(503);
+  }
+
+  /** For clients that know no prefix; every request names the host, and no prefix counts less. */
+  @Test
+  void aHostOfAClusterLeadsToItWhereThePathNamesNone() throws IOException {
+    assertThat(atNewHost("Host", "/overview")).contains("\"flink-version\":\"2.");
+    assertThat(atNewHost("Host", "/v1/config")).contains("\"flink-version\":\"2.");
+    assertThat(atNewHost("Host", "/clusters/old/overview")).contains("1.20.4");
+    assertThat(atNewHost("Host", "/clusters")).contains("\"old\"");
+    assertThat(atNewHost("Host", "/jars")).contains("http://new.example.org:8081\"");
+    assertThat(atNewHost("Host: localhost\r\nX-Forwarded-Host", "/overview")).contains("\"2.");
+  }
+
+  private static String atNewHost(String header, String path) throws IOException {
+    try (Wire wire = new Wire(WEIR.baseUri())) {
+      wire.send("GET %s HTTP/1.1\r\n%s: new.example.org:8081\r\n\r\n".formatted(path, header));
+      Wire.Received received = wire.receive();
+      assertThat(received.status()).as("%s", received).isEqualTo(200);
+      return received.body();
+    }
   }
 
   @Test

@@ -2,24 +2,29 @@
 package dev.weir.server;
 
 import dev.weir.flink.Secrets;
+import dev.weir.model.clusters.ClusterName;
 import dev.weir.resources.browser.BrowserPolicy;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
 import dev.weir.resources.v1.V1Options;
+import dev.weir.resources.wire.ClusterHosts;
 import dev.weir.server.settings.ServerTls;
 import dev.weir.server.settings.Settings;
 import dev.weir.server.settings.keys.AuditKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
 import dev.weir.server.settings.keys.V1Keys;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * Options of the API, independent of the HTTP server.
  *
  * @param body limits on request bodies
+ * @param clusterHosts host names that lead to one cluster
  * @param browsers policy for pages in browsers
  * @param submitEnabled whether jars may be uploaded and run
  * @param v1 what of Flink's own API is switched on
@@ -31,6 +36,7 @@ import java.util.stream.Stream;
  */
 public record ApiOptions(
     Body body,
+    ClusterHosts clusterHosts,
     BrowserPolicy browsers,
     boolean submitEnabled,
     V1Options v1,
@@ -76,14 +82,18 @@ public record ApiOptions(
 
   private static ApiOptions of(Settings settings, List<String> hosts) {
     Settings.Server server = settings.server();
+    ClusterHosts clusterHosts = clusterHosts(settings);
     return new ApiOptions(
         new Body(
             settings.submission().limits().maxBytes() + FORM_BYTES,
             server.limits().maxOptionsBytes(),
             server.limits().minBytesPerSecond(),
             server.limits().requestTimeout()),
+        clusterHosts,
         new BrowserPolicy(
-            hosts, server.allowOrigins(), server.tls().map(ServerTls::hsts).orElse(false)),
+            Stream.concat(hosts.stream(), clusterHosts.names().stream()).toList(),
+            server.allowOrigins(),
+            server.tls().map(ServerTls::hsts).orElse(false)),
         settings.submission().enabled(),
         new V1Options(settings.value(V1Keys.SHUTDOWN), settings.value(V1Keys.DASHBOARD)),
         settings.classic(),
@@ -92,5 +102,13 @@ public record ApiOptions(
             settings.value(UpstreamKeys.TRANSFERS), server.limits().maxTransfersPerClient()),
         settings.audit().denialsPerMinute(),
         new Secrets(settings.optional(AuditKeys.MASKED_KEYS).orElse(List.of())));
+  }
+
+  private static ClusterHosts clusterHosts(Settings settings) {
+    Map<String, ClusterName> names = new HashMap<>();
+    settings
+        .clusters()
+        .forEach(cluster -> cluster.hosts().forEach(host -> names.put(host, cluster.name())));
+    return new ClusterHosts(names);
   }
 }

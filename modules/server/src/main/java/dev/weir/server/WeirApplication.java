@@ -21,6 +21,7 @@ import dev.weir.resources.v1.V1Changes;
 import dev.weir.resources.v1.V1Config;
 import dev.weir.resources.v1.V1Options;
 import dev.weir.resources.v1.V1Reads;
+import dev.weir.resources.wire.ClusterHosts;
 import dev.weir.resources.wire.ServerPaths;
 import java.time.InstantSource;
 import java.util.concurrent.Executor;
@@ -76,6 +77,7 @@ public final class WeirApplication extends ResourceConfig {
         bind(blocking).to(Executor.class).qualifiedBy(BlockingLiteral.INSTANCE);
         bind(options.classic()).to(ClassicStyle.class);
         bind(options.browsers()).to(BrowserPolicy.class);
+        bind(options.clusterHosts()).to(ClusterHosts.class);
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bind(options.transfers()).to(Transfers.class);
         bind(options.v1()).to(V1Options.class);

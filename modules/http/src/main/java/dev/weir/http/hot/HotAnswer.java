@@ -19,24 +19,17 @@ import org.jspecify.annotations.Nullable;
  * An answer that Jersey has given, ready to be given again of the current snapshot.
  *
  * @param snapshots leads to the current snapshot
- * @param host the {@code Host} of the request that Jersey answered
  * @param cluster the cluster that the answer is about
  * @param level the access level that a caller needs
  * @param headers those that no snapshot changes
  */
 record HotAnswer(
-    SnapshotRef<?> snapshots,
-    String host,
-    ClusterName cluster,
-    AccessLevel level,
-    Map<String, String> headers) {
+    SnapshotRef<?> snapshots, ClusterName cluster, AccessLevel level, Map<String, String> headers) {
   private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
   /** The snapshot for this caller; null if Jersey has to answer. */
-  @Nullable Snapshot<?> snapshot(HotRequest request, Caller caller, Instant now) {
-    return host.equals(request.host()) && Access.refusal(caller, cluster, level).isEmpty()
-        ? snapshots.at(now)
-        : null;
+  @Nullable Snapshot<?> snapshot(Caller caller, Instant now) {
+    return Access.refusal(caller, cluster, level).isEmpty() ? snapshots.at(now) : null;
   }
 
   /** The answer to one request: 200, or 304 to a client that has the snapshot. */

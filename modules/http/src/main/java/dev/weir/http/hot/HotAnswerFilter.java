@@ -37,11 +37,9 @@ final class HotAnswerFilter implements ContainerResponseFilter {
 
   @Override
   public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-    String host = request.getHeaderString("Host");
     if (AS_SNAPSHOT.contains(response.getStatus())
-        && host != null
         && RequestFilters.areSkippable(request)
-        && request.getProperty(ADDRESS) instanceof String address
+        && request.getProperty(ADDRESS) instanceof HotAddress address
         && request.getProperty(SnapshotFilter.SNAPSHOT) instanceof Snapshot<?> snapshot) {
       SnapshotRef<?> snapshots = snapshot.latest();
       AccessLevel required = AccessFilter.required(request).orElse(null);
@@ -50,7 +48,6 @@ final class HotAnswerFilter implements ContainerResponseFilter {
             address,
             new HotAnswer(
                 snapshots,
-                host,
                 ClusterSelector.selected(request, clusters).name(),
                 required,
                 headers(response)));

@@ -14,11 +14,11 @@ final class HotAnswers {
   private static final int MOST = 10_000;
   private static final Duration LONGEST_UNUSED = Duration.ofMinutes(1);
 
-  private final Cache<String, HotAnswer> answers =
+  private final Cache<HotAddress, HotAnswer> answers =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterAccess(LONGEST_UNUSED).build();
 
   /** Keeps an answer in place of an earlier one. */
-  void keep(String address, HotAnswer answer) {
+  void keep(HotAddress address, HotAnswer answer) {
     answers.put(address, answer);
   }
 

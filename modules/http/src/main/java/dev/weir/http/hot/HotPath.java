@@ -83,7 +83,7 @@ public final class HotPath {
     HotAnswer answer = answers.to(asked);
     if (answer != null
         && request.getAttribute(OwnCallerResolver.OUTCOME) instanceof Caller caller) {
-      Snapshot<?> snapshot = answer.snapshot(asked, caller, now);
+      Snapshot<?> snapshot = answer.snapshot(caller, now);
       if (snapshot != null) {
         repeats.learn(request, asked, answer);
         answer.reply(snapshot, asked, now).send(response);

@@ -12,13 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plain read: a GET or HEAD whose answer depends on nothing but this.
  *
- * @param address path and query as sent
- * @param host null if the header is missing, as for the others
+ * @param acceptEncoding null if the header is missing
+ * @param ifNoneMatch null if the header is missing
  */
 record HotRequest(
     boolean isHead,
-    String address,
-    @Nullable String host,
+    HotAddress address,
     @Nullable String acceptEncoding,
     @Nullable String ifNoneMatch) {
 
@@ -41,15 +40,15 @@ record HotRequest(
 
   /** The request as a plain read; null if Jersey has to answer it. */
   static @Nullable HotRequest of(Request request) {
-    if (!isRead(request) || isSpecial(request)) {
+    String host = request.getHeader(Header.Host);
+    if (host == null || !isRead(request) || isSpecial(request)) {
       return null;
     }
     String query = request.getQueryString();
     String path = request.getRequestURI();
     return new HotRequest(
         request.getMethod() == Method.HEAD,
-        query == null ? path : path + "?" + query,
-        request.getHeader(Header.Host),
+        new HotAddress(host, query == null ? path : path + "?" + query),
         joined(Header.AcceptEncoding, request),
         joined(Header.IfNoneMatch, request));
   }

@@ -88,7 +88,7 @@ final class Repeat {
 
   /** The answer to this caller now; null if Jersey has to give it. */
   @Nullable Buffer outgoing(Caller caller, Instant now) {
-    Snapshot<?> snapshot = answer.snapshot(request, caller, now);
+    Snapshot<?> snapshot = answer.snapshot(caller, now);
     if (snapshot == null) {
       return null;
     }

@@ -46,7 +46,7 @@ class HotAnswerFilterTest {
   private ContainerResponse get(String address, String path, Map<String, String> headers)
       throws Exception {
     MapPropertiesDelegate properties = new MapPropertiesDelegate();
-    properties.setProperty(HotAnswerFilter.ADDRESS, address);
+    properties.setProperty(HotAnswerFilter.ADDRESS, new HotAddress(HOST, address));
     ContainerRequest request =
         new ContainerRequest(
             BASE, BASE.resolve(path), "GET", null, properties, handler.getConfiguration());
@@ -56,11 +56,11 @@ class HotAnswerFilterTest {
   }
 
   private @Nullable Snapshot<?> current(String address, String host) {
-    HotRequest request = new HotRequest(false, address, host, null, null);
+    HotRequest request = new HotRequest(false, new HotAddress(host, address), null, null);
     HotAnswer answer = answers.to(request);
     return answer == null
         ? null
-        : answer.snapshot(request, Caller.anonymous(Grants.EVERYTHING), Instant.now());
+        : answer.snapshot(Caller.anonymous(Grants.EVERYTHING), Instant.now());
   }
 
   @Test

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.browser;
 
+import dev.weir.resources.wire.ClusterHosts;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -46,7 +46,7 @@ public final class BrowserPolicy {
    * @param authority a host with or without a port
    */
   public boolean isOurs(String authority) {
-    String host = host(authority);
+    String host = ClusterHosts.host(authority);
     return hosts.contains(ANY) || ADDRESS.matcher(host).matches() || hosts.contains(host);
   }
 
@@ -70,16 +70,10 @@ public final class BrowserPolicy {
 
   /** Whether browsers are told to use https only. That covers a host name with all its ports. */
   boolean isHttpsOnly(URI base) {
-    String host = host(String.valueOf(base.getRawAuthority()));
+    String host = ClusterHosts.host(String.valueOf(base.getRawAuthority()));
     return httpsOnly
         && "https".equals(base.getScheme())
         && !host.equals(LOCALHOST)
         && !ADDRESS.matcher(host).matches();
-  }
-
-  /** The host of an authority, in lower case, without its port and without a trailing dot. */
-  static String host(String authority) {
-    String host = authority.replaceFirst(":\\d*$", "").toLowerCase(Locale.ROOT);
-    return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
   }
 }

@@ -3,6 +3,7 @@ package dev.weir.resources.browser;
 
 import dev.weir.model.Printable;
 import dev.weir.model.ProblemKind;
+import dev.weir.resources.wire.ClusterHosts;
 import dev.weir.resources.wire.FilterOrder;
 import dev.weir.resources.wire.ProblemException;
 import dev.weir.resources.wire.SkippedByHotAnswers;
@@ -35,7 +36,7 @@ public final class HostFilter implements ContainerRequestFilter {
       throw new ProblemException(
           ProblemKind.UNKNOWN_HOST,
           "This server is not called "
-              + Printable.of(BrowserPolicy.host(host))
+              + Printable.of(ClusterHosts.host(host))
               + "; weir.http.hosts lists the names that it is called by.");
     }
   }

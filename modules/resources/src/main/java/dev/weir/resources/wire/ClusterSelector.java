@@ -17,6 +17,7 @@ import jakarta.ws.rs.container.PreMatching;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,8 @@ import java.util.regex.Pattern;
  * Serves {@code /clusters/<name>/…} as the same API as {@code /…}, for the named cluster. The
  * prefix becomes part of the base address. So resources see no difference, and their links lead
  * back to the same cluster.
+ *
+ * <p>A request without the prefix is about the cluster that its host name leads to, if one does.
  */
 @PreMatching
 @Priority(FilterOrder.ORDINARY)
@@ -35,11 +38,13 @@ public final class ClusterSelector implements ContainerRequestFilter {
 
   private final Clusters clusters;
   private final ServerPaths serverPaths;
+  private final ClusterHosts hosts;
 
   @Inject
-  public ClusterSelector(Clusters clusters, ServerPaths serverPaths) {
+  public ClusterSelector(Clusters clusters, ServerPaths serverPaths, ClusterHosts hosts) {
     this.clusters = clusters;
     this.serverPaths = serverPaths;
+    this.hosts = hosts;
   }
 
   /** The cluster that a request is about, once this filter has run. */
@@ -63,8 +68,13 @@ public final class ClusterSelector implements ContainerRequestFilter {
 
   @Override
   public void filter(ContainerRequestContext request) {
-    Matcher path = OF_CLUSTER.matcher(request.getUriInfo().getPath(false));
-    if (path.matches()) {
+    String asked = request.getUriInfo().getPath(false);
+    Matcher path = OF_CLUSTER.matcher(asked);
+    if (!path.matches()) {
+      if (!serverPaths.contain(asked)) {
+        byHost(request).ifPresent(cluster -> request.setProperty(SELECTED, cluster));
+      }
+    } else {
       requireOfOne(path.group(2));
       request.setProperty(SELECTED, named(path.group(1)));
       URI base = request.getUriInfo().getBaseUri();
@@ -73,6 +83,13 @@ public final class ClusterSelector implements ContainerRequestFilter {
           URI.create(base + "clusters/" + path.group(1) + "/"),
           request.getUriInfo().getRequestUri());
     }
+  }
+
+  /** By the host as the client sees it, if a trusted proxy forwards it. */
+  private Optional<ClusterMonitor> byHost(ContainerRequestContext request) {
+    return Optional.ofNullable(request.getUriInfo().getBaseUri().getRawAuthority())
+        .flatMap(hosts::cluster)
+        .flatMap(clusters::find);
   }
 
   private void requireOfOne(String below) {

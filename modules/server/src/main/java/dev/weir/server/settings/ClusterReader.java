@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,6 +57,7 @@ final class ClusterReader {
     }
     problems.requireNone();
     requireOneEmbedded(clusters);
+    requireOwnHosts(clusters);
     requireOrder(names);
     putDefaultFirst(clusters);
     return clusters;
@@ -70,7 +72,8 @@ final class ClusterReader {
         zooKeeper,
         addresses.isEmpty() && zooKeeper.isEmpty(),
         headers(name),
-        tls(name));
+        tls(name),
+        resolved.optional(ClusterKeys.HOSTS.of(name)).orElse(List.of()));
   }
 
   private List<URI> addresses(ClusterName name, boolean zooKeeper) throws SettingsException {
@@ -188,6 +191,23 @@ final class ClusterReader {
         clusters.stream().filter(Settings.Cluster::embedded).map(Settings.Cluster::name).toList();
     if (embedded.size() > 1) {
       throw new SettingsException("Only one cluster can be embedded, but " + embedded + " are.");
+    }
+  }
+
+  private static void requireOwnHosts(List<Settings.Cluster> clusters) throws SettingsException {
+    Map<String, ClusterName> owners = new HashMap<>();
+    for (Settings.Cluster cluster : clusters) {
+      for (String host : cluster.hosts()) {
+        ClusterName other = owners.put(host, cluster.name());
+        if (other != null && !other.equals(cluster.name())) {
+          throw new SettingsException(
+              "The host %s is in both %s and %s; a host can lead to one cluster only."
+                  .formatted(
+                      host,
+                      ClusterKeys.HOSTS.of(other).key(),
+                      ClusterKeys.HOSTS.of(cluster.name()).key()));
+        }
+      }
     }
   }
 

@@ -193,6 +193,7 @@ public record Settings(
    * @param embedded whether the cluster is the embedded Flink
    * @param headers headers of every request to the cluster, including credentials
    * @param tls certificates for connections to the cluster; empty for those that Java trusts
+   * @param hosts host names of this server that lead to the cluster, in lower case
    */
   public record Cluster(
       ClusterName name,
@@ -200,7 +201,8 @@ public record Settings(
       Optional<ZooKeeperOptions> zooKeeper,
       boolean embedded,
       Map<String, String> headers,
-      Optional<Tls> tls) {}
+      Optional<Tls> tls,
+      List<String> hosts) {}
 
   /**
    * Stores of certificates.

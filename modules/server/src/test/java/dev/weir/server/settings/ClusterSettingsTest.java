@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.weir.flink.zookeeper.ZooKeeperOptions;
+import dev.weir.server.ApiOptions;
 import dev.weir.server.settings.sources.SettingsException;
 import dev.weir.server.settings.sources.SettingsSources;
 import java.io.IOException;
@@ -73,6 +74,33 @@ class ClusterSettingsTest {
         .containsExactly(
             tuple("my-lab", at("http://lab"), Map.of("Authorization", "Bearer abc")),
             tuple("prod", at("http://prod"), Map.of()));
+  }
+
+  @Test
+  void hostsLeadToOneClusterWhateverTheirCase() throws SettingsException {
+    Settings settings =
+        SettingsResolver.resolve(
+            SettingsSources.of(
+                Map.of(
+                    "weir.cluster", "a=http://a b=http://b",
+                    "weir.clusters.b.hosts", "B.example.org, b2")));
+
+    assertThat(settings.clusters())
+        .extracting(Settings.Cluster::hosts)
+        .containsExactly(List.of(), List.of("b.example.org", "b2"));
+    assertThat(ApiOptions.ofStandalone(settings, List.of("here")).browsers().isOurs("b2:8081"))
+        .isTrue();
+    assertThat(ApiOptions.of(settings).browsers().isOurs("any.example.org")).isTrue();
+    assertThatThrownBy(
+            () ->
+                clusters(
+                    Map.of(
+                        "weir.cluster", "a=http://a b=http://b",
+                        "weir.clusters.a.hosts", "x.example.org",
+                        "weir.clusters.b.hosts", "b.example.org, X.example.org")))
+        .hasMessage(
+            "The host x.example.org is in both weir.clusters.a.hosts and weir.clusters.b.hosts;"
+                + " a host can lead to one cluster only.");
   }
 
   @Test

@@ -2,6 +2,7 @@
 package dev.weir.server.settings.keys;
 
 import static dev.weir.server.settings.types.ValueTypes.addresses;
+import static dev.weir.server.settings.types.ValueTypes.clusterHosts;
 import static dev.weir.server.settings.types.ValueTypes.duration;
 import static dev.weir.server.settings.types.ValueTypes.file;
 import static dev.weir.server.settings.types.ValueTypes.headers;
@@ -143,6 +144,13 @@ public final class ClusterKeys {
               "security.ssl.rest.key-password",
               text("text", "a password"),
               "Password of the key. Default: the password of the keystore."));
+
+  public static final Setting<List<String>> HOSTS =
+      GROUP.add(
+          of(
+              "hosts",
+              clusterHosts(),
+              "Host names of this server at which paths without /clusters/<name> are about this cluster."));
 
   public static final Setting<AnonymousAccess> ANONYMOUS =
       GROUP.add(

@@ -32,6 +32,13 @@ public final class Addresses {
     return isIpv6(address) ? Optional.of(address) : Optional.empty();
   }
 
+  /** A host name or an IPv4 address, in lower case. */
+  static Optional<String> name(String text) {
+    return NAME.matcher(text).matches()
+        ? Optional.of(text.toLowerCase(Locale.ROOT))
+        : Optional.empty();
+  }
+
   /** {@code *}, or an origin: scheme, host and port. */
   static Optional<String> origin(String text) {
     if (text.equals("*")) {

@@ -151,6 +151,14 @@ public final class ValueTypes {
         text -> list(text, one -> one.equals("*") ? Optional.of(one) : Addresses.host(one)));
   }
 
+  /** Host names that lead to one cluster, in lower case. */
+  public static ValueType<List<String>> clusterHosts() {
+    return new ValueType<>(
+        "hosts",
+        "host names without ports, separated by commas, such as prod.weir.example.org",
+        text -> list(text, Addresses::name));
+  }
+
   private static Optional<List<String>> list(
       String text, Function<String, Optional<String>> element) {
     List<String> elements = new ArrayList<>();
