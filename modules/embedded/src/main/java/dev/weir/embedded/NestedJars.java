@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.security.CodeSource;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The jars of an engine, stored as files in a folder of a jar or directory. That jar is on the
@@ -36,14 +37,55 @@ final class NestedJars {
    */
   static List<Path> extract(FlinkSeries series, Path target)
       throws IOException, EmbeddedFlinkException {
-    String folder = folder(series);
-    URL onClassPath = NestedJars.class.getResource("/" + folder + "/" + ENGINE);
+    URL onClassPath = onClassPath(series);
     Path container = onClassPath == null ? besideOurs(series) : container(onClassPath);
+    return in(container, series, folder -> copy(folder, target));
+  }
+
+  /**
+   * Opens a file in one of the jars of a series on the class path.
+   *
+   * @param jar how the name of the jar begins
+   * @return in a file system that stays open; that of a nested jar is in memory
+   * @throws FileNotFoundException if there is no such jar
+   */
+  static Path open(FlinkSeries series, String jar, String file) throws IOException {
+    URL onClassPath = onClassPath(series);
+    if (onClassPath == null) {
+      throw new FileNotFoundException("There is no Flink " + series.text() + " on the class path");
+    }
+    return in(
+        container(onClassPath),
+        series,
+        folder -> {
+          for (Path each : list(folder)) {
+            if (each.getFileName().toString().startsWith(jar)) {
+              return FileSystems.newFileSystem(each).getPath(file);
+            }
+          }
+          throw new FileNotFoundException("The engine has no " + jar + "*.jar");
+        });
+  }
+
+  /** Whether the jars of a series are on the class path. */
+  static boolean areOnClassPath(FlinkSeries series) {
+    return onClassPath(series) != null;
+  }
+
+  private static @Nullable URL onClassPath(FlinkSeries series) {
+    return NestedJars.class.getResource("/" + folder(series) + "/" + ENGINE);
+  }
+
+  private interface Work<T> {
+    T of(Path folder) throws IOException;
+  }
+
+  private static <T> T in(Path container, FlinkSeries series, Work<T> work) throws IOException {
     if (Files.isDirectory(container)) {
-      return copy(container.resolve(folder), target);
+      return work.of(container.resolve(folder(series)));
     }
     try (FileSystem jar = FileSystems.newFileSystem(container)) {
-      return copy(jar.getPath(folder), target);
+      return work.of(jar.getPath(folder(series)));
     }
   }
 

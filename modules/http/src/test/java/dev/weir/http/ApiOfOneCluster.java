@@ -95,7 +95,8 @@ public final class ApiOfOneCluster implements AutoCloseable {
             clusters,
             new JarUploads(work.uploads(), settings.submission().limits()),
             entry -> {},
-            ApiExtensions.installed()),
+            ApiExtensions.installed(),
+            Optional.empty()),
         new OwnCallerResolver(authentication, Duration.ofSeconds(1)),
         copying,
         InstantSource.system());

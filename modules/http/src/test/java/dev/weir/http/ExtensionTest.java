@@ -131,7 +131,8 @@ class ExtensionTest {
                 clusters,
                 new JarUploads(work.uploads(), settings.submission().limits()),
                 entry -> {},
-                ApiExtensions.ownAnd(List.of(new AliveExtension()))),
+                ApiExtensions.ownAnd(List.of(new AliveExtension())),
+                Optional.empty()),
             OwnAuthentication.start(settings, Thread::new, PARTS));
     PARTS.add("The server", () -> server.stop(Duration.ofSeconds(1)));
   }

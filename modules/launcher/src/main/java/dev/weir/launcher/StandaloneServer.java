@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
+import dev.weir.embedded.FlinkDashboard;
 import dev.weir.flink.ClusterException;
 import dev.weir.http.ServerOptions;
 import dev.weir.http.WeirServer;
@@ -112,7 +113,8 @@ public final class StandaloneServer implements Server {
                   clusters,
                   uploads,
                   AuditFile.open(settings.audit(), parts),
-                  ApiExtensions.installed()),
+                  ApiExtensions.installed(),
+                  FlinkDashboard.find().map(dashboard -> dashboard::open)),
               authentication);
       parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
       return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());

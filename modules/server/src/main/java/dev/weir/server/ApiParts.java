@@ -5,6 +5,8 @@ import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
 import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.audit.AuditLog;
+import dev.weir.resources.v1.DashboardFiles;
+import java.util.Optional;
 
 /**
  * Parts of the API, independent of the HTTP server.
@@ -14,10 +16,12 @@ import dev.weir.resources.audit.AuditLog;
  * @param uploads receives jars
  * @param audit records changes and denied requests
  * @param extensions the classic API and its additions
+ * @param dashboard the files of Flink's dashboard; empty for none
  */
 public record ApiParts(
     ApiOptions options,
     Clusters clusters,
     JarUploads uploads,
     AuditLog audit,
-    ApiExtensions extensions) {}
+    ApiExtensions extensions,
+    Optional<DashboardFiles> dashboard) {}

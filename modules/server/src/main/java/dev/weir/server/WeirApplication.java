@@ -17,6 +17,7 @@ import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.file.Transfers;
 import dev.weir.resources.proxy.TrustedProxies;
 import dev.weir.resources.style.ClassicStyle;
+import dev.weir.resources.v1.Dashboard;
 import dev.weir.resources.v1.V1Changes;
 import dev.weir.resources.v1.V1Config;
 import dev.weir.resources.v1.V1Options;
@@ -62,6 +63,7 @@ public final class WeirApplication extends ResourceConfig {
   private static AbstractBinder binder(
       ApiParts parts, CallerResolver callers, Executor blocking, InstantSource clock) {
     ApiOptions options = parts.options();
+    Dashboard dashboard = new Dashboard(options.v1(), parts.dashboard(), blocking);
     return new AbstractBinder() {
       @Override
       protected void configure() {
@@ -81,6 +83,8 @@ public final class WeirApplication extends ResourceConfig {
         bind(options.submitEnabled()).to(Boolean.class).named("submit-enabled");
         bind(options.transfers()).to(Transfers.class);
         bind(options.v1()).to(V1Options.class);
+        bind(dashboard).to(Dashboard.class);
+        bind(dashboard.isThere()).to(Boolean.class).named("dashboard");
         bindAsContract(TextFiles.class);
         bindAsContract(V1Config.class);
         bindAsContract(V1Changes.class);

@@ -8,7 +8,7 @@ import dev.weir.flink.json.FlinkJson;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * One answer of Flink's API as Flink sent it, but for masked secrets.
+ * One answer of Flink's API as Flink sent it, but for masked secrets and {@link RemovedMembers}.
  *
  * @param path path and query in Flink's API, encoded
  */
@@ -22,6 +22,11 @@ public record RawDocument(String path) implements Document<RawJson> {
   public CompletableFuture<Reading<RawJson>> read(Source source) {
     return source
         .get(path, FlinkJson.raw())
-        .thenApply(reading -> reading.map(json -> RawSecrets.masked(path, json, source.secrets())));
+        .thenApply(
+            reading ->
+                reading.map(
+                    json ->
+                        RemovedMembers.added(
+                            path, RawSecrets.masked(path, json, source.secrets()))));
   }
 }

@@ -25,7 +25,8 @@ final class RawSecrets {
       Pattern.compile(
           "(?:/jobs/[^/?]+|/applications/[^/?]+)?/(?:jobmanager/)?(?:config|environment)");
 
-  private static final JsonMapper MAPPER =
+  /** Numbers stay as Flink wrote them. */
+  static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -43,6 +43,7 @@ final class DevTools implements AutoCloseable {
   private final Map<Integer, CompletableFuture<JsonNode>> answers = new ConcurrentHashMap<>();
   private final Map<String, String> requests = new ConcurrentHashMap<>();
   private final List<String> troubles = new CopyOnWriteArrayList<>();
+  private volatile JsonNode login;
   private final List<String> dialogs = new CopyOnWriteArrayList<>();
 
   private DevTools(Process browser, HttpClient client, URI page) {
@@ -104,6 +105,16 @@ final class DevTools implements AutoCloseable {
     ObjectNode message = parameters().put("id", id).put("method", method);
     message.set("params", parameters);
     socket.sendText(message.toString(), true).join();
+  }
+
+  /** From now on, answers the prompt for a name and a password, as its user would. */
+  void logIn(String name, String password) {
+    login =
+        parameters()
+            .put("response", "ProvideCredentials")
+            .put("username", name)
+            .put("password", password);
+    call("Fetch.enable", parameters().put("handleAuthRequests", true));
   }
 
   /** Opens an address. */
@@ -272,8 +283,19 @@ final class DevTools implements AutoCloseable {
             "Page.handleJavaScriptDialog",
             parameters().put("accept", true));
       }
+      case "Fetch.requestPaused" -> goOn("Fetch.continueRequest", event, parameters());
+      case "Fetch.authRequired" -> {
+        ObjectNode answer = parameters();
+        answer.set("authChallengeResponse", login);
+        goOn("Fetch.continueWithAuth", event, answer);
+      }
       default -> {}
     }
+  }
+
+  private void goOn(String method, JsonNode paused, ObjectNode parameters) {
+    parameters.put("requestId", paused.path("requestId").asText());
+    send(calls.incrementAndGet(), method, parameters);
   }
 
   @Override

@@ -43,6 +43,8 @@ record Route(
     UPLOAD,
     /** Refused by every Flink since 1.9; refused here. */
     GONE,
+    /** A file of Flink's dashboard, which no cluster is asked for. */
+    DASHBOARD,
     /** The end of the cluster, which a setting has to allow. */
     SHUTDOWN
   }
@@ -82,7 +84,7 @@ record Route(
     List<String> values = new ArrayList<>();
     for (int i = 0; i < segments.size(); i++) {
       String own = segments.get(i);
-      if (own.charAt(0) == VARIABLE) {
+      if (isVariable(own)) {
         names.add(own.substring(1));
         values.add(path.get(i));
       } else if (!own.equals(path.get(i))) {
@@ -92,13 +94,16 @@ record Route(
     return Optional.of(new PathVariables(names, values));
   }
 
+  private static boolean isVariable(String segment) {
+    return !segment.isEmpty() && segment.charAt(0) == VARIABLE;
+  }
+
   /** The path with values in place of the variables. */
   String path(PathVariables variables) {
     StringBuilder path = new StringBuilder();
     for (String segment : segments) {
       path.append('/')
-          .append(
-              segment.charAt(0) == VARIABLE ? variables.encoded(segment.substring(1)) : segment);
+          .append(isVariable(segment) ? variables.encoded(segment.substring(1)) : segment);
     }
     return path.toString();
   }

@@ -30,7 +30,10 @@ public final class RouteFilter implements ContainerRequestFilter {
     if (method.equals(HttpMethod.OPTIONS)) {
       return;
     }
-    Route route = Routes.find(method, path).orElseThrow(() -> none(method, path));
+    Route route =
+        Routes.find(method, path)
+            .or(() -> Routes.findFile(method, path))
+            .orElseThrow(() -> none(method, path));
     AskedRoute asked =
         new AskedRoute(
             route,

@@ -204,6 +204,19 @@ final class Routes {
         .min(Comparator.comparingInt(Route::variables));
   }
 
+  /**
+   * The route of a file of Flink's dashboard.
+   *
+   * @return empty if the path can be none
+   */
+  static Optional<Route> findFile(String method, List<String> segments) {
+    String path = String.join("/", segments);
+    return method.equals("GET") && (path.isEmpty() || DashboardFile.isNamed(path))
+        ? Optional.of(
+            new Route(method, "/" + path, segments, VIEW, Route.Kind.DASHBOARD, List.of()))
+        : Optional.empty();
+  }
+
   /** The methods of a path; empty if it is no path of Flink's API. */
   static Set<String> methods(List<String> segments) {
     return ALL.stream()

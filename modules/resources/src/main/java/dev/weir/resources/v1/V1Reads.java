@@ -19,6 +19,7 @@ public final class V1Reads {
   private final V1Config config;
   private final V1Changes changes;
   private final TextFiles files;
+  private final Dashboard dashboard;
   private final ContainerRequestContext request;
 
   @Inject
@@ -27,11 +28,13 @@ public final class V1Reads {
       V1Config config,
       V1Changes changes,
       TextFiles files,
+      Dashboard dashboard,
       ContainerRequestContext request) {
     this.cluster = cluster;
     this.config = config;
     this.changes = changes;
     this.files = files;
+    this.dashboard = dashboard;
     this.request = request;
   }
 
@@ -66,9 +69,27 @@ public final class V1Reads {
     return switch (asked.route().kind()) {
       case SNAPSHOT ->
           asked.path().equals(V1Config.PATH) ? config.read() : cluster.api().read(asked.address());
+      case DASHBOARD -> page(asked.path());
       case LIVE -> cluster.api().readLive(asked.address()).thenApply(V1Reads::live);
       default -> changes.read(asked);
     };
+  }
+
+  /** The address of the page ends in a slash, so that its files are below it. */
+  private CompletableFuture<Response> page(String path) {
+    boolean open = request.getUriInfo().getPath().endsWith("/") || !path.isEmpty();
+    return dashboard
+        .file(path.isEmpty() ? "" : path.substring(1))
+        .thenApply(
+            file ->
+                open
+                    ? file.answer(
+                        request.getHeaderString(HttpHeaders.ACCEPT_ENCODING),
+                        request.getHeaderString(HttpHeaders.IF_NONE_MATCH))
+                    : Response.status(Response.Status.MOVED_PERMANENTLY)
+                        // As text: Jersey would make it absolute, without the prefix of a proxy.
+                        .header(HttpHeaders.LOCATION, "v1/")
+                        .build());
   }
 
   private static Response live(RawJson json) {

@@ -54,6 +54,13 @@ public final class V1Resource {
     reads.answer(response, range);
   }
 
+  /** Flink's dashboard. */
+  @GET
+  @Requires(AccessLevel.VIEW)
+  public void dashboard(@Suspended AsyncResponse response) {
+    reads.answer(response, null);
+  }
+
   /** All jobs: the address of submissions, too, is a path of its own for JAX-RS. */
   @GET
   @Path(JOBS)

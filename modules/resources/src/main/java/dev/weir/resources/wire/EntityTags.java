@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The tags in {@code If-None-Match} and {@code If-Match} (RFC 9110, 13.1). A malformed tag matches
  * nothing.
  */
-final class EntityTags {
+public final class EntityTags {
   private static final String WEAK = "W/";
 
   private EntityTags() {}
@@ -18,7 +18,7 @@ final class EntityTags {
    * @param header all values, comma-separated; null if absent
    * @param tag without quotes
    */
-  static boolean isKnown(@Nullable String header, String tag) {
+  public static boolean isKnown(@Nullable String header, String tag) {
     return header != null && contains(header, tag, true);
   }
 

@@ -105,7 +105,12 @@ public final class SnapshotHeaders {
     return now.isBefore(stale) && stale.isBefore(older) ? stale : older;
   }
 
-  static boolean acceptsGzip(@Nullable String acceptEncoding) {
+  /**
+   * Whether a client takes gzip.
+   *
+   * @param acceptEncoding all values of the request header; null if absent
+   */
+  public static boolean acceptsGzip(@Nullable String acceptEncoding) {
     if (acceptEncoding == null) {
       return false;
     }

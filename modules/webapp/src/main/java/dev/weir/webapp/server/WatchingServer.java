@@ -89,7 +89,8 @@ final class WatchingServer implements AutoCloseable {
                 clusters,
                 new JarUploads(directory.uploads(), settings.submission().limits()),
                 AuditFile.open(settings.audit(), parts),
-                ApiExtensions.installed()),
+                ApiExtensions.installed(),
+                Optional.empty()),
             callers,
             workers,
             InstantSource.system());
