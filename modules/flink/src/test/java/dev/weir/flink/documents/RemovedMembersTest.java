@@ -20,7 +20,8 @@ class RemovedMembersTest {
   @ParameterizedTest
   @CsvSource({"/exceptions", "/exceptions?maxExceptions=10"})
   void theLatestFailureIsTheRootOfAll(String document) {
-    String history = "\"exceptionHistory\":{\"entries\":[{\"stacktrace\":\"a\",\"timestamp\":7},{}]}";
+    String history =
+        "\"exceptionHistory\":{\"entries\":[{\"stacktrace\":\"a\",\"timestamp\":7},{}]}";
 
     assertThat(added(JOB + document, "{" + history + "}"))
         .isEqualTo("{" + history + ",\"root-exception\":\"a\",\"timestamp\":7}");

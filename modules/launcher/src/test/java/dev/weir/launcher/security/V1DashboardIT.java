@@ -3,7 +3,11 @@ package dev.weir.launcher.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.weir.testing.Answer;
 import dev.weir.testing.BuiltJars;
+import dev.weir.testing.ClassicClient;
+import dev.weir.testing.Json;
 import dev.weir.testing.RunningWeir;
 import dev.weir.testing.WeirProcess;
 import java.io.IOException;
@@ -11,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -101,42 +106,138 @@ class V1DashboardIT {
     goTo(developer, "submit");
     developer.awaitText("Uploaded Jars");
     developer.choose("#upload-file", BuiltJars.examples().toString());
-    developer.click("td", "weir-examples.jar");
+    developer.click("tr.clickable");
     developer.type("input[formcontrolname=entryClass]", STREAM);
     developer.type("input[formcontrolname=programArgs]", ARGUMENTS);
     developer.click("button", "Show Plan");
-    developer.await("document.querySelectorAll('.ant-drawer-open svg g.node, .ant-drawer-open flink-node').length > 1");
+    developer.awaitText("Sums -> Nowhere");
     developer.click(".ant-drawer-close");
     developer.click("button", "Submit");
 
     developer.await("location.hash.startsWith('#/job/running/')");
     job = developer.evaluate("location.hash.split('/')[3]").asText();
-    developer.awaitText("RUNNING");
-    assertThat(
-            developer
-                .evaluate(
-                    "fetch('jobs/%s/config').then(a => a.json()).then(a => a['execution-config']['user-config'].rate)"
-                        .formatted(job))
-                .asText())
-        .isEqualTo("50");
+    developer.awaitText("Checkpointed stream");
+    assertThat(answer("jobs/" + job + "/config").at("/execution-config/user-config"))
+        .isEqualTo(Json.parse("{\"rate\":\"50\",\"parallelism\":\"1\"}"));
+  }
+
+  /** Each page with the end of an address that it has to ask for. */
+  @Test
+  @Order(2)
+  void everyPageOpens() {
+    for (DevTools page : List.of(developer, viewer)) {
+      visit(page, "overview", "applications/overview");
+      visit(page, "application/running", "applications/overview");
+      visit(page, "application/completed", "applications/overview");
+      visit(page, "application/running/" + job + "/overview", "applications/" + job);
+      visit(page, "application/running/" + job + "/exceptions", "/exceptions");
+      visit(page, "job/running", "jobs/overview");
+      visit(page, "job/completed", "jobs/overview");
+      everyTabOfTheJob(page);
+      visit(page, "task-manager", "/taskmanagers");
+      visit(page, taskManager("metrics"), "/metrics");
+      page.awaitText("Segments");
+    }
+  }
+
+  private static void everyTabOfTheJob(DevTools page) {
+    String vertices = "job/running/" + job + "/overview/";
+    String vertex = answer("jobs/" + job).at("/vertices/0/id").asText();
+    visit(page, "job/running/" + job + "/overview", "jobs/" + job);
+    page.awaitText("Sums -> Nowhere");
+    visit(page, vertices + vertex + "/detail", "jobs/" + job);
+    page.awaitText("BackPressure");
+    visit(page, vertices + vertex + "/subtasks", "vertices/" + vertex);
+    visit(page, vertices + vertex + "/taskmanagers", "vertices/" + vertex + "/taskmanagers");
+    visit(page, vertices + vertex + "/watermarks", "vertices/" + vertex + "/watermarks");
+    visit(page, vertices + vertex + "/accumulators", "/accumulators");
+    visit(page, vertices + vertex + "/backpressure", "/backpressure");
+    visit(page, vertices + vertex + "/metrics", "vertices/" + vertex + "/metrics");
+    visit(page, "job/running/" + job + "/exceptions", "/exceptions?maxExceptions=");
+    visit(page, "job/running/" + job + "/dataskew", "jobs/" + job);
+    visit(page, "job/running/" + job + "/timeline", "jobs/" + job);
+    visit(page, "job/running/" + job + "/checkpoints", "/checkpoints/config");
+    visit(page, "job/running/" + job + "/configuration", "/config");
   }
 
   @Test
-  @Order(2)
-  void everyPageAboutJobsOpensForThoseWhoMayOperateAndForThoseWhoMayView() {
+  @Order(3)
+  void everyPageWithLogsOpensForThoseWhoMayReadThem() {
+    String vertex = answer("jobs/" + job).at("/vertices/0/id").asText();
+    visit(developer, "job/running/" + job + "/overview/" + vertex + "/flamegraph", "/flamegraph?");
+    visit(developer, taskManager("logs"), "/log");
+    visit(developer, taskManager("stdout"), "/stdout");
+    visit(developer, taskManager("log-list"), "/logs");
+    visit(developer, taskManager("thread-dump"), "/thread-dump");
+    visit(developer, taskManager("profiler"), "/profiler");
+    visit(developer, "job-manager/metrics", "jobmanager/config");
+    visit(developer, "job-manager/config", "jobmanager/environment");
+    visit(developer, "job-manager/logs", "jobmanager/log");
+    visit(developer, "job-manager/stdout", "jobmanager/stdout");
+    visit(developer, "job-manager/log", "jobmanager/logs");
+    visit(developer, "job-manager/thread-dump", "jobmanager/thread-dump");
+    visit(developer, "job-manager/profiler", "jobmanager/profiler");
+  }
+
+  @Test
+  @Order(4)
+  void onlyThoseWhoMayOperateSeeTheButtonAndCancel() {
     for (DevTools page : List.of(developer, viewer)) {
-      goTo(page, "overview");
-      page.awaitText("Checkpointed stream");
-      for (String list : List.of("application/running", "application/completed", "job/running", "job/completed")) {
-        goTo(page, list);
-        page.awaitText(list.endsWith("running") ? "Running" : "Completed");
-      }
       goTo(page, "job/running/" + job + "/overview");
-      page.await("document.querySelectorAll('svg g.node, flink-node').length > 1");
-      for (String tab : List.of("exceptions", "dataskew", "timeline", "checkpoints", "configuration")) {
-        goTo(page, "job/running/" + job + "/" + tab);
-      }
+      page.awaitText("Job State");
     }
+    assertThat(text(viewer)).doesNotContain("Cancel Job", "Submit New Job");
+    assertThat(text(developer)).contains("Submit New Job");
+
+    developer.click("a", "Cancel Job");
+    developer.click(".ant-popover button.ant-btn-primary", "Yes");
+
+    developer.awaitText("CANCELED");
+    viewer.awaitText("CANCELED");
+  }
+
+  /** The files are for those who may view, and the page's policy is of that page alone. */
+  @Test
+  @Order(5)
+  void theAddressEndsInASlashAndThePageHasAPolicyOfItsOwn() {
+    ClassicClient client = new ClassicClient(WEIR.baseUri());
+    Map<String, String> credentials = Identities.basic("viewer", "viewerviewer");
+
+    assertThat(client.get("/v1/").status()).isEqualTo(401);
+    for (String below : List.of("", "/clusters/embedded")) {
+      assertThat(client.send("GET", below + "/v1", credentials).header("Location")).contains("v1/");
+      assertThat(client.send("GET", below + "/v1/", credentials).header("Content-Security-Policy"))
+          .hasValueSatisfying(
+              policy -> assertThat(policy).contains("script-src 'self'").doesNotContain("eval"));
+      Answer none = client.send("GET", below + "/v1/nothing.js", credentials);
+      assertThat(none.status()).isEqualTo(404);
+      assertThat(none.header("Content-Security-Policy"))
+          .contains("default-src 'none'; frame-ancestors 'none'");
+    }
+    assertThat(client.send("GET", "/", credentials).text()).contains("href=\"v1/\"");
+  }
+
+  private static String taskManager(String tab) {
+    return "task-manager/" + answer("taskmanagers").at("/taskmanagers/0/id").asText() + "/" + tab;
+  }
+
+  private static JsonNode answer(String path) {
+    return developer.evaluate("fetch('%s').then(answer => answer.json())".formatted(path));
+  }
+
+  private static String text(DevTools page) {
+    return page.evaluate("document.body.innerText").asText();
+  }
+
+  private static void visit(DevTools page, String hash, String asked) {
+    page.evaluate("performance.clearResourceTimings()");
+    goTo(page, hash);
+    page.await(
+        "performance.getEntriesByType('resource').some(one => one.responseStatus === 200 && %s)"
+            .formatted(
+                asked.endsWith("?") || asked.endsWith("=")
+                    ? "one.name.includes(" + DevTools.quoted(asked) + ")"
+                    : "one.name.split('?')[0].endsWith(" + DevTools.quoted(asked) + ")"));
   }
 
   private static void goTo(DevTools page, String hash) {

@@ -112,8 +112,7 @@ class DashboardTest {
   @ParameterizedTest
   @CsvSource({"nothing.js", "secret.key", "../index.html", "assets/vs", "assets//vs/loader.js"})
   void whatIsNoFileIsNotFound(String path) {
-    assertThat(refusal(open(), path))
-        .isEqualTo("Flink's API has nothing at /v1/" + path + ".");
+    assertThat(refusal(open(), path)).isEqualTo("Flink's API has nothing at /v1/" + path + ".");
   }
 
   @Test
@@ -133,7 +132,8 @@ class DashboardTest {
 
   private static String refusal(Dashboard dashboard, String path) {
     Throwable thrown = catchThrowable(() -> dashboard.file(path).join());
-    Throwable cause = thrown instanceof CompletionException ? ClusterException.unwrap(thrown) : thrown;
+    Throwable cause =
+        thrown instanceof CompletionException ? ClusterException.unwrap(thrown) : thrown;
     assertThat(cause).isInstanceOf(ProblemException.class);
     return cause.getMessage();
   }
