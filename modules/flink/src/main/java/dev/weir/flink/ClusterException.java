@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
+import dev.weir.flink.raw.FlinkError;
 import dev.weir.model.ProblemKind;
 import java.util.Objects;
 import java.util.Optional;

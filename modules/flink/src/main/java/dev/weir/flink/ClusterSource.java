@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.flink;
 
+import dev.weir.flink.raw.FlinkAnswer;
+import dev.weir.flink.raw.FlinkRequest;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.jar.JarPlan;
 import dev.weir.model.job.JobId;

@@ -44,7 +44,8 @@ final class ErrorPage implements ErrorPageGenerator {
     boolean ofFlink = V1Path.contains(request.getRequestURI());
     request
         .getResponse()
-        .setContentType(ofFlink ? JsonFilter.JSON.toString() : "application/problem+json;charset=UTF-8");
+        .setContentType(
+            ofFlink ? JsonFilter.JSON.toString() : "application/problem+json;charset=UTF-8");
     return new String(
         ofFlink
             ? V1Path.error(problem.detail())

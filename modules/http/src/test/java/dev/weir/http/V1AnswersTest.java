@@ -191,8 +191,7 @@ class V1AnswersTest {
     Answer answer = client.get("/openapi-v1.json");
 
     assertThat(answer.status()).isEqualTo(200);
-    assertThat(answer.json().at("/servers/0/url").asText())
-        .startsWith(server.address().toString());
+    assertThat(answer.json().at("/servers/0/url").asText()).startsWith(server.address().toString());
     assertThat(answer.json().path("paths").has("/jobs/overview")).isTrue();
     assertThat(client.get("/openapi-v1.yaml").text()).contains("/jobs/overview:");
     assertThat(client.get("/clusters/default/openapi-v1.yaml").status()).isEqualTo(404);

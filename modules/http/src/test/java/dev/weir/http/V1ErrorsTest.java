@@ -115,7 +115,8 @@ class V1ErrorsTest {
                 clusters,
                 new JarUploads(work.uploads(), settings.submission().limits()),
                 AUDIT::add,
-                ApiExtensions.installed()),
+                ApiExtensions.installed(),
+                Optional.empty()),
             OwnAuthentication.start(settings, Thread::new, PARTS));
     PARTS.add("The server", () -> started.stop(Duration.ofSeconds(1)));
     server = new ClassicClient(URI.create("http://127.0.0.1:" + started.port()));

@@ -5,14 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterSource;
-import dev.weir.flink.FlinkAnswer;
-import dev.weir.flink.FlinkRequest;
-import dev.weir.flink.FlinkRequest.Body;
-import dev.weir.flink.RawJson;
 import dev.weir.flink.Reading;
 import dev.weir.flink.TextFile;
 import dev.weir.flink.documents.DocumentKeys;
 import dev.weir.flink.documents.RawDocument;
+import dev.weir.flink.raw.FlinkAnswer;
+import dev.weir.flink.raw.FlinkRequest;
+import dev.weir.flink.raw.FlinkRequest.Body;
+import dev.weir.flink.raw.RawJson;
 import dev.weir.model.jar.JarId;
 import dev.weir.model.job.JobId;
 import dev.weir.monitor.jars.JarUploads;

@@ -2,7 +2,7 @@
 package dev.weir.monitor;
 
 import dev.weir.flink.ClusterException;
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

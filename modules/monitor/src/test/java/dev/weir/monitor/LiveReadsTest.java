@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

@@ -2,9 +2,9 @@
 package dev.weir.flink.documents;
 
 import dev.weir.flink.Document;
-import dev.weir.flink.RawJson;
 import dev.weir.flink.Reading;
 import dev.weir.flink.json.FlinkJson;
+import dev.weir.flink.raw.RawJson;
 import java.util.concurrent.CompletableFuture;
 
 /**

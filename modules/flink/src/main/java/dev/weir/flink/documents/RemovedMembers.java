@@ -3,7 +3,7 @@ package dev.weir.flink.documents;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;

@@ -18,7 +18,7 @@ import dev.weir.flink.BodyReader;
 import dev.weir.flink.BufferedBody;
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletableFuture;

@@ -22,9 +22,7 @@ class V1IdentityOtherFlinksIT {
         WeirProcess weir =
             WeirProcess.launch()
                 .arguments(
-                    "--cluster",
-                    flink.restAddress().toString(),
-                    "-Dweir.refresh-interval=200 ms")
+                    "--cluster", flink.restAddress().toString(), "-Dweir.refresh-interval=200 ms")
                 .start()) {
       List<DynamicTest> tests =
           new V1Identity(flink.restAddress(), weir.baseUri()).tests().toList();

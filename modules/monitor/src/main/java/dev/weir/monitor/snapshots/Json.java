@@ -11,7 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.weir.flink.ClusterException;
 import dev.weir.flink.ClusterException.Reason;
-import dev.weir.flink.RawJson;
 import dev.weir.flink.documents.ClusterDocuments;
 import dev.weir.flink.documents.RawDocument;
+import dev.weir.flink.raw.RawJson;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.monitor.FakeClusterSource;

@@ -38,7 +38,9 @@ public final class DescriptionResource {
   @Path("openapi.yaml")
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response yaml(@Context UriInfo uri, @Context SecurityContext context) {
-    return Response.ok(description.yaml(uri.getBaseUri(), VisibleClusters.names(clusters, context)), YAML).build();
+    return Response.ok(
+            description.yaml(uri.getBaseUri(), VisibleClusters.names(clusters, context)), YAML)
+        .build();
   }
 
   /** The same description as JSON. */
@@ -47,7 +49,8 @@ public final class DescriptionResource {
   @Requires(value = AccessLevel.VIEW, about = SERVER)
   public Response json(@Context UriInfo uri, @Context SecurityContext context) {
     return Response.ok(
-            description.json(uri.getBaseUri(), VisibleClusters.names(clusters, context)), MediaType.APPLICATION_JSON_TYPE)
+            description.json(uri.getBaseUri(), VisibleClusters.names(clusters, context)),
+            MediaType.APPLICATION_JSON_TYPE)
         .build();
   }
 }

@@ -60,7 +60,7 @@ record Route(
   /** Whether the route changes nothing and runs no program; its method does not say that. */
   boolean reads() {
     return switch (kind) {
-      case SNAPSHOT, LIVE, FILE, JARS -> true;
+      case SNAPSHOT, LIVE, FILE, JARS, DASHBOARD -> true;
       case CHANGE, MESSAGE, JAR, UPLOAD, GONE, SHUTDOWN -> false;
     };
   }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.v1;
 
-import dev.weir.flink.FlinkAnswer;
-import dev.weir.flink.FlinkRequest;
-import dev.weir.flink.FlinkRequest.Body;
 import dev.weir.flink.PathText;
+import dev.weir.flink.raw.FlinkAnswer;
+import dev.weir.flink.raw.FlinkRequest;
+import dev.weir.flink.raw.FlinkRequest.Body;
 import dev.weir.model.Done;
 import dev.weir.model.MalformedIdException;
 import dev.weir.model.ProblemKind;

@@ -2,7 +2,7 @@
 package dev.weir.resources.v1;
 
 import dev.weir.flink.ClusterException;
-import dev.weir.flink.FlinkError;
+import dev.weir.flink.raw.FlinkError;
 import dev.weir.model.Problem;
 import dev.weir.monitor.Clusters;
 import dev.weir.resources.access.KnownCaller;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.v1;
 
-import dev.weir.flink.RawJson;
+import dev.weir.flink.raw.RawJson;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.resources.file.TextFiles;
 import dev.weir.resources.wire.JsonFilter;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.flink;
+package dev.weir.flink.raw;
 
+import dev.weir.flink.BodyReader;
+import dev.weir.flink.BufferedBody;
+import dev.weir.flink.ClusterException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;

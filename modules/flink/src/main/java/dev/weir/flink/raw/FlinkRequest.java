@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.flink;
+package dev.weir.flink.raw;
 
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
