@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.v1;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.weir.model.Printable;
 import dev.weir.model.ProblemKind;
 import dev.weir.resources.wire.ProblemException;
@@ -116,10 +118,18 @@ public final class Dashboard {
 
   private static DashboardFile content(String name, Path file) {
     try {
-      return new DashboardFile(name, Files.readAllBytes(file));
+      byte[] content = Files.readAllBytes(file);
+      return new DashboardFile(name, name.equals(PAGE) ? withCredentials(content) : content);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** A browser asks for a manifest without credentials unless the page says otherwise. */
+  private static byte[] withCredentials(byte[] page) {
+    return new String(page, UTF_8)
+        .replace("rel=\"manifest\"", "rel=\"manifest\" crossorigin=\"use-credentials\"")
+        .getBytes(UTF_8);
   }
 
   private static ProblemException none(String sentence) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.resources.v1;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -33,7 +34,7 @@ class DashboardTest {
 
   @BeforeEach
   void makeFiles() throws IOException {
-    Files.writeString(directory.resolve("index.html"), "<html>");
+    Files.writeString(directory.resolve("index.html"), "<link rel=\"manifest\" href=\"m.json\">");
     Files.write(directory.resolve(LASTING), SCRIPT);
     Files.createDirectories(directory.resolve("assets/vs"));
     Files.write(directory.resolve("assets/vs/loader.js"), SCRIPT);
@@ -98,6 +99,14 @@ class DashboardTest {
 
   private static byte[] unzipped(byte[] bytes) throws IOException {
     return new GZIPInputStream(new ByteArrayInputStream(bytes)).readAllBytes();
+  }
+
+  /** Without credentials, a browser would report a 401 for each page. */
+  @Test
+  void theManifestIsAskedForWithCredentials() {
+    assertThat((byte[]) answer(open(), "", null, null).getEntity())
+        .asString(UTF_8)
+        .isEqualTo("<link rel=\"manifest\" crossorigin=\"use-credentials\" href=\"m.json\">");
   }
 
   /** The first attempt fails, the second reader's does not, and no other is made. */
