@@ -110,7 +110,7 @@ class V1DashboardIT {
     developer.type("input[formcontrolname=entryClass]", STREAM);
     developer.type("input[formcontrolname=programArgs]", ARGUMENTS);
     developer.click("button", "Show Plan");
-    developer.awaitText("Sums -> Nowhere");
+    developer.awaitText("Parallelism: 1");
     developer.click(".ant-drawer-close");
     developer.click("button", "Submit");
 
@@ -136,7 +136,7 @@ class V1DashboardIT {
       everyTabOfTheJob(page);
       visit(page, "task-manager", "/taskmanagers");
       visit(page, taskManager("metrics"), "/metrics");
-      page.awaitText("Segments");
+      page.await("/Buffers[^]*Available\\s+\\d/.test(document.body.innerText)");
     }
   }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The files of the dashboard as they are sent, and what is no file of it. */
 class DashboardTest {
   private static final String LASTING = "main.a877f62051d76ab2.js";
-  private static final byte[] SCRIPT = "let a = 1;\n".repeat(200).getBytes();
+  private static final byte[] SCRIPT = "let a = 1;\n".repeat(200).getBytes(UTF_8);
 
   @TempDir private Path directory;
 
