@@ -6,35 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.weir.monitor.Clusters;
-import dev.weir.monitor.jars.JarUploads;
-import dev.weir.resources.ApiExtensions;
 import dev.weir.resources.audit.AuditEntry;
-import dev.weir.security.TokenFile;
-import dev.weir.server.ApiOptions;
-import dev.weir.server.ApiParts;
-import dev.weir.server.CloseStack;
-import dev.weir.server.OwnAuthentication;
-import dev.weir.server.WatchedClusters;
-import dev.weir.server.WorkDirectory;
-import dev.weir.server.settings.Settings;
-import dev.weir.server.settings.SettingsResolver;
-import dev.weir.server.settings.sources.SettingsSources;
 import dev.weir.testing.Answer;
 import dev.weir.testing.ClassicClient;
 import dev.weir.testing.CountingFlink;
 import dev.weir.testing.Multipart;
 import dev.weir.testing.Wire;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -49,17 +32,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Errors, limits and the audit log of Flink's own API, before a cluster that misbehaves. */
 @Timeout(60)
 class V1ErrorsTest {
-  private static final List<String> USERS = List.of("viewer", "operator", "developer");
-  private static final Map<String, String> TOKENS = new HashMap<>();
-  private static final int UPLOAD_BYTES = 100_000;
-  private static final int OPTIONS_BYTES = 1000;
   private static final String JOB = "/jobs/%032x".formatted(18);
   private static final String TRACE =
       "org.apache.flink.runtime.rest.handler.RestHandlerException: The job has ended.\\n"
           + "\\tat org.apache.flink.runtime.rest.handler.Some.handle(Some.java:1)\\n";
-
-  private static final CloseStack PARTS = new CloseStack();
-  private static final List<AuditEntry> AUDIT = new CopyOnWriteArrayList<>();
 
   @RegisterExtension private static final CountingFlink FLINK = new CountingFlink();
 
@@ -68,76 +44,28 @@ class V1ErrorsTest {
 
   @TempDir private static Path directory;
 
-  private static WorkDirectory work;
+  private static SecuredApi api;
   private static ClassicClient server;
 
   @BeforeAll
   static void start() throws Exception {
     SILENT.hold("/overview");
     FLINK.answers("/config", "{\"refresh-interval\":3000,\"flink-version\":\"2.3.0\"}");
-    StringBuilder lines = new StringBuilder();
-    for (String user : USERS) {
-      TokenFile.Made made = TokenFile.make(user);
-      TOKENS.put(user, made.token());
-      lines.append(made.line()).append('\n');
-    }
-    Map<String, String> values = new HashMap<>();
-    values.put("weir.clusters.main.addresses", FLINK.address().toString());
-    values.put("weir.clusters.away.addresses", "http://127.0.0.1:1");
-    values.put("weir.clusters.silent.addresses", SILENT.address().toString());
-    values.put("weir.default-cluster", "main");
-    values.put("weir.upstream.timeout", "2 s");
-    values.put("weir.upload.max-bytes", Integer.toString(UPLOAD_BYTES));
-    values.put("weir.upload.per-minute", "0");
-    values.put("weir.http.max-options-bytes", Integer.toString(OPTIONS_BYTES));
-    values.put("weir.submit.enabled", "true");
-    values.put("weir.access.operate", "operator");
-    values.put("weir.access.submit", "developer");
-    values.put(
-        "weir.security.token.file",
-        Files.writeString(directory.resolve("tokens"), lines).toString());
-    Settings settings = SettingsResolver.resolve(SettingsSources.of(values));
-    work = WorkDirectory.open(Optional.empty());
-    PARTS.add("The directory", work::remove);
-    Clusters clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, PARTS);
-    WeirServer started =
-        WeirServer.start(
-            new ServerOptions(
-                "127.0.0.1",
-                0,
-                settings.server().maxHeaderBytes(),
-                settings.server().workers(),
-                settings.server().idleTimeout(),
-                Optional.empty(),
-                settings.server().limits()),
-            new ApiParts(
-                ApiOptions.of(settings),
-                clusters,
-                new JarUploads(work.uploads(), settings.submission().limits()),
-                AUDIT::add,
-                ApiExtensions.installed(),
-                Optional.empty()),
-            OwnAuthentication.start(settings, Thread::new, PARTS));
-    PARTS.add("The server", () -> started.stop(Duration.ofSeconds(1)));
-    server = new ClassicClient(URI.create("http://127.0.0.1:" + started.port()));
-    await().until(() -> state("main").equals("healthy"));
-  }
-
-  private static String state(String cluster) {
-    return server.send("GET", "/clusters/" + cluster, as("viewer")).json().path("state").asText();
+    api = new SecuredApi(directory, FLINK.address(), SILENT.address());
+    server = api.client();
   }
 
   @AfterAll
   static void stop() {
-    PARTS.close();
+    api.close();
   }
 
   private static Map<String, String> as(String user) {
-    return Map.of("Authorization", "Bearer " + TOKENS.get(user));
+    return Map.of("Authorization", api.authorization(user));
   }
 
   private static Map<String, String> as(String user, String header, String value) {
-    return Map.of("Authorization", "Bearer " + TOKENS.get(user), header, value);
+    return Map.of("Authorization", api.authorization(user), header, value);
   }
 
   private static Map<String, String> withForm() {
@@ -164,7 +92,7 @@ class V1ErrorsTest {
     await()
         .untilAsserted(
             () -> {
-              try (Stream<Path> files = Files.list(work.uploads())) {
+              try (Stream<Path> files = Files.list(api.uploads())) {
                 assertThat(files.filter(Files::isRegularFile)).isEmpty();
               }
             });
@@ -172,12 +100,12 @@ class V1ErrorsTest {
 
   @Test
   void aSubmissionThatIsTooLargeIsRefusedBeforeItIsRead() throws IOException {
-    assertTooLarge("Content-Length: " + 100 * UPLOAD_BYTES + "\r\n", "x");
+    assertTooLarge("Content-Length: " + 100 * SecuredApi.UPLOAD_BYTES + "\r\n", "x");
   }
 
   @Test
   void aSubmissionOfUnknownLengthEndsAtTheLimit() throws IOException {
-    int more = UPLOAD_BYTES + 1;
+    int more = SecuredApi.UPLOAD_BYTES + 1;
     assertTooLarge(
         "Transfer-Encoding: chunked\r\n", "%x\r\n%s\r\n".formatted(more, "x".repeat(more)));
     assertNothingIsLeftOfUploads();
@@ -205,7 +133,7 @@ class V1ErrorsTest {
 
   @Test
   void optionsThatAreTooLargeAreRefused() {
-    byte[] body = "{\"a\":\"%s\"}".formatted("x".repeat(OPTIONS_BYTES)).getBytes(UTF_8);
+    byte[] body = "{\"a\":\"%s\"}".formatted("x".repeat(SecuredApi.OPTIONS_BYTES)).getBytes(UTF_8);
 
     Answer answer =
         server.send(
@@ -241,7 +169,7 @@ class V1ErrorsTest {
 
   @Test
   void aChangeOfAClusterThatIsKnownNotToAnswerIsNotSentAndMayBeSentAgain() {
-    await().until(() -> state("silent").equals("unhealthy"));
+    await().until(() -> api.state("silent").equals("unhealthy"));
 
     Answer answer = server.send("POST", "/clusters/silent/v1" + JOB + "/stop", as("operator"));
 
@@ -357,7 +285,7 @@ class V1ErrorsTest {
 
     assertThat(message(method, what, "developer").status()).isEqualTo(status);
 
-    assertThat(AUDIT)
+    assertThat(api.audit())
         .filteredOn(entry -> "developer".equals(entry.user()))
         .extracting(AuditEntry::path)
         .doesNotContain("/v1" + JOB + what);
@@ -381,6 +309,6 @@ class V1ErrorsTest {
 
   private static List<AuditEntry> lines(Answer answer) {
     String id = answer.header("X-Request-Id").orElseThrow();
-    return AUDIT.stream().filter(entry -> entry.id().equals(id)).toList();
+    return api.audit().stream().filter(entry -> entry.id().equals(id)).toList();
   }
 }
