@@ -13,6 +13,11 @@ public final class BuiltJars {
     return named("weir.jar");
   }
 
+  /** The plugin for JobManagers: system property {@code weir.jobmanager.jar}. */
+  public static Path jobManager() {
+    return named("weir.jobmanager.jar");
+  }
+
   /** The WAR for Jakarta EE: system property {@code weir.war}. */
   public static Path war() {
     return named("weir.war");

@@ -74,6 +74,22 @@ public final class MarkedTable {
     return this;
   }
 
+  /** The last cell of the row with a key; {@code not run} if there is no such row. */
+  public String lastCell(String key) {
+    String row = rows.get(keys.indexOf(key));
+    return row == null ? "not run" : row.substring(lastCellAt(row), row.length() - 2);
+  }
+
+  /** The row with a key, with another last cell. */
+  public String withLastCell(String key, String cell) {
+    String row = requireNonNull(rows.get(keys.indexOf(key)), key);
+    return row.substring(0, lastCellAt(row)) + cell + " |";
+  }
+
+  private static int lastCellAt(String row) {
+    return row.lastIndexOf('|', row.length() - 2) + 2;
+  }
+
   /** The rows, in the order of their keys. */
   public List<String> rows() {
     return List.copyOf(rows.values());

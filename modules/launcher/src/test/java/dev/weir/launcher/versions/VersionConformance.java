@@ -7,6 +7,7 @@ import dev.weir.testing.conformance.ClassicConformance;
 import dev.weir.testing.flink.FlinkCluster;
 import dev.weir.testing.flink.FlinkVersion;
 import dev.weir.testing.flink.RunningFlink;
+import dev.weir.testing.flink.VersionsDocument;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -51,10 +52,6 @@ abstract class VersionConformance extends ClassicConformance {
 
   @AfterAll
   void report() {
-    if (Boolean.getBoolean("weir.versions.write")) {
-      VersionRow row = VersionRow.of(version, tally(), Duration.between(start, Instant.now()));
-      VersionsDocument.checkedIn()
-          .forEach(table -> table.with(version.text(), row.markdown()).write());
-    }
+    VersionsDocument.standalone(version, tally(), Duration.between(start, Instant.now()));
   }
 }

@@ -5,6 +5,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the JDK's tool says of another virtual machine. */
 public final class JavaTool {
@@ -20,14 +26,26 @@ public final class JavaTool {
     return jcmd(pid, "GC.class_histogram");
   }
 
-  private static String jcmd(long pid, String command) {
+  /** The names of its loaded classes that begin with a prefix. */
+  public static Set<String> loadedClasses(long pid, String prefix) {
+    return Pattern.compile("(?<![\\w.])" + Pattern.quote(prefix) + "[\\w.$]*")
+        .matcher(jcmd(pid, "VM.class_hierarchy", "-i"))
+        .results()
+        .map(MatchResult::group)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static String jcmd(long pid, String... command) {
     String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
     try {
       Process process =
-          new ProcessBuilder(jcmd, Long.toString(pid), command).redirectErrorStream(true).start();
+          new ProcessBuilder(
+                  Stream.concat(Stream.of(jcmd, Long.toString(pid)), Stream.of(command)).toList())
+              .redirectErrorStream(true)
+              .start();
       String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       if (process.waitFor() != 0) {
-        throw new IllegalStateException("jcmd " + command + " failed: " + said);
+        throw new IllegalStateException("jcmd " + String.join(" ", command) + " failed: " + said);
       }
       return said;
     } catch (IOException e) {

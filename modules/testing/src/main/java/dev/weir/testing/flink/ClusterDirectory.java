@@ -76,6 +76,18 @@ record ClusterDirectory(Path root) {
     }
   }
 
+  /** Copies jars to where Flink looks for plugins: below the directory that it runs in. */
+  void addPlugin(String name, List<Path> jars) {
+    try {
+      Path folder = Files.createDirectories(root.resolve("plugins").resolve(name));
+      for (Path jar : jars) {
+        Files.copy(jar, folder.resolve(jar.getFileName()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Removes it with everything in it. */
   void delete() {
     Directories.delete(root);

@@ -19,6 +19,9 @@ import java.util.stream.Stream;
  */
 final class Commands {
   private static final String PACKAGE = "org.apache.flink.runtime.";
+  private static final String SESSION = "entrypoint.StandaloneSessionClusterEntrypoint";
+  private static final String APPLICATION =
+      "org.apache.flink.container.entrypoint.StandaloneApplicationClusterEntryPoint";
   private static final String RESULT = "BASH_JAVA_UTILS_EXEC_RESULT:";
 
   /** What a distribution's {@code env.java.opts.all} opens for Java 17. */
@@ -57,21 +60,28 @@ final class Commands {
         List.of("--zkConfigFile", configuration.toString(), "--peerId", "1"));
   }
 
-  List<String> jobManager(String name, int restPort) {
+  /** A JobManager of a session cluster, or with its application. */
+  List<String> jobManager(String name, int restPort, FlinkLaunch launch) {
+    List<String> jvm = new ArrayList<>(List.of("-Xmx512m"));
+    jvm.addAll(launch.jobManagerJvm());
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--configDir",
+                directory.conf().toString(),
+                "-D",
+                "rest.port=" + restPort,
+                "-D",
+                "rest.bind-port=" + restPort,
+                // Each its own, as on machines of their own.
+                "-D",
+                "web.upload.dir=" + directory.upload(name)));
+    arguments.addAll(launch.jobManagerArguments(restPort));
+    launch
+        .application()
+        .ifPresent(mainClass -> arguments.addAll(List.of("--job-classname", mainClass)));
     return java(
-        name,
-        List.of("-Xmx512m"),
-        PACKAGE + "entrypoint.StandaloneSessionClusterEntrypoint",
-        List.of(
-            "--configDir",
-            directory.conf().toString(),
-            "-D",
-            "rest.port=" + restPort,
-            "-D",
-            "rest.bind-port=" + restPort,
-            // Each its own, as on machines of their own.
-            "-D",
-            "web.upload.dir=" + directory.upload(name)));
+        name, jvm, launch.application().isPresent() ? APPLICATION : PACKAGE + SESSION, arguments);
   }
 
   /**

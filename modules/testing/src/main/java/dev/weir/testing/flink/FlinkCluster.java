@@ -53,6 +53,7 @@ public final class FlinkCluster implements AutoCloseable {
     jars.addAll(launch.jars());
     this.directory = ClusterDirectory.create(launch.version());
     Runtime.getRuntime().addShutdownHook(hook);
+    launch.plugins().forEach(directory::addPlugin);
     this.commands = new Commands(directory, jars);
     try {
       int zooKeeperPort = launch.highlyAvailable() ? startZooKeeper() : 0;
@@ -141,6 +142,11 @@ public final class FlinkCluster implements AutoCloseable {
     return directory.root().resolve("savepoints");
   }
 
+  /** The folder for temporary files of all its processes. */
+  public Path tmp() {
+    return directory.tmp();
+  }
+
   /**
    * The JobManager that was the last to become leader and is not known to be it no more; empty
    * while nobody is. One that has been stopped is the leader until another one takes over.
@@ -208,7 +214,8 @@ public final class FlinkCluster implements AutoCloseable {
 
   private void startJobManager(int restPort) {
     String name = "jobmanager-" + jobManagers.size();
-    FlinkProcess started = new FlinkProcess(name, commands.jobManager(name, restPort), directory);
+    FlinkProcess started =
+        new FlinkProcess(name, commands.jobManager(name, restPort, launch), directory);
     jobManagers.add(started);
     restAddresses.add(URI.create("http://127.0.0.1:" + restPort));
     started.start();

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
 
 /** How to start a {@link FlinkCluster}. */
 public final class FlinkLaunch {
@@ -16,6 +19,10 @@ public final class FlinkLaunch {
   private final Map<String, String> configuration = new LinkedHashMap<>();
   private final List<String> artifacts = new ArrayList<>();
   private final List<Path> jars = new ArrayList<>();
+  private final Map<String, List<Path>> plugins = new LinkedHashMap<>();
+  private final List<String> jobManagerJvm = new ArrayList<>();
+  private final Map<String, IntFunction<String>> jobManagerKeys = new LinkedHashMap<>();
+  private @Nullable String application;
   private int taskManagers = 1;
   private int slots = 4;
   private int jobManagers = 1;
@@ -56,6 +63,38 @@ public final class FlinkLaunch {
     return this;
   }
 
+  /** Adds a plugin, as {@code plugins/<name>/}. */
+  public FlinkLaunch plugin(String name, Path... jars) {
+    plugins.put(name, List.of(jars));
+    return this;
+  }
+
+  /**
+   * Adds options of the virtual machine of each JobManager.
+   *
+   * @param more such as {@code -Xmx256m}; the last one of a kind counts
+   */
+  public FlinkLaunch jobManagerJvm(String... more) {
+    jobManagerJvm.addAll(List.of(more));
+    return this;
+  }
+
+  /**
+   * Adds a key of each JobManager's own, as {@code -D}.
+   *
+   * @param value by the port of the JobManager's REST API
+   */
+  public FlinkLaunch jobManagerKey(String key, IntFunction<String> value) {
+    jobManagerKeys.put(key, value);
+    return this;
+  }
+
+  /** Runs one job in the JobManager itself, in application mode; its class is in {@link #jars}. */
+  public FlinkLaunch application(String mainClass) {
+    application = mainClass;
+    return this;
+  }
+
   /** The REST port of the first JobManager; a free one unless given. */
   public FlinkLaunch restPort(int port) {
     restPort = port;
@@ -93,6 +132,26 @@ public final class FlinkLaunch {
 
   List<Path> jars() {
     return List.copyOf(jars);
+  }
+
+  Map<String, List<Path>> plugins() {
+    return Map.copyOf(plugins);
+  }
+
+  List<String> jobManagerJvm() {
+    return List.copyOf(jobManagerJvm);
+  }
+
+  /** The keys of one JobManager, as arguments. */
+  List<String> jobManagerArguments(int restPort) {
+    List<String> arguments = new ArrayList<>();
+    jobManagerKeys.forEach(
+        (key, value) -> arguments.addAll(List.of("-D", key + "=" + value.apply(restPort))));
+    return arguments;
+  }
+
+  Optional<String> application() {
+    return Optional.ofNullable(application);
   }
 
   int taskManagers() {

@@ -71,6 +71,15 @@ public final class FlinkProcess {
     }
   }
 
+  /** Asks it to end, with SIGTERM, and waits until it has; fails if it takes too long. */
+  public void terminate() {
+    Process current = process;
+    if (current != null) {
+      current.destroy();
+      await(current);
+    }
+  }
+
   /** Freezes it with SIGSTOP: its connections stay open and nothing answers. */
   public void stop() {
     signal("STOP");

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.launcher.versions;
+package dev.weir.testing.flink;
 
 import dev.weir.testing.conformance.Tally;
 import dev.weir.testing.conformance.Tally.Kind;
-import dev.weir.testing.flink.FlinkVersion;
 import java.time.Duration;
 
 /** What a run of the suite over one version came to, as a row of the table. */
@@ -26,11 +25,18 @@ record VersionRow(
         took.toSeconds());
   }
 
-  /** A row says that all is as it should be only if there was something to say it of. */
-  String markdown() {
-    String result =
-        failed > 0 ? failed + " failed" : reads > 0 && changes > 0 ? "passed" : "did not run";
-    return "| %s | %s | %d | %d | %d | %s | %d s |"
-        .formatted(version, java, reads, changes, checks, result, seconds);
+  /**
+   * The row of the standalone server.
+   *
+   * @param inJobManager the last cell
+   */
+  String markdown(String inJobManager) {
+    return "| %s | %s | %d | %d | %d | %s | %d s | %s |"
+        .formatted(version, java, reads, changes, checks, result(), seconds, inJobManager);
+  }
+
+  /** A result says that all is as it should be only if there was something to say it of. */
+  String result() {
+    return failed > 0 ? failed + " failed" : reads > 0 && changes > 0 ? "passed" : "did not run";
   }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.launcher.versions;
+package dev.weir.testing.flink;
 
-import dev.weir.testing.flink.FlinkVersion;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -9,7 +8,7 @@ import java.util.stream.Stream;
  * The Flinks that the contract is tried on, oldest first: the last release of each line in Maven
  * Central, and the one that every build tries.
  */
-final class TriedVersions {
+public final class TriedVersions {
   static final List<FlinkVersion> ALL =
       Stream.of(
               "1.15.4", "1.16.3", "1.17.2", "1.18.1", "1.19.3", "1.20.4", "1.20.5", "2.0.2",
