@@ -69,7 +69,7 @@ public final class WeirServer {
     CloseStack guards = new CloseStack();
     try {
       return start(options, api, authentication, guards);
-    } catch (IOException | StartFailure | RuntimeException e) {
+    } catch (IOException | StartFailure | RuntimeException | Error e) {
       guards.close();
       throw e;
     }
@@ -126,7 +126,7 @@ public final class WeirServer {
       http.start();
       server.redirect(options, connections, watch, api.options().browsers());
       return server;
-    } catch (IOException | StartFailure | RuntimeException e) {
+    } catch (IOException | StartFailure | RuntimeException | Error e) {
       http.shutdownNow();
       throw e;
     }

@@ -66,7 +66,7 @@ public final class ApiOfOneCluster implements AutoCloseable {
     parts.add("The threads for logs", copying::shutdownNow);
     work = WorkDirectory.open(Optional.empty());
     parts.add("The directory", work::remove);
-    clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, parts);
+    clusters = WatchedClusters.start(settings, Optional.empty(), work, Thread::new, parts);
   }
 
   private static CloseStack ending(RecordingFlink flink) {

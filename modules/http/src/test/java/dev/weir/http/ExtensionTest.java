@@ -115,7 +115,7 @@ class ExtensionTest {
                     "weir.security.token.file", tokens.toString())));
     WorkDirectory work = WorkDirectory.open(Optional.empty());
     PARTS.add("The directory", work::remove);
-    Clusters clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, PARTS);
+    Clusters clusters = WatchedClusters.start(settings, Optional.empty(), work, Thread::new, PARTS);
     server =
         WeirServer.start(
             new ServerOptions(

@@ -72,7 +72,7 @@ final class SecuredApi implements AutoCloseable {
     Settings settings = SettingsResolver.resolve(SettingsSources.of(values));
     work = WorkDirectory.open(Optional.empty());
     parts.add("The directory", work::remove);
-    Clusters clusters = WatchedClusters.start(settings, List.of(), work, Thread::new, parts);
+    Clusters clusters = WatchedClusters.start(settings, Optional.empty(), work, Thread::new, parts);
     WeirServer started =
         WeirServer.start(
             new ServerOptions(

@@ -116,8 +116,8 @@ class V1ErrorsTest {
     int before = FLINK.asked("/jobs");
     try (Wire wire = new Wire(server.base())) {
       String headers =
-          "Authorization: Bearer %s\r\nContent-Type: %s\r\n"
-              .formatted(TOKENS.get("developer"), Multipart.contentType());
+          "Authorization: %s\r\nContent-Type: %s\r\n"
+              .formatted(api.authorization("developer"), Multipart.contentType());
       wire.send("POST", "/v1/jobs", headers + length);
       wire.send(begun);
 

@@ -2,6 +2,7 @@
 package dev.weir.launcher;
 
 import dev.weir.flink.Futures;
+import dev.weir.http.Connecting;
 import dev.weir.http.tls.TlsEngines;
 import dev.weir.server.Directories;
 import dev.weir.server.OwnAuthentication;

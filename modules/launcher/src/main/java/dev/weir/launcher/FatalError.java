@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
+import dev.weir.server.OutOfMemory;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -42,19 +43,8 @@ public final class FatalError {
 
   /** Ends the process if the exception, or one of its causes, is an {@link OutOfMemoryError}. */
   static void endIfOutOfMemory(@Nullable Throwable thrown) {
-    if (isOutOfMemory(thrown)) {
+    if (OutOfMemory.isCause(thrown)) {
       end(OUT_OF_MEMORY);
     }
-  }
-
-  static boolean isOutOfMemory(@Nullable Throwable thrown) {
-    int depth = 0;
-    for (Throwable one = thrown; one != null && depth < 20; one = one.getCause()) {
-      if (one instanceof OutOfMemoryError) {
-        return true;
-      }
-      depth++;
-    }
-    return false;
   }
 }

@@ -5,13 +5,12 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxy;
 import ch.qos.logback.core.LayoutBase;
+import dev.weir.server.LogText;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One line per record: time, level, last two parts of the logger's name, message. An exception adds
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 final class LogFormat extends LayoutBase<ILoggingEvent> {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSXXX");
-  private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}]+");
-  private static final int MOST_CAUSES = 5;
 
   private final ZoneId zone;
   private final BooleanSupplier stackTraces;
@@ -45,11 +42,11 @@ final class LogFormat extends LayoutBase<ILoggingEvent> {
         .append(' ')
         .append(shortName(entry.getLoggerName()))
         .append(": ")
-        .append(oneLine(entry.getFormattedMessage()));
+        .append(LogText.oneLine(entry.getFormattedMessage()));
     Throwable thrown =
         entry.getThrowableProxy() instanceof ThrowableProxy p ? p.getThrowable() : null;
     if (thrown != null) {
-      text.append(" (").append(oneLine(summary(thrown))).append(')');
+      text.append(" (").append(LogText.of(thrown)).append(')');
     }
     text.append(System.lineSeparator());
     if (thrown != null && stackTraces.getAsBoolean()) {
@@ -71,25 +68,6 @@ final class LogFormat extends LayoutBase<ILoggingEvent> {
   private static String shortName(String logger) {
     int last = logger.lastIndexOf('.');
     return logger.substring(logger.lastIndexOf('.', last - 1) + 1);
-  }
-
-  /** Messages may contain text from clients, which must not forge lines of the log. */
-  private static String oneLine(@Nullable String text) {
-    return text == null ? "" : CONTROL.matcher(text).replaceAll(" ");
-  }
-
-  private static String summary(Throwable thrown) {
-    StringBuilder text = new StringBuilder();
-    int depth = 0;
-    for (Throwable t = thrown; t != null && depth < MOST_CAUSES; t = t.getCause(), depth++) {
-      text.append(depth == 0 ? "" : "; caused by ").append(t).append(place(t));
-    }
-    return text.toString();
-  }
-
-  private static String place(Throwable thrown) {
-    StackTraceElement[] frames = thrown.getStackTrace();
-    return frames.length == 0 ? "" : " at " + frames[0];
   }
 
   private static String stackTrace(Throwable thrown) {

@@ -5,11 +5,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import dev.weir.http.ClientFaults;
 import dev.weir.server.NoisyLoggers;
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
-import org.glassfish.grizzly.http.HttpBrokenContentException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Marker;
 
@@ -19,15 +16,6 @@ import org.slf4j.Marker;
  * {@code debug}.
  */
 final class LogGuard extends TurboFilter {
-  /**
-   * Grizzly's logger that warns about a requested shutdown, and the noisy loggers of any server.
-   */
-  private static final List<String> ALARMISTS =
-      Stream.concat(
-              Stream.of("org.glassfish.grizzly.nio.GracefulShutdownRunner"),
-              NoisyLoggers.LOGGERS.stream())
-          .toList();
-
   private final Logger ours;
 
   /**
@@ -60,17 +48,15 @@ final class LogGuard extends TurboFilter {
   }
 
   private static boolean isAlarm(Logger logger) {
-    return ALARMISTS.stream().anyMatch(logger.getName()::startsWith) && !isDebugged(logger);
+    return NoisyLoggers.LOGGERS.stream().anyMatch(logger.getName()::startsWith)
+        && !isDebugged(logger);
   }
 
   /**
    * Broken request bodies and abandoned answers are faults of clients, which must not fill the log.
    */
   private boolean isOfAClient(Logger logger, @Nullable Throwable thrown) {
-    return (thrown instanceof HttpBrokenContentException
-            || (thrown instanceof IOException
-                && "org.glassfish.grizzly.http.server.HttpHandler".equals(logger.getName())))
-        && !isDebugged(ours);
+    return ClientFaults.isOne(logger.getName(), thrown) && !isDebugged(ours);
   }
 
   /** Whether a logger logs at level debug. */

@@ -3,32 +3,22 @@ package dev.weir.launcher;
 
 import dev.weir.embedded.FlinkDashboard;
 import dev.weir.flink.ClusterException;
-import dev.weir.http.ServerOptions;
-import dev.weir.http.WeirServer;
+import dev.weir.flink.JobManagers;
+import dev.weir.http.ClustersServer;
 import dev.weir.model.cluster.ClusterOverview;
 import dev.weir.model.clusters.ClusterName;
 import dev.weir.model.clusters.ClusterStatus;
 import dev.weir.monitor.ClusterMonitor;
 import dev.weir.monitor.Clusters;
 import dev.weir.monitor.jars.JarUploads;
-import dev.weir.resources.ApiExtensions;
-import dev.weir.security.Authentication;
-import dev.weir.server.ApiOptions;
-import dev.weir.server.ApiParts;
-import dev.weir.server.AuditFile;
 import dev.weir.server.CloseStack;
 import dev.weir.server.Directories;
-import dev.weir.server.OwnAuthentication;
 import dev.weir.server.StartFailure;
-import dev.weir.server.WatchedClusters;
-import dev.weir.server.WorkDirectory;
 import dev.weir.server.settings.Settings;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,68 +58,20 @@ public final class StandaloneServer implements Server {
 
   private static Server started(Settings settings, CloseStack parts)
       throws StartFailure, IOException {
-    Authentication authentication = OwnAuthentication.start(settings, Thread::new, parts);
-    WorkDirectory directory = WorkDirectory.open(settings.workDir());
-    parts.add("The work directory", directory::remove);
-    List<URI> embedded = embedded(settings, directory, parts);
-    Clusters clusters = WatchedClusters.start(settings, embedded, directory, Thread::new, parts);
-    JarUploads uploads = new JarUploads(directory.uploads(), settings.submission().limits());
-    URI address = listen(settings, clusters, uploads, authentication, parts);
+    ClustersServer server =
+        ClustersServer.start(
+            settings,
+            directory ->
+                JobManagers.at(
+                    List.of(EmbeddedStart.start(settings, directory.root(), parts).address())),
+            FlinkDashboard.find().map(dashboard -> dashboard::open),
+            parts);
     List<String> demoJobs =
-        settings.embedded().demo() ? demoJobs(settings, clusters, uploads) : List.of();
-    return new StandaloneServer(parts, report(address, settings, clusters, demoJobs));
-  }
-
-  private static List<URI> embedded(Settings settings, WorkDirectory directory, CloseStack parts)
-      throws StartFailure {
-    return settings.clusters().stream().anyMatch(Settings.Cluster::embedded)
-        ? List.of(EmbeddedStart.start(settings, directory.root(), parts).address())
-        : List.of();
-  }
-
-  private static URI listen(
-      Settings settings,
-      Clusters clusters,
-      JarUploads uploads,
-      Authentication authentication,
-      CloseStack parts)
-      throws StartFailure {
-    Settings.Server server = settings.server();
-    ServerOptions options =
-        new ServerOptions(
-            server.bind(),
-            server.port(),
-            server.maxHeaderBytes(),
-            server.workers(),
-            server.idleTimeout(),
-            server.tls(),
-            server.limits());
-    try {
-      WeirServer http =
-          WeirServer.start(
-              options,
-              new ApiParts(
-                  ApiOptions.ofStandalone(settings, names(server)),
-                  clusters,
-                  uploads,
-                  AuditFile.open(settings.audit(), parts),
-                  ApiExtensions.installed(),
-                  FlinkDashboard.find().map(dashboard -> dashboard::open)),
-              authentication);
-      parts.add("The HTTP server", () -> http.stop(settings.shutdownTimeout().dividedBy(2)));
-      return ListeningAddress.of(server.tls().isPresent(), server.bind(), http.port());
-    } catch (IOException e) {
-      throw StartFailure.listening(server.bind(), server.port(), e);
-    }
-  }
-
-  /** The names of the machine and of the network interface. */
-  private static List<String> names(Settings.Server server) {
-    try {
-      return List.of(server.bind(), InetAddress.getLocalHost().getHostName());
-    } catch (UnknownHostException e) {
-      return List.of(server.bind());
-    }
+        settings.embedded().demo()
+            ? demoJobs(settings, server.clusters(), server.uploads())
+            : List.of();
+    return new StandaloneServer(
+        parts, report(server.address(), settings, server.clusters(), demoJobs));
   }
 
   private static List<String> demoJobs(Settings settings, Clusters clusters, JarUploads uploads)

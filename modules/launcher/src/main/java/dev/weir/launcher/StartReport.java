@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.Ansi;
  * The report for the user when the server is up.
  *
  * @param version Weir's version
- * @param address URL of the server, as a client can open it; see {@link ListeningAddress}
+ * @param address URL of the server, as a client can open it
  * @param clusters the clusters, the default one first
  * @param demoJobs names of the submitted example jobs
  */

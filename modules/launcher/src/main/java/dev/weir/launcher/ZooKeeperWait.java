@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package dev.weir.launcher;
 
+import dev.weir.http.Connecting;
 import dev.weir.server.StartFailure;
 import dev.weir.server.settings.keys.ClusterKeys;
 import dev.weir.server.settings.types.ValueType;

@@ -104,7 +104,7 @@ class RunnableJarIT {
       assertThat(weir.awaitExit(DEADLINE)).isEqualTo(1);
       assertThat(weir.output())
           .isEqualTo(
-              "Port %s on 127.0.0.1 is in use. Choose another with --port, or --port 0 for any free one."
+              "Port %s on 127.0.0.1 is in use. Set weir.port (--port) to another, or to 0 for any free one."
                   .formatted(port));
     }
   }

@@ -7,8 +7,6 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine.Help.Ansi;
 
 /** What the user reads when the server is up. */
@@ -99,22 +97,5 @@ class StartReportTest {
     assertThat(EMBEDDED.lines(Ansi.ON)).anySatisfy(line -> assertThat(line).contains("\u001b[1m"));
     assertThat(EMBEDDED.lines(Ansi.OFF))
         .allSatisfy(line -> assertThat(line).doesNotContain("\u001b", "@|"));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "127.0.0.1, http://127.0.0.1:80",
-    "flink.example.org, http://flink.example.org:80",
-    "0.0.0.0, http://localhost:80",
-    "::, http://localhost:80",
-    "::1, http://[::1]:80"
-  })
-  void theAddressIsOneThatThisMachineCanOpen(String bind, URI address) {
-    assertThat(ListeningAddress.of(false, bind, 80)).isEqualTo(address);
-  }
-
-  @Test
-  void theAddressOfTlsIsHttps() {
-    assertThat(ListeningAddress.of(true, "::1", 80)).hasToString("https://[::1]:80");
   }
 }

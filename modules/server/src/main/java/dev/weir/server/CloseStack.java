@@ -43,7 +43,7 @@ public final class CloseStack implements AutoCloseable {
     } catch (StartFailure e) {
       parts.close();
       throw e.located(settings);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       parts.close();
       throw e;
     }

@@ -92,7 +92,7 @@ public final class StartFailure extends Exception {
   private static String sentence(String bind, int port, Exception cause) {
     for (Throwable reason = cause; reason != null; reason = reason.getCause()) {
       if (reason instanceof UnknownHostException || reason instanceof UnresolvedAddressException) {
-        return "The host name " + bind + " is not known. Choose another with --bind.";
+        return "The host name " + bind + " is not known. Set weir.bind (--bind) to another.";
       }
       if (reason instanceof SocketException) {
         return socketSentence(bind, port, text(reason));
@@ -105,15 +105,15 @@ public final class StartFailure extends Exception {
   private static String socketSentence(String bind, int port, String text) {
     String reason = text.toLowerCase(Locale.ROOT);
     if (reason.contains("in use")) {
-      return "Port %d on %s is in use. Choose another with --port, or --port 0 for any free one."
+      return "Port %d on %s is in use. Set weir.port (--port) to another, or to 0 for any free one."
           .formatted(port, bind);
     }
     if (reason.contains("permission denied")) {
-      return "Port %d on %s needs rights that this process does not have. Choose one from 1024 up with --port."
+      return "Port %d on %s needs rights that this process does not have. Set weir.port (--port) to 1024 or above."
           .formatted(port, bind);
     }
     if (reason.contains("assign requested address")) {
-      return bind + " is no address of this machine. Choose another with --bind.";
+      return bind + " is no address of this machine. Set weir.bind (--bind) to another.";
     }
     return cannotListen(bind, port, text);
   }

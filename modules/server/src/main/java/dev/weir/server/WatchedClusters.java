@@ -20,12 +20,12 @@ import dev.weir.server.settings.keys.SavepointKeys;
 import dev.weir.server.settings.keys.SnapshotKeys;
 import dev.weir.server.settings.keys.UpstreamKeys;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -33,7 +33,7 @@ import java.util.concurrent.ThreadFactory;
 /** Starts watching the configured clusters. */
 public final class WatchedClusters {
   private final Settings settings;
-  private final List<URI> embedded;
+  private final Optional<JobManagers> own;
   private final WorkDirectory directory;
   private final AnswerMemory memory;
   private final AnswerBudget pending;
@@ -43,12 +43,12 @@ public final class WatchedClusters {
 
   private WatchedClusters(
       Settings settings,
-      List<URI> embedded,
+      Optional<JobManagers> own,
       WorkDirectory directory,
       ThreadFactory threads,
       CloseStack parts) {
     this.settings = settings;
-    this.embedded = embedded;
+    this.own = own;
     this.directory = directory;
     this.memory = AnswerMemory.of(settings, Runtime.getRuntime().maxMemory());
     this.pending = new AnswerBudget(memory.pending());
@@ -67,17 +67,17 @@ public final class WatchedClusters {
   /**
    * Starts watching. The parts then include everything that must be stopped.
    *
-   * @param embedded addresses of the embedded Flink; empty if there is none
+   * @param own the JobManagers of the Flink in this process; empty if there is none
    * @param threads creates the threads that process answers of clusters
    */
   public static Clusters start(
       Settings settings,
-      List<URI> embedded,
+      Optional<JobManagers> own,
       WorkDirectory directory,
       ThreadFactory threads,
       CloseStack parts)
       throws StartFailure, IOException {
-    WatchedClusters watched = new WatchedClusters(settings, embedded, directory, threads, parts);
+    WatchedClusters watched = new WatchedClusters(settings, own, directory, threads, parts);
     List<ClusterMonitor> monitors = new ArrayList<>();
     for (Settings.Cluster cluster : settings.clusters()) {
       ClusterMonitor monitor = watched.monitor(cluster);
@@ -183,6 +183,6 @@ public final class WatchedClusters {
     if (cluster.zooKeeper().isPresent()) {
       return ZooKeeperJobManagers.following(cluster.zooKeeper().get());
     }
-    return JobManagers.at(cluster.embedded() ? embedded : cluster.addresses());
+    return cluster.embedded() ? own.orElseThrow() : JobManagers.at(cluster.addresses());
   }
 }

@@ -31,25 +31,25 @@ class StartFailureTest {
     return Stream.of(
         Arguments.of(
             new BindException("Address already in use"),
-            "Port 80 on 10.0.0.1 is in use. Choose another with --port, or --port 0 for any free"
-                + " one."),
+            "Port 80 on 10.0.0.1 is in use. Set weir.port (--port) to another, or to 0 for any"
+                + " free one."),
         Arguments.of(
             new IOException("Grizzly", new BindException("Address already in use: bind")),
-            "Port 80 on 10.0.0.1 is in use. Choose another with --port, or --port 0 for any free"
-                + " one."),
+            "Port 80 on 10.0.0.1 is in use. Set weir.port (--port) to another, or to 0 for any"
+                + " free one."),
         Arguments.of(
             new BindException("Cannot assign requested address"),
-            "10.0.0.1 is no address of this machine. Choose another with --bind."),
+            "10.0.0.1 is no address of this machine. Set weir.bind (--bind) to another."),
         Arguments.of(
             new SocketException("Permission denied"),
-            "Port 80 on 10.0.0.1 needs rights that this process does not have. Choose one from"
-                + " 1024 up with --port."),
+            "Port 80 on 10.0.0.1 needs rights that this process does not have. Set weir.port"
+                + " (--port) to 1024 or above."),
         Arguments.of(
             new UnknownHostException("10.0.0.1"),
-            "The host name 10.0.0.1 is not known. Choose another with --bind."),
+            "The host name 10.0.0.1 is not known. Set weir.bind (--bind) to another."),
         Arguments.of(
             new IOException(new UnresolvedAddressException()),
-            "The host name 10.0.0.1 is not known. Choose another with --bind."),
+            "The host name 10.0.0.1 is not known. Set weir.bind (--bind) to another."),
         Arguments.of(
             new SocketException("Too many open files"),
             "Cannot listen on port 80 of 10.0.0.1: Too many open files."),
@@ -70,7 +70,7 @@ class StartFailureTest {
 
       assertThat(StartFailure.listening("127.0.0.1", port, taken))
           .hasMessage(
-              "Port %d on 127.0.0.1 is in use. Choose another with --port, or --port 0 for any free one."
+              "Port %d on 127.0.0.1 is in use. Set weir.port (--port) to another, or to 0 for any free one."
                   .formatted(port));
     }
   }

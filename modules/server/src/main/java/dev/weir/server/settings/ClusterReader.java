@@ -31,24 +31,36 @@ final class ClusterReader {
   /** The name of the embedded Flink if the user has not given it one. */
   private static final ClusterName EMBEDDED = new ClusterName("embedded");
 
+  /** The name of the Flink whose process this is. */
+  private static final ClusterName HOST = new ClusterName("flink");
+
   private final ResolvedSettings resolved;
   private final Map<ClusterName, List<URI>> listed;
+  private final ClusterName ofThisProcess;
 
   private ClusterReader(ResolvedSettings resolved) throws SettingsException {
     this.resolved = resolved;
     this.listed = resolved.optional(ServerKeys.CLUSTER).orElse(Map.of());
+    this.ofThisProcess = resolved.isInFlink() ? HOST : EMBEDDED;
   }
 
-  /** The clusters, the default one first; only the embedded one if none is configured. */
+  /**
+   * The clusters, the default one first; only the embedded one if none is configured. In a process
+   * of Flink's, that Flink comes before all others.
+   */
   static List<Settings.Cluster> of(ResolvedSettings resolved) throws SettingsException {
     return new ClusterReader(resolved).all();
   }
 
   private List<Settings.Cluster> all() throws SettingsException {
-    Set<ClusterName> names = new LinkedHashSet<>(listed.keySet());
+    Set<ClusterName> names = new LinkedHashSet<>();
+    if (resolved.isInFlink()) {
+      names.add(ofThisProcess);
+    }
+    names.addAll(listed.keySet());
     names.addAll(resolved.clusterNames(names));
     if (names.isEmpty()) {
-      names.add(EMBEDDED);
+      names.add(ofThisProcess);
     }
     Problems problems = new Problems();
     List<Settings.Cluster> clusters = new ArrayList<>();
@@ -80,8 +92,8 @@ final class ClusterReader {
     Setting<List<URI>> setting = ClusterKeys.ADDRESSES.of(name);
     Optional<List<URI>> own = resolved.optional(setting);
     int ways = (own.isPresent() ? 1 : 0) + (listed.containsKey(name) ? 1 : 0) + (zooKeeper ? 1 : 0);
-    boolean embeddedAlone = ways == 0 && name.equals(EMBEDDED);
-    if (ways > 1 || (ways == 0 && !embeddedAlone)) {
+    boolean isOwn = ways == 0 && name.equals(ofThisProcess);
+    if (ways > 1 || (ways == 0 && !isOwn)) {
       throw new SettingsException(
           "Cluster %s needs exactly one of %s, %s or %s, but has %s."
               .formatted(
@@ -217,7 +229,10 @@ final class ClusterReader {
    */
   private void requireOrder(Set<ClusterName> names) throws SettingsException {
     boolean inOrder =
-        names.size() == 1 || listed.keySet().equals(names) || resolved.areInOrder(names);
+        names.size() == 1
+            || resolved.isInFlink()
+            || listed.keySet().equals(names)
+            || resolved.areInOrder(names);
     if (!inOrder && resolved.optional(ServerKeys.DEFAULT_CLUSTER).isEmpty()) {
       throw new SettingsException(
           "The clusters "

@@ -42,6 +42,11 @@ public final class Exposure {
     return exposure.unsafe();
   }
 
+  /** Whether others can reach the server, although no setting says who may do what. */
+  public static boolean isUnguarded(Settings settings) {
+    return !Addresses.isLoopback(settings.server().bind()) && settings.security().mode().isEmpty();
+  }
+
   private void require() throws SettingsException {
     Optional<SecurityMode> mode = settings.security().mode();
     if (mode.equals(Optional.of(SecurityMode.CONTAINER))) {
@@ -56,7 +61,7 @@ public final class Exposure {
               + TlsKeys.CLIENT_AUTH.key()
               + ", which requests client certificates.");
     }
-    if (!alone && mode.isEmpty()) {
+    if (isUnguarded(settings)) {
       throw new SettingsException(
           String.join(
               System.lineSeparator(),

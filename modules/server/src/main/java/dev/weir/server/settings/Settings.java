@@ -190,7 +190,8 @@ public record Settings(
    * @param addresses the addresses of its JobManagers; empty if ZooKeeper knows them, or the
    *     cluster is embedded
    * @param zooKeeper where to look up its leader; empty if ZooKeeper is not used
-   * @param embedded whether the cluster is the embedded Flink
+   * @param embedded whether the cluster is the Flink of this process: the embedded one, or the
+   *     JobManager that the server runs in
    * @param headers headers of every request to the cluster, including credentials
    * @param tls certificates for connections to the cluster; empty for those that Java trusts
    * @param hosts host names of this server that lead to the cluster, in lower case

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,7 +100,7 @@ class FurtherSourcesTest {
   private static Settings resolve(Map<String, String> properties, Source... more)
       throws SettingsException {
     return SettingsResolver.resolve(
-        new SettingsSources(List.of(), properties, Map.of(), List.of(more)));
+        new SettingsSources(List.of(), properties, Map.of(), List.of(more), Optional.empty()));
   }
 
   private static Source source(String origin, Rank rank, String value) {

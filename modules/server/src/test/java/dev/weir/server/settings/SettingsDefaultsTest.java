@@ -178,7 +178,10 @@ class SettingsDefaultsTest {
   private static String code() throws IOException {
     try (Stream<Path> files = Files.walk(MODULES)) {
       return files
-          .filter(file -> file.toString().matches(".*/(server|launcher|http)/src/main/.*\\.java"))
+          .filter(
+              file ->
+                  file.toString()
+                      .matches(".*/(server|launcher|http|jobmanager)/src/main/.*\\.java"))
           .filter(file -> !file.toString().contains("/settings/keys/"))
           .map(SettingsDefaultsTest::text)
           .collect(Collectors.joining());

@@ -81,7 +81,8 @@ final class WatchingServer implements AutoCloseable {
     parts.add("The work directory", directory::remove);
     ThreadPoolExecutor workers = Workers.copying(threads);
     parts.add("The threads that wait for clients", workers::shutdownNow);
-    Clusters clusters = WatchedClusters.start(settings, List.of(), directory, threads, parts);
+    Clusters clusters =
+        WatchedClusters.start(settings, Optional.empty(), directory, threads, parts);
     WeirApplication application =
         new WeirApplication(
             new ApiParts(

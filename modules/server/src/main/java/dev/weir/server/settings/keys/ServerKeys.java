@@ -92,6 +92,14 @@ public final class ServerKeys {
                   "File of settings: Java properties if the name ends in .properties, otherwise YAML.")
               .withOption("FILE", "--config"));
 
+  public static final Setting<Boolean> ENABLED =
+      GROUP.add(
+          Setting.of(
+              "weir.enabled",
+              bool(),
+              "true",
+              "Inside a JobManager: starts Weir; false leaves it off. Ignored elsewhere."));
+
   private ServerKeys() {}
 
   /** Every setting of the group. */

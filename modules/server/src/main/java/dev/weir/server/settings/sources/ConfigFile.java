@@ -65,7 +65,7 @@ final class ConfigFile {
     for (String key : keys) {
       entries.put(key, new ConfEntry(key, properties.getProperty(key, ""), line(lines, key)));
     }
-    return new FlinkConfFile(file, entries, List.of(), List.of());
+    return new FlinkConfFile(file.toString(), entries, List.of(), List.of());
   }
 
   /**

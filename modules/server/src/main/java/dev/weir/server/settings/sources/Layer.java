@@ -17,6 +17,7 @@ final class Layer extends MapBackedConfigValueConfigSource {
   static final int CONF_FILE = 200;
   static final int BEFORE_DEFAULTS = 150;
   static final int FLINK_KEYS = 100;
+  static final int DEFAULTS = 50;
 
   private final List<String> keys;
   private final boolean ordered;

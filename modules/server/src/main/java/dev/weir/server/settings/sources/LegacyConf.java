@@ -17,17 +17,17 @@ import java.util.Map;
 final class LegacyConf {
   private static final String SEPARATOR = ": ";
 
-  private final Path file;
+  private final String file;
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<SettingsException> problems = new ArrayList<>();
 
-  private LegacyConf(Path file) {
+  private LegacyConf(String file) {
     this.file = file;
   }
 
   static FlinkConfFile parse(Path file, String text) {
-    LegacyConf conf = new LegacyConf(file);
+    LegacyConf conf = new LegacyConf(file.toString());
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       String content = withoutComment(lines.get(i));
@@ -35,7 +35,7 @@ final class LegacyConf {
         conf.add(content, i + 1);
       }
     }
-    return new FlinkConfFile(file, conf.entries, conf.remarks, conf.problems);
+    return new FlinkConfFile(conf.file, conf.entries, conf.remarks, conf.problems);
   }
 
   private static String withoutComment(String line) {

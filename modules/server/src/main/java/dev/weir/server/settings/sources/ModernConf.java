@@ -54,14 +54,14 @@ final class ModernConf {
   private final Map<String, ConfEntry> entries = new LinkedHashMap<>();
   private final List<String> remarks = new ArrayList<>();
   private final List<SettingsException> problems = new ArrayList<>();
-  private final Path file;
+  private final String file;
 
-  private ModernConf(Path file) {
+  private ModernConf(String file) {
     this.file = file;
   }
 
   static FlinkConfFile parse(Path file, String text) throws SettingsException {
-    ModernConf conf = new ModernConf(file);
+    ModernConf conf = new ModernConf(file.toString());
     try {
       Optional<Node> root = new Compose(conf.settings).composeString(text);
       if (root.isPresent() && !isEmpty(root.get())) {
@@ -73,7 +73,26 @@ final class ModernConf {
     } catch (YamlEngineException e) {
       throw new SettingsException(file + " is not YAML.");
     }
-    return new FlinkConfFile(file, conf.entries, conf.remarks, conf.problems);
+    return new FlinkConfFile(conf.file, conf.entries, conf.remarks, conf.problems);
+  }
+
+  /**
+   * The text of one of Weir's settings in the configuration of a running Flink. Flink keeps a list
+   * as the text of a YAML flow sequence.
+   *
+   * @param name name of the configuration in messages
+   */
+  static String text(String name, String key, String value) throws SettingsException {
+    if (!value.startsWith("[") || !value.endsWith("]")) {
+      return value;
+    }
+    ModernConf conf = new ModernConf(name);
+    try {
+      Optional<Node> root = new Compose(conf.settings).composeString(value);
+      return root.isPresent() ? conf.text(key, root.get()) : value;
+    } catch (YamlEngineException e) {
+      return value;
+    }
   }
 
   private void addMapping(String prefix, Node node, int depth) throws SettingsException {

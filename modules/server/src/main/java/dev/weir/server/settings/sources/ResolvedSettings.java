@@ -26,6 +26,7 @@ public final class ResolvedSettings {
   private final List<Layer> layers;
   private final Map<String, String> flinkConfiguration;
   private final List<String> remarks;
+  private final boolean inFlink;
 
   /**
    * Resolves settings by a configuration.
@@ -33,16 +34,19 @@ public final class ResolvedSettings {
    * @param layers the sources of the configuration that are layers, in any order
    * @param flinkConfiguration all Flink keys of the configuration file
    * @param remarks sentences for the user
+   * @param inFlink whether this process is one of Flink's
    */
   ResolvedSettings(
       SmallRyeConfig config,
       List<Layer> layers,
       Map<String, String> flinkConfiguration,
-      List<String> remarks) {
+      List<String> remarks,
+      boolean inFlink) {
     this.config = config;
     this.layers = List.copyOf(layers);
     this.flinkConfiguration = Collections.unmodifiableMap(new LinkedHashMap<>(flinkConfiguration));
     this.remarks = List.copyOf(remarks);
+    this.inFlink = inFlink;
   }
 
   /** All Flink keys of the configuration file, in its order; empty without a file. */
@@ -53,6 +57,11 @@ public final class ResolvedSettings {
   /** Sentences about the sources, for the user. */
   public List<String> remarks() {
     return remarks;
+  }
+
+  /** Whether this process is one of Flink's, whose cluster is then the first one. */
+  public boolean isInFlink() {
+    return inFlink;
   }
 
   /** The value of a setting that has a default. */

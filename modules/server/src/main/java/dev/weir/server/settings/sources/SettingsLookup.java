@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 
@@ -22,7 +23,8 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
  * <p>The sources, strongest first: the command line; in a container, the application's own
  * parameters; Java system properties; environment variables; the file of {@code weir.config};
  * {@code weir.} keys of the file in {@code weir.conf-dir}; in a container, sources before the
- * defaults; Flink's keys of the same file; the default.
+ * defaults; Flink's keys of the same file; the default. In a process of Flink's, the configuration
+ * of that Flink takes the place of the file.
  */
 public final class SettingsLookup {
   private final Problems problems = new Problems();
@@ -47,32 +49,46 @@ public final class SettingsLookup {
         .flatMap(Function.identity())
         .flatMap(file -> configFile(file, around.origin(ServerKeys.CONFIG)))
         .ifPresent(sources::add);
-    ResolvedSettings outside = resolved(sources);
     Optional<FlinkConfFile> file =
-        problems
-            .attempt(() -> outside.optional(ServerKeys.CONF_DIR))
-            .flatMap(Function.identity())
-            .flatMap(
-                directory ->
-                    problems.attempt(
-                        () -> ConfDir.read(directory, outside.origin(ServerKeys.CONF_DIR))));
+        inputs.flink().isPresent()
+            ? problems.attempt(() -> RunningFlinkConf.of(inputs.flink().get()))
+            : confDir(resolved(sources));
     if (file.isPresent()) {
       remarks.addAll(file.get().remarks());
       sources.add(ourKeys(file.get()));
       sources.add(FlinkLayer.of(file.get(), resolved(sources), remarks));
     }
-    ResolvedSettings all = resolved(sources, file.map(FlinkLayer::all).orElse(Map.of()), remarks);
+    sources.addAll(further(inputs, rank -> rank == SettingsSources.Rank.DEFAULTS));
+    ResolvedSettings all =
+        resolved(
+            sources,
+            file.map(FlinkLayer::all).orElse(Map.of()),
+            remarks,
+            inputs.flink().isPresent());
     all.checkValues(problems);
     problems.requireNone();
     return all;
   }
 
+  private Optional<FlinkConfFile> confDir(ResolvedSettings outside) {
+    return problems
+        .attempt(() -> outside.optional(ServerKeys.CONF_DIR))
+        .flatMap(Function.identity())
+        .flatMap(
+            directory ->
+                problems.attempt(
+                    () -> ConfDir.read(directory, outside.origin(ServerKeys.CONF_DIR))));
+  }
+
   private static ResolvedSettings resolved(List<ConfigSource> sources) {
-    return resolved(sources, Map.of(), List.of());
+    return resolved(sources, Map.of(), List.of(), /* inFlink= */ false);
   }
 
   private static ResolvedSettings resolved(
-      List<ConfigSource> sources, Map<String, String> flinkConfiguration, List<String> remarks) {
+      List<ConfigSource> sources,
+      Map<String, String> flinkConfiguration,
+      List<String> remarks,
+      boolean inFlink) {
     Map<String, String> defaults =
         SettingKeys.all().stream()
             .filter(setting -> setting.defaultText().isPresent())
@@ -81,7 +97,8 @@ public final class SettingsLookup {
         new SmallRyeConfigBuilder().withSources(sources).withDefaultValues(defaults).build(),
         sources.stream().filter(Layer.class::isInstance).map(Layer.class::cast).toList(),
         flinkConfiguration,
-        remarks);
+        remarks,
+        inFlink);
   }
 
   private List<ConfigSource> sources(SettingsSources inputs) {
@@ -91,10 +108,15 @@ public final class SettingsLookup {
     sources.add(
         new EnvConfigSource(
             EnvironmentVariables.ours(inputs.environment(), remarks, problems), Layer.ENVIRONMENT));
-    for (SettingsSources.Source source : inputs.more()) {
-      sources.add(further(source, inputs.more().indexOf(source)));
-    }
+    sources.addAll(further(inputs, rank -> rank != SettingsSources.Rank.DEFAULTS));
     return sources;
+  }
+
+  private List<Layer> further(SettingsSources inputs, Predicate<SettingsSources.Rank> ofThese) {
+    return inputs.more().stream()
+        .filter(source -> ofThese.test(source.rank()))
+        .map(source -> further(source, inputs.more().indexOf(source)))
+        .toList();
   }
 
   private Layer further(SettingsSources.Source source, int position) {
@@ -102,6 +124,7 @@ public final class SettingsLookup {
         switch (source.rank()) {
           case OF_THE_APPLICATION -> Layer.APPLICATION;
           case BEFORE_DEFAULTS -> Layer.BEFORE_DEFAULTS;
+          case DEFAULTS -> Layer.DEFAULTS;
         };
     return ours(source.values(), source.origin(), ordinal - position);
   }
@@ -111,7 +134,7 @@ public final class SettingsLookup {
   }
 
   private Layer configFile(FlinkConfFile file) {
-    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONFIG_FILE);
+    Layer.Builder layer = Layer.ordered(file.name(), Layer.CONFIG_FILE);
     for (ConfEntry entry : file.entries().values()) {
       String place = file.place(entry);
       if (entry.key().equals(ServerKeys.CONFIG.key())) {
@@ -154,7 +177,7 @@ public final class SettingsLookup {
 
   private Layer ourKeys(FlinkConfFile file) {
     file.problems().forEach(problems::add);
-    Layer.Builder layer = Layer.ordered(file.file().toString(), Layer.CONF_FILE);
+    Layer.Builder layer = Layer.ordered(file.name(), Layer.CONF_FILE);
     for (ConfEntry entry : file.entries().values()) {
       if (entry.key().equals(ServerKeys.CONF_DIR.key())) {
         problems.add(

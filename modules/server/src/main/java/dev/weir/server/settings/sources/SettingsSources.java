@@ -3,6 +3,7 @@ package dev.weir.server.settings.sources;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -14,12 +15,15 @@ import java.util.stream.Collectors;
  * @param systemProperties Java system properties; only those that begin with {@code weir.} count
  * @param environment environment variables; only those that begin with {@code WEIR_} count
  * @param more further sources if the server is not a process of its own, strongest first
+ * @param flink the whole configuration of the Flink whose process this is, instead of the file of
+ *     {@code weir.conf-dir}; empty in any other process
  */
 public record SettingsSources(
     List<Argument> arguments,
     Map<String, String> systemProperties,
     Map<String, String> environment,
-    List<Source> more) {
+    List<Source> more,
+    Optional<Map<String, String>> flink) {
 
   /**
    * A setting on the command line.
@@ -49,7 +53,9 @@ public record SettingsSources(
     /** Before Java system properties, which apply to everything in the process. */
     OF_THE_APPLICATION,
     /** After all other sources except Flink's own keys. */
-    BEFORE_DEFAULTS
+    BEFORE_DEFAULTS,
+    /** After all other sources: other defaults. */
+    DEFAULTS
   }
 
   /** Copies the collections. */
@@ -58,6 +64,7 @@ public record SettingsSources(
     systemProperties = Map.copyOf(systemProperties);
     environment = Map.copyOf(environment);
     more = List.copyOf(more);
+    flink = flink.map(Map::copyOf);
   }
 
   /** The command line and this process; no further sources. */
@@ -65,13 +72,25 @@ public record SettingsSources(
       List<Argument> arguments,
       Map<String, String> systemProperties,
       Map<String, String> environment) {
-    this(arguments, systemProperties, environment, List.of());
+    this(arguments, systemProperties, environment, List.of(), Optional.empty());
   }
 
   /** The arguments and further sources, with the properties and the environment of this process. */
   public static SettingsSources ofProcess(List<Argument> arguments, List<Source> more) {
     SettingsSources process = ofProcess(arguments);
-    return new SettingsSources(arguments, process.systemProperties(), process.environment(), more);
+    return new SettingsSources(
+        arguments, process.systemProperties(), process.environment(), more, Optional.empty());
+  }
+
+  /** This process, which is one of Flink's, with Flink's configuration and further sources. */
+  public static SettingsSources ofFlink(Map<String, String> configuration, List<Source> more) {
+    SettingsSources process = ofProcess(List.of());
+    return new SettingsSources(
+        List.of(),
+        process.systemProperties(),
+        process.environment(),
+        more,
+        Optional.of(configuration));
   }
 
   /** The arguments, with the properties and the environment of this process. */

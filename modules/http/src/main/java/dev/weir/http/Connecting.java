@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package dev.weir.launcher;
+package dev.weir.http;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -9,11 +9,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** Checks whether an address accepts connections, without sending anything. */
-final class Connecting {
+public final class Connecting {
   private Connecting() {}
 
   /** Why the connection fails; empty if it succeeds. Blocks until then. */
-  static Optional<String> fault(String host, int port, Duration patience) {
+  public static Optional<String> fault(String host, int port, Duration patience) {
     try (Socket socket = new Socket()) {
       socket.connect(new InetSocketAddress(host, port), Math.toIntExact(patience.toMillis()));
       return Optional.empty();
