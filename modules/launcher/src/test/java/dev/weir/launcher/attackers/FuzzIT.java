@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Timeout(3600)
 class FuzzIT {
   private static final long SEED = Long.getLong("weir.fuzz.seed", 20_261_127);
-  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 100_000);
+  private static final long REQUESTS = Long.getLong("weir.fuzz.requests", 50_000);
 
   @Order(1)
   @RegisterExtension

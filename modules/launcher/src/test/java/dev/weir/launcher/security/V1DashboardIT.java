@@ -52,8 +52,11 @@ class V1DashboardIT {
       Path configuration = Files.createDirectory(directory.resolve("conf"));
       Files.writeString(
           configuration.resolve("config.yaml"),
-          "rest.flamegraph.enabled: true\nrest.profiling.enabled: true\n"
-              + "metrics.fetcher.update-interval: 1000\n");
+          """
+          rest.flamegraph.enabled: true
+          rest.profiling.enabled: true
+          metrics.fetcher.update-interval: 1000
+          """);
       return new String[] {
         "--conf-dir=" + configuration,
         "--set=weir.refresh-interval=1s",
