@@ -75,7 +75,7 @@ public final class V1Changes {
   }
 
   /** Sends the change that the request asks for. */
-  CompletableFuture<?> send(ChangeBody body) {
+  CompletableFuture<Object> send(ChangeBody body) {
     AskedRoute asked = AskedRoute.of(request);
     return switch (asked.route().kind()) {
       case JAR ->
@@ -117,13 +117,13 @@ public final class V1Changes {
   }
 
   /** Submits a job; nothing is sent before the whole body is here. */
-  CompletableFuture<?> submit(String contentType, InputStream body) throws IOException {
+  CompletableFuture<Object> submit(String contentType, InputStream body) throws IOException {
     requireSubmit();
     return answer(cluster.api().submit(uploads, contentType, body));
   }
 
   /** Uploads a jar. */
-  CompletableFuture<?> upload(UploadedFile file) throws IOException {
+  CompletableFuture<Object> upload(UploadedFile file) throws IOException {
     requireSubmit();
     return failing(cluster.upload(uploads, file.name(), file.content()));
   }
@@ -164,9 +164,9 @@ public final class V1Changes {
     }
   }
 
-  private CompletableFuture<Response> answer(CompletableFuture<FlinkAnswer> sent) {
-    return failing(sent)
-        .thenApply(
+  private CompletableFuture<Object> answer(CompletableFuture<FlinkAnswer> sent) {
+    return failing(
+        sent.thenApply(
             answer -> {
               byte[] body = answer.body().bytes();
               result(body).ifPresent(result -> AuditFilter.result(request, result));
@@ -175,7 +175,7 @@ public final class V1Changes {
                   .type(JsonFilter.JSON)
                   .header(HttpHeaders.CACHE_CONTROL, "no-store")
                   .build();
-            });
+            }));
   }
 
   /** What the audit log says that a change has led to. */
@@ -187,10 +187,12 @@ public final class V1Changes {
         .map(name -> name + " " + members.get(name));
   }
 
-  private <T> CompletableFuture<T> failing(CompletableFuture<T> future) {
-    return future.exceptionally(
-        thrown -> {
-          throw new CompletionException(V1ErrorFilter.failed(request, thrown));
-        });
+  private CompletableFuture<Object> failing(CompletableFuture<?> future) {
+    return future
+        .<Object>thenApply(entity -> entity)
+        .exceptionally(
+            thrown -> {
+              throw new CompletionException(V1ErrorFilter.failed(request, thrown));
+            });
   }
 }

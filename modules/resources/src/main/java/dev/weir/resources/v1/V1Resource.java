@@ -76,7 +76,7 @@ public final class V1Resource {
   @Changes
   @Uploads
   @Requires(AccessLevel.SUBMIT)
-  public CompletionStage<?> submit(
+  public CompletionStage<Object> submit(
       @HeaderParam(HttpHeaders.CONTENT_TYPE) String type, InputStream body) throws IOException {
     return changes.submit(type, body);
   }
@@ -88,7 +88,7 @@ public final class V1Resource {
   @Changes
   @Uploads
   @Requires(AccessLevel.SUBMIT)
-  public CompletionStage<?> upload(@Nullable UploadedFile file) throws IOException {
+  public CompletionStage<Object> upload(@Nullable UploadedFile file) throws IOException {
     if (file == null) {
       throw new NotSupportedException("A request without a content type has no file in it.");
     }
@@ -102,7 +102,7 @@ public final class V1Resource {
   @Path("jobs/{jobid}/yarn-cancel")
   @Changes
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<?> cancelByGet() {
+  public CompletionStage<Object> cancelByGet() {
     return changes.send(ChangeBody.EMPTY);
   }
 
@@ -111,7 +111,7 @@ public final class V1Resource {
   @Path(ANY)
   @Changes
   @Requires(AccessLevel.LOGS)
-  public CompletionStage<?> post(ChangeBody body) {
+  public CompletionStage<Object> post(ChangeBody body) {
     return changes.send(body);
   }
 
@@ -120,7 +120,7 @@ public final class V1Resource {
   @Path(ANY)
   @Changes
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<?> patch(ChangeBody body) {
+  public CompletionStage<Object> patch(ChangeBody body) {
     return changes.send(body);
   }
 
@@ -129,7 +129,7 @@ public final class V1Resource {
   @Path(ANY)
   @Changes
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<?> put(ChangeBody body) {
+  public CompletionStage<Object> put(ChangeBody body) {
     return changes.send(body);
   }
 
@@ -138,7 +138,7 @@ public final class V1Resource {
   @Path(ANY)
   @Changes
   @Requires(AccessLevel.OPERATE)
-  public CompletionStage<?> delete() {
+  public CompletionStage<Object> delete() {
     return changes.send(ChangeBody.EMPTY);
   }
 }
