@@ -23,11 +23,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left of an embedded Flink when it is closed: its log. */
 @ParameterizedClass
-@EnumSource(FlinkSeries.class)
+@MethodSource("dev.weir.embedded.TriedSeries#all")
 class EmbeddedFlinkCloseIT {
 
   private final FlinkSeries series;

@@ -25,11 +25,11 @@ import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** A Flink started from packaged jars, and what jobs in it can and cannot do. */
 @ParameterizedClass
-@EnumSource(FlinkSeries.class)
+@MethodSource("dev.weir.embedded.TriedSeries#all")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EmbeddedFlinkIT {
 

@@ -178,6 +178,7 @@ public final class V1Identity {
   private void assertSame(String path, boolean sampled) {
     await()
         .atMost(SETTLED)
+        .pollDelay(Duration.ZERO)
         .pollInterval(Duration.ofMillis(200))
         .untilAsserted(
             () -> {

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** However a cluster ends, nothing of it stays. */
+@Tag("all-flinks")
 @Timeout(300)
 class FlinkClusterEndIT {
   @Test

@@ -13,11 +13,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What the tests of faults count on: the processes of a cluster do as they are told. */
+@Tag("all-flinks")
 @Timeout(300)
 class FlinkClusterIT {
   @RegisterExtension

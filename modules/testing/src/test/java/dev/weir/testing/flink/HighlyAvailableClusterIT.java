@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two JobManagers and a ZooKeeper: when the leader is killed, the other one leads. */
+@Tag("all-flinks")
 @Timeout(300)
 class HighlyAvailableClusterIT {
   @RegisterExtension
