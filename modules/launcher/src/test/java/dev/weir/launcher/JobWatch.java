@@ -38,7 +38,10 @@ final class JobWatch {
   private final List<Seen> seen = new ArrayList<>();
   private String shown = "";
 
-  private static final Set<String> PASSING = Set.of("FAILING", "CANCELLING", "RESTARTING");
+  /** The adaptive scheduler restarts a job by way of CREATED, where it waits for slots. */
+  private static final Set<String> PASSING =
+      Set.of("FAILING", "CANCELLING", "RESTARTING", "CREATED");
+
   private static final Set<String> ENDED = Set.of("FAILED", "CANCELED", "FINISHED");
 
   /** The state of the job in Flink's list, and how many of all jobs there have not ended. */
