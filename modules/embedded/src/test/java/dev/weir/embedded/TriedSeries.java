@@ -4,7 +4,9 @@ package dev.weir.embedded;
 import dev.weir.model.FlinkSeries;
 import java.util.stream.Stream;
 
-/** The embedded Flinks that a build tries: its own, and with {@code -Pall-flinks} the others too. */
+/**
+ * The embedded Flinks that a build tries: its own, and with {@code -Pall-flinks} the others too.
+ */
 final class TriedSeries {
   private TriedSeries() {}
 

